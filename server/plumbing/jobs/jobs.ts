@@ -1,0 +1,69 @@
+/**
+ * Work that leaves the transaction: mail, PDF, imports. A deed enqueues a job inside its
+ * transaction; a worker does it after the commit, at least once, so every handler is
+ * idempotent. Kinds of jobs are declared by the rooms and handed in at the start.
+ */
+import { PgBoss } from 'pg-boss'
+import type { App } from '../app.ts'
+import type { Context } from '../context.ts'
+import type { Database } from '../db/database.ts'
+import type { Logger } from '../log.ts'
+
+export type JobData = { tenantId: string } & Record<string, unknown>
+export type JobHandler = (app: App, data: JobData) => Promise<void>
+export type JobKind = { handler: JobHandler; concurrency?: number; retryLimit?: number }
+export type JobKinds = Record<string, JobKind>
+
+export type Jobs = {
+  send: (ctx: Context, kind: string, facts: Record<string, unknown>, startAfterSeconds?: number) => Promise<void>
+  work: (app: App) => Promise<void>
+  /** Jobs of one company that are not done; a sandbox is settled when there is none. */
+  pending: (tenantId: string) => Promise<number>
+  stop: () => Promise<void>
+}
+
+export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone: boolean): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: db.url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false, monitorVacuum: false })
+  boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'))
+  await boss.start()
+  for (const [kind, { retryLimit = 8 }] of Object.entries(kinds)) {
+    await boss.createQueue(kind, { retryLimit, retryBackoff: true, retryDelay: 2, retryDelayMax: 600, expireInSeconds: 600, heartbeatSeconds: 10, notify: true, deleteAfterSeconds: 86_400 })
+  }
+  await db.pool.query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
+    grant execute on all functions in schema pgboss to opiekun_app`)
+  // Alone on this database: what an earlier, killed process held is nobody's now.
+  if (alone) await db.pool.query(`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`)
+
+  return {
+    async send(ctx, kind, facts, startAfterSeconds) {
+      if (!(kind in kinds)) throw new Error(`No job is called ${kind}`)
+      const executeSql = (text: string, values?: unknown[]) => ctx.client.query(text, values)
+      await boss.send(kind, { ...facts, tenantId: ctx.tenantId }, { db: { executeSql }, ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) })
+    },
+    async work(app) {
+      for (const [kind, { handler, concurrency = 2 }] of Object.entries(kinds)) {
+        await boss.work<JobData>(kind, { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
+          if (job) await handled(app, kind, handler, job.data)
+        })
+      }
+    },
+    async pending(tenantId) {
+      const { rows } = await db.pool.query(`select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and data->>'tenantId' = $1`, [tenantId])
+      return rows[0].n as number
+    },
+    stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
+  }
+}
+
+async function handled(app: App, kind: string, handler: JobHandler, data: JobData): Promise<void> {
+  try {
+    await handler(app, data)
+  } catch (error) {
+    app.log.error({ error, job: kind, tenant: data.tenantId }, 'a job failed and will be tried again')
+    throw error
+  }
+}
+
+export function enqueue(ctx: Context, kind: string, facts: Record<string, unknown> = {}, startAfterSeconds?: number): Promise<void> {
+  return ctx.app.jobs.send(ctx, kind, facts, startAfterSeconds)
+}

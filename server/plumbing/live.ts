@@ -1,0 +1,65 @@
+/**
+ * Live updates across processes: a deed announces what changed inside its transaction,
+ * PostgreSQL delivers it after the commit, and every process passes it on to the browsers
+ * of that company. An announcement names things, it carries none: the browser refetches.
+ */
+import pg from 'pg'
+import type { Context } from './context.ts'
+import type { Logger } from './log.ts'
+
+export type Announcement = { tenantId: string; topic: string; id?: string; clientId?: string; staffOnly?: boolean }
+type Listener = (announcement: Announcement) => void
+
+export type Live = { subscribe: (tenantId: string, listener: Listener) => () => void; close: () => Promise<void>; gaps: () => number }
+
+const channel = 'opiekun_live'
+
+/** `clientId` lets the people of that client hear it too; without one it is for staff. */
+export async function announce(ctx: Context, topic: string, what: { id?: string; clientId?: string | null; staffOnly?: boolean } = {}): Promise<void> {
+  const announcement = { tenantId: ctx.tenantId, topic, id: what.id, clientId: what.clientId ?? undefined, staffOnly: what.staffOnly }
+  await ctx.client.query('select pg_notify($1, $2)', [channel, JSON.stringify(announcement)])
+}
+
+export async function openLive(url: string, log: Logger): Promise<Live> {
+  const listeners = new Map<string, Set<Listener>>()
+  let closed = false
+  let gaps = 0
+  let client: pg.Client | undefined
+
+  const tellAll = (announcement: Announcement) => {
+    for (const listener of listeners.get(announcement.tenantId) ?? []) listener(announcement)
+  }
+  const connect = async (): Promise<void> => {
+    client = new pg.Client({ connectionString: url, keepAlive: true })
+    client.on('notification', ({ payload }) => payload && tellAll(JSON.parse(payload) as Announcement))
+    client.on('error', () => reconnect())
+    await client.connect()
+    await client.query(`listen ${channel}`)
+  }
+  const reconnect = () => {
+    if (closed) return
+    gaps++
+    log.warn({ gaps }, 'live updates lost their connection')
+    setTimeout(() => connect().then(tellOfGap, reconnect), 500).unref()
+  }
+  // After a gap nobody knows what was missed: everybody refetches.
+  const tellOfGap = () => {
+    for (const tenantId of listeners.keys()) tellAll({ tenantId, topic: 'gap' })
+  }
+  await connect()
+  return {
+    subscribe(tenantId, listener) {
+      const set = listeners.get(tenantId) ?? new Set()
+      listeners.set(tenantId, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0) listeners.delete(tenantId)
+      }
+    },
+    async close() {
+      closed = true
+      await client?.end().catch(() => {})
+    },
+    gaps: () => gaps,
+  }
+}
