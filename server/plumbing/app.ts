@@ -22,4 +22,6 @@ export type App = {
   /** The real time; a sandbox company has its own. */
   clock: () => Temporal.Instant
   newId: () => string
+  /** A line for whoever runs the program: printed, not logged. */
+  tellOperator: (line: string) => void
 }

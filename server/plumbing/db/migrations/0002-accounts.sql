@@ -89,3 +89,12 @@ create table staff_settings (
   primary key (tenant_id, staff_id)
 );
 call guard_tenant_table('staff_settings');
+
+-- The application role may touch identities: who they are for a company is decided by the
+-- tenant tables. It never reads passwords or the hashes of sessions.
+grant usage on schema identity to opiekun_app;
+grant select (id, email, name, language, confirmed_at, created_at), insert, update (name, language, confirmed_at) on identity.identities to opiekun_app;
+grant insert on identity.link_tokens to opiekun_app;
+grant select, insert, delete on identity.hats to opiekun_app;
+grant select (identity_id, tenant_id, kind, subject_id), delete on identity.sessions to opiekun_app;
+grant select, insert, update on tenant_slugs to opiekun_app;

@@ -1,0 +1,56 @@
+/**
+ * `npm start`: takes the lock of the data folder, starts the embedded database (or connects
+ * to yours), migrates, listens, and prints the address.
+ */
+import { FolderInUse, lockFolder } from './plumbing/db/lock.ts'
+import { serverVersion, startEmbedded } from './plumbing/db/embedded.ts'
+import { migrate } from './plumbing/db/migrate.ts'
+import { readSettings, SettingsProblem, type Settings } from './plumbing/settings.ts'
+import { startApp, type Running } from './start-app.ts'
+
+const began = performance.now()
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+function settingsOrEnd(): Settings {
+  try {
+    return readSettings(process.argv.slice(2), process.env)
+  } catch (error) {
+    if (!(error instanceof SettingsProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = settingsOrEnd()
+  const unlock = await lockFolder(settings.data).catch((error: Error) => {
+    if (!(error instanceof FolderInUse)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(3)
+  })
+  const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.data, say)
+  const databaseUrl = settings.databaseUrl ?? embedded!.url
+  let running: Running | undefined
+  const stop = once(async () => {
+    await running?.stop()
+    await embedded?.stop()
+    unlock()
+    process.exit(0)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+  if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15) throw new Error('Opiekun needs PostgreSQL 15 or newer.')
+  await migrate(databaseUrl)
+  running = await startApp(settings, { databaseUrl, isAlone: embedded !== undefined, withWorkers: true })
+  await running.server.listen({ port: settings.port, host: settings.host })
+  say(`Opiekun: ${settings.publicUrl}  (ready in ${((performance.now() - began) / 1000).toFixed(1)} s, data in ${settings.data})`)
+}
+
+function once(deed: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= deed())
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  process.stderr.write(error.code === 'EADDRINUSE' ? `The port is in use by another program. Choose one with --port.\n` : `${error.stack}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,34 @@
+/**
+ * Live updates as server-sent events. One stream per browser; an event names a topic and
+ * an id, the browser refetches what it shows. A contact hears only what names its client.
+ */
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../refusal.ts'
+import type { Announcement } from '../live.ts'
+
+export const liveRoutes: FastifyPluginAsync = async (server) => {
+  server.get('/api/live', { schema: { hide: true } as never, config: { allow: ['staff'] } }, stream)
+  server.get('/api/panel/live', { schema: { hide: true } as never, config: { allow: ['contact'] } }, stream)
+}
+
+async function stream(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const caller = request.caller ?? refuse('not_signed_in')
+  const { actor } = caller
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', Connection: 'keep-alive' })
+  raw.write(`retry: 2000\nevent: hello\ndata: {"nowMs":${request.server.app.clock().epochMilliseconds}}\n\n`)
+  const unsubscribe = request.server.app.live.subscribe(caller.tenantId, (announcement) => {
+    if (actor.kind === 'contact' && !mayHear(actor.clientId, announcement)) return
+    raw.write(`event: changed\ndata: ${JSON.stringify({ topic: announcement.topic, id: announcement.id })}\n\n`)
+  })
+  const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
+  request.raw.on('close', () => {
+    clearInterval(beat)
+    unsubscribe()
+  })
+}
+
+function mayHear(clientId: string, announcement: Announcement): boolean {
+  return announcement.topic === 'gap' || (!announcement.staffOnly && announcement.clientId === clientId)
+}
