@@ -1,0 +1,114 @@
+/**
+ * A priced line: what will stand on an invoice, with its explanation. A line that
+ * only tells what was included is informative: it is shown and costs nothing.
+ */
+import { dec, divide, fromGrosze, toText } from '../base/decimal.ts'
+import { must } from '../base/must.ts'
+import type { Explanation } from './explanation.ts'
+import { vatOf, type ItemKind, type PriceItem, type VatCode } from './price-list.ts'
+import { recompute } from './recompute.ts'
+import type { Segment, Span } from './segments.ts'
+
+/** `amount`: one of the sum itself, as for a fee, a minimum, a cap or a discount. */
+export type LineUnit =
+  | 'period'
+  | 'ticket'
+  | 'hour'
+  | 'contact'
+  | 'trip'
+  | 'kilometre'
+  | 'amount'
+  | { named: string }
+
+/** `fee`: owed for the period. `overFee`: owed for work. `adjustment`: minimum, cap, discount. */
+export type LineGroup = 'fee' | 'overFee' | 'adjustment'
+
+export type Line = {
+  itemId: string
+  kind: ItemKind
+  group: LineGroup
+  name?: string
+  clause?: string
+  quantity: string
+  unit: LineUnit
+  unitPrice: string
+  netGrosze: number
+  vat: VatCode
+  period: Span
+  informative: boolean
+  explanation: Explanation
+  workIds: string[]
+}
+
+export const groupOf: Record<ItemKind, LineGroup> = {
+  flatFee: 'fee',
+  perUnit: 'fee',
+  perTicket: 'overFee',
+  perTime: 'overFee',
+  travel: 'overFee',
+  material: 'overFee',
+  minimum: 'adjustment',
+  cap: 'adjustment',
+  discount: 'adjustment',
+}
+
+type Shape = {
+  item: PriceItem
+  vat: VatCode
+  period: Span
+  explanation: Explanation
+  /** Left out: once the amount itself. */
+  quantity?: { of: string; unit: LineUnit; unitPrice: string }
+  name?: string
+  informative?: boolean
+}
+
+export function lineOf(shape: Shape): Line {
+  const netGrosze = shape.informative ? 0 : recompute(shape.explanation)
+  const quantity = shape.quantity ?? { of: '1', unit: 'amount', unitPrice: toText(fromGrosze(netGrosze), 2) }
+  return {
+    itemId: shape.item.id,
+    kind: shape.item.kind,
+    group: groupOf[shape.item.kind],
+    name: shape.name ?? shape.item.name,
+    clause: shape.item.clause,
+    quantity: quantity.of,
+    unit: quantity.unit,
+    unitPrice: quantity.unitPrice,
+    netGrosze,
+    vat: shape.vat,
+    period: shape.period,
+    informative: shape.informative ?? false,
+    explanation: shape.explanation,
+    workIds: 'works' in shape.explanation ? [...new Set(shape.explanation.works.map((work) => work.id))] : [],
+  }
+}
+
+/** Six decimals, as many as an electronic invoice may carry; times the price they give the same grosze. */
+export function hoursOf(minutes: string): string {
+  return toText(divide(dec(minutes), dec('60'), 6, 'half-away'))
+}
+
+export function offerVat(offer: { item: PriceItem; segment: Segment }): VatCode {
+  return vatOf(offer.segment.priceList, offer.item)
+}
+
+/** The days from the first to the last on which these offers held. */
+export function spanOf(offers: { segment: Span }[]): Span {
+  const from = offers.map((offer) => offer.segment.from).reduce((a, b) => (a < b ? a : b))
+  const to = offers.map((offer) => offer.segment.to).reduce((a, b) => (a > b ? a : b))
+  return { from, to }
+}
+
+/** Things that share a key, in the order in which the keys first came. */
+export function grouped<T>(things: T[], key: (thing: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) groups.set(key(thing), [...(groups.get(key(thing)) ?? []), thing])
+  return [...groups.values()]
+}
+
+export function lastOf<T>(things: T[]): T {
+  const last = things.at(-1)
+  must(last !== undefined, 'a group has something in it')
+  return last
+}
