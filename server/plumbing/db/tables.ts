@@ -90,6 +90,7 @@ export type ContactsTable = {
   receivesInvoices: Generated<boolean>
   identityId: string | null
   language: Generated<string>
+  invitedAt: string | null
   leftAt: string | null
   createdAt: string
   version: Generated<number>
@@ -101,6 +102,7 @@ export type ContractVersionsTable = {
   contractId: string
   number: number
   kind: string
+  correctsId: string | null
   validFrom: string
   validTo: string | null
   recordedAt: string
@@ -116,6 +118,7 @@ export type ContractVersionsTable = {
   documentSha256: string | null
   signedScanFileId: string | null
   signedOn: string | null
+  version: Generated<number>
 }
 
 export type ContractsTable = {

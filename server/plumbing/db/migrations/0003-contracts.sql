@@ -25,6 +25,7 @@ create table clients (
   primary key (tenant_id, id)
 );
 create unique index clients_nip on clients (tenant_id, nip) where nip is not null and archived_at is null;
+create index clients_search on clients using gin (plain(name) gin_trgm_ops);
 call guard_tenant_table('clients');
 
 create table contacts (
@@ -40,6 +41,7 @@ create table contacts (
   receives_invoices boolean not null default false,
   identity_id uuid,
   language text not null default 'pl',
+  invited_at timestamptz,
   left_at timestamptz,
   created_at timestamptz not null,
   version integer not null default 1,
@@ -47,6 +49,8 @@ create table contacts (
   foreign key (tenant_id, client_id) references clients (tenant_id, id)
 );
 create index contacts_email on contacts (tenant_id, email);
+-- One person stands on a client's list once; the same address may stand at two clients.
+create unique index contacts_of_client on contacts (tenant_id, client_id, email) where left_at is null;
 call guard_tenant_table('contacts');
 
 create table contracts (
@@ -70,15 +74,19 @@ create table contracts (
   unique (tenant_id, number),
   foreign key (tenant_id, client_id) references clients (tenant_id, id)
 );
+create index contracts_of_client on contracts (tenant_id, client_id, valid_from);
 call guard_tenant_table('contracts');
 
--- Terms are versioned data: valid time (valid_from, valid_to) and recorded time (recorded_at, superseded_at).
+-- Terms are versioned data: valid time (valid_from, valid_to) and recorded time (recorded_at,
+-- superseded_at). A draft is not a fact yet: only it may be edited or thrown away.
 create table contract_versions (
   tenant_id uuid not null,
   id uuid not null,
   contract_id uuid not null,
   number integer not null,
   kind text not null check (kind in ('original', 'amendment', 'correction')),
+  -- A correction stands in the place of this version.
+  corrects_id uuid,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null,
@@ -94,8 +102,11 @@ create table contract_versions (
   document_sha256 text,
   signed_scan_file_id uuid,
   signed_on date,
+  version integer not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, contract_id, number),
   foreign key (tenant_id, contract_id) references contracts (tenant_id, id)
 );
+create unique index one_draft_of_a_contract on contract_versions (tenant_id, contract_id) where is_draft;
+create index contract_versions_by_code on contract_versions (tenant_id, page_code);
 call guard_tenant_table('contract_versions');

@@ -1,0 +1,81 @@
+/**
+ * The terms of a contract: one set of data that the clock, the price engine, the gate, the
+ * panel and the printed document all read. Self-contained: calendars are copied in, so a
+ * later change of the company's calendar changes no promise. Two sets of terms are the same
+ * when their fingerprints are.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { WorkCalendar } from '#engines/worktime/calendar.ts'
+import { priorityKeys } from '#server/accounts/public.ts'
+import { PriceList } from './price-list-schema.ts'
+
+const Text = (max: number) => z.string().trim().max(max)
+const Lines = z.array(Text(600)).max(60)
+const Minutes = z.number().int().min(1).max(525_600)
+
+export const ServiceLevel = z.object({
+  priority: z.enum(priorityKeys),
+  definition: Text(500),
+  reactionMinutes: Minutes,
+  /** In minutes of the calendar, or in business days by the end of the day; or no promise at all. */
+  resolutionMinutes: Minutes.optional(),
+  resolutionBusinessDays: z.number().int().min(1).max(365).optional(),
+  /** A key of `calendars`. */
+  calendar: Text(60),
+})
+
+/** The engine's work calendar; its problems are asked of the engine. */
+const Calendar = z.looseObject({ timezone: z.string().max(60) }) as unknown as z.ZodType<WorkCalendar>
+
+export const PauseReason = z.object({ key: Text(40).min(1), name: Text(120).optional(), stops: z.array(z.enum(['reaction', 'resolution'])).max(2) })
+
+export const Terms = z.object({
+  serviceLevels: z.array(ServiceLevel).max(10),
+  calendars: z.record(z.string().max(60), z.object({ name: Text(100), calendar: Calendar })),
+  accountManagerId: z.uuid(),
+  deputyId: z.uuid().optional(),
+  reporters: z.object({ mode: z.enum(['all', 'listed']), contactIds: z.array(z.uuid()).max(500) }),
+  priceList: PriceList,
+  billing: z.object({ period: z.literal('month'), paymentDays: z.number().int().min(0).max(365), vat: Text(5) }),
+  clock: z.object({
+    onPriorityChange: z.enum(['fromReport', 'restart']),
+    onReopen: z.enum(['continue', 'restart']),
+    gateClock: z.enum(['fromReport', 'fromAdmission']),
+    closeAfterDays: z.number().int().min(1).max(60),
+    pauseReasons: z.array(PauseReason).max(20),
+  }),
+  term: z.object({ isIndefinite: z.boolean(), noticeMonths: z.number().int().min(0).max(36) }),
+  document: z.object({
+    place: Text(100).optional(),
+    scope: Lines,
+    exclusions: Lines,
+    liabilityLimit: Text(300),
+    warrantyMonths: z.number().int().min(0).max(120),
+    form: z.enum(['documentary', 'written', 'electronic']),
+    court: z.enum(['contractor', 'client', 'defendant']),
+  }),
+})
+export type Terms = z.infer<typeof Terms>
+export type ServiceLevel = z.infer<typeof ServiceLevel>
+
+/** "f3a9-12c4": the same for the same terms, whatever the order of their fields. */
+export function fingerprint(terms: Terms): string {
+  const hex = createHash('sha256').update(canonical(terms)).digest('hex')
+  return `${hex.slice(0, 4)}-${hex.slice(4, 8)}`
+}
+
+/** Printed on every page: finds the version to which a signed scan belongs. No letters that look like digits. */
+export function pageCode(versionId: string, print: string): string {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  const bytes = createHash('sha256').update(`${versionId} ${print}`).digest()
+  const code = [...bytes.subarray(0, 8)].map((byte) => alphabet[byte % 32]).join('')
+  return `${code.slice(0, 4)}-${code.slice(4)}`
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const pairs = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+}
