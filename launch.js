@@ -42,9 +42,10 @@ if (!program) {
   process.exit(2)
 }
 const node = newEnough(process.version) ? process.execPath : bundledNode()
-const polyfill = ['--import', 'temporal-polyfill/global']
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...polyfill, ...program, ...rest], {
-  cwd: process.env.INIT_CWD && name === 'vectors' ? here : here,
+const polyfill = ['--import', import.meta.resolve('temporal-polyfill/global')]
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...polyfill, ...program.map((file) => path.join(here, file)), ...rest], {
+  // Files named on the command line are meant from where the person stands.
+  cwd: name === 'vectors' ? (process.env.INIT_CWD ?? here) : here,
   stdio: 'inherit',
   env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` },
 })

@@ -2,6 +2,7 @@
  * `npm start`: takes the lock of the data folder, starts the embedded database (or connects
  * to yours), migrates, listens, and prints the address.
  */
+import { buildWeb } from '#tools/build-web.ts'
 import { FolderInUse, lockFolder } from './plumbing/db/lock.ts'
 import { serverVersion, startEmbedded } from './plumbing/db/embedded.ts'
 import { migrate } from './plumbing/db/migrate.ts'
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
   if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15) throw new Error('Opiekun needs PostgreSQL 15 or newer.')
-  await migrate(databaseUrl)
+  await Promise.all([migrate(databaseUrl), buildWeb(say)])
   running = await startApp(settings, { databaseUrl, isAlone: embedded !== undefined, withWorkers: true })
   await running.server.listen({ port: settings.port, host: settings.host })
   say(`Opiekun: ${settings.publicUrl}  (ready in ${((performance.now() - began) / 1000).toFixed(1)} s, data in ${settings.data})`)

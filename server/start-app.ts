@@ -28,6 +28,8 @@ export type Options = {
   clock?: () => Temporal.Instant
   newId?: () => string
   tellOperator?: (line: string) => void
+  /** Sees the server before its routes are added. */
+  onServer?: (server: FastifyInstance) => void
 }
 
 export async function startApp(settings: Settings, options: Options): Promise<Running> {
@@ -49,6 +51,7 @@ export async function startApp(settings: Settings, options: Options): Promise<Ru
   }
   const metrics = openMetrics()
   const server = await buildServer(app, { identify: identifyCaller, sentence: refusalSentence, onResponse: metrics.observe })
+  options.onServer?.(server)
   await addRoutes(server)
   await serviceRoutes(server, metrics)
   await serveWeb(server)
