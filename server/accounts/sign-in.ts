@@ -110,13 +110,17 @@ export function usable(link: UsedLink | 'unknown' | 'used' | 'expired'): UsedLin
   return link
 }
 
-type MailedLink = { purpose: LinkPurpose; email: string; identityId: string; subjectId?: string; minutes: number; path: string; facts?: Record<string, unknown> }
+type MailedLink = {
+  purpose: LinkPurpose; email: string; identityId: string; subjectId?: string; minutes: number; path: string; facts?: Record<string, unknown>
+  /** A room's own words around the link, instead of those of the purpose. */
+  text?: (link: string) => { subject: string; body: string }
+}
 
 /** Writes the link and its mail. On a first try without SMTP the link stands in the server's log too. */
 export async function mailLink(ctx: Context, link: MailedLink): Promise<void> {
   const token = await newLink(ctx.tx, { ...link, tenantId: ctx.tenantId }, ctx.app.clock())
   const address = `${ctx.app.settings.publicUrl}${link.path}?klucz=${token}`
-  const text = words[ctx.language].mails[link.purpose as 'sign_in']({ company: ctx.tenant.name, link: address, minutes: link.minutes, name: String(link.facts?.name ?? '') })
+  const text = link.text?.(address) ?? words[ctx.language].mails[link.purpose as 'sign_in']({ company: ctx.tenant.name, link: address, minutes: link.minutes, name: String(link.facts?.name ?? '') })
   await sendMail(ctx, { kind: link.purpose, to: [{ address: link.email }], subject: text.subject, text: text.body, secret: true })
   if (!ctx.app.settings.smtpUrl && listensOnLoopback(ctx.app)) ctx.app.tellOperator(`${text.subject}: ${address}`)
 }

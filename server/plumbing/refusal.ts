@@ -40,7 +40,10 @@ export const refusalStatus = {
   account_number_invalid: 422,
   mailbox_unreachable: 422,
   // contracts
+  nip_missing: 422,
+  nip_characters: 422,
   nip_length: 422,
+  nip_office: 422,
   nip_checksum: 422,
   nip_taken: 409,
   client_has_contracts: 409,
@@ -59,6 +62,12 @@ export const refusalStatus = {
   number_taken: 409,
   amount_invalid: 422,
   signed_scan_wrong_type: 422,
+  account_manager_unknown: 422,
+  date_outside_contract: 422,
+  draft_exists: 409,
+  version_is_draft: 409,
+  contract_not_ended: 409,
+  client_archived: 409,
   // desk
   ticket_closed: 409,
   ticket_merged: 409,
