@@ -9,7 +9,7 @@ const cases = [
   ['at the start and after a bracket', 'W dniu (z góry)', 'W~dniu (z~góry)'],
   ['not the last letter of a word', 'oraz wynik', 'oraz wynik'],
   ['groups of an amount', '1 789,65 zł', '1~789,65~zł'],
-  ['a number and its unit', '4 h 30 min, 14 dni', '4~h 30~min, 14~dni'],
+  ['a number and its unit', '4 h 30 min, 14 dni', '4~h~30~min, 14~dni'],
   ['clauses', '§ 4 ust. 1 pkt 4', '§~4 ust.~1 pkt~4'],
   ['numbers of parties', 'NIP 583 301 42 07', 'NIP~583~301~42~07'],
   ['a dash does not begin a line', 'Zgłoszenie – wiadomość', 'Zgłoszenie~– wiadomość'],
