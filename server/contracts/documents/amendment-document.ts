@@ -39,7 +39,7 @@ export async function amendmentPdf(pool: PdfPool, document: ContractAmendmentDoc
     parts: [structureOf('amendment', amendmentValues(document)), ...behind],
     title: `Aneks nr ${document.number} do umowy nr ${document.contract.number}`,
     side: document.tenant.name,
-    contract: document.contract,
+    pageCode: document.contract.pageCode,
     madeOn: document.madeOn,
   })
 }

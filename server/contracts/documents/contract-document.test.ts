@@ -7,6 +7,7 @@ import { contractPdf, textOfTemplate, type ContractDocument } from './contract-d
 import { bakeryAmendment, bakeryContract, otherContract } from './contract-samples.ts'
 import { contractValues } from './contract-values.ts'
 import { placeholdersOf } from './fill-template.ts'
+import { indexationNoticePdf } from './indexation-notice.ts'
 
 const pool = openPdfPool()
 after(() => pool.close())
@@ -59,6 +60,8 @@ const found = [
     bakeryContract,
     'Wersja 2 · skrót 7c1f 09ae 55d2 b3e8 · kod OPK-UM2026041-2-7C1F09AE · strona 12 z 12',
   ],
+  ['absent reasons to stop the clock', otherContract, 'nie uzgodniono takich przyczyn'],
+  ['absent examples', otherContract, 'Przykładów nie uzgodniono.'],
   ['absent inspections', otherContract, 'Umowa nie obejmuje przeglądów okresowych.'],
   ['absent indexation', otherContract, 'Ceny pozostają niezmienne'],
   ['fixed term', otherContract, 'od dnia 1 stycznia 2026 do dnia 31 grudnia 2027'],
@@ -165,3 +168,31 @@ test('an amendment of the text alone names no appendix', { skip: skipWithoutRead
   const text = textOf(await amendmentPdf(pool, { ...bakeryAmendment, newAppendices: undefined }))
   assert.ok(!text.includes('§ 3.') && text.includes('Pozostałe postanowienia Umowy nie ulegają zmianie.'))
 })
+
+test(
+  'a notice of indexation names the index, the cap, old and new prices',
+  { skip: skipWithoutReader },
+  async () => {
+    const text = textOf(
+      await indexationNoticePdf(pool, {
+        contractNumber: 'UM/2026/041',
+        madeOn: '2027-02-01',
+        tenant: { name: 'Żuraw Serwis Sp. z o.o.', footer: 'Żuraw Serwis Sp. z o.o., KRS 0000812345' },
+        validFrom: '1 marca 2027',
+        percent: '8%',
+        index: { name: 'wskaźnik cen towarów i usług konsumpcyjnych', period: '2026 r.', value: '108,4' },
+        limitApplied: '8%',
+        prices: [{ name: 'Abonament', oldPrice: '1 200,00', newPrice: '1 296,00' }],
+      }),
+    )
+    for (const words of [
+      'ZAWIADOMIENIE O WALORYZACJI CEN – umowa nr UM/2026/041',
+      'od dnia 1 marca 2027 ceny zmieniają się o 8%.',
+      'wyniósł 108,4; zgodnie z Umową zastosowano ograniczenie do 8%.',
+      'Abonament 1 200,00 zł 1 296,00 zł',
+      'KRS 0000812345 · strona 1 z 1',
+    ]) {
+      assert.ok(bare(text).includes(bare(words)), words)
+    }
+  },
+)

@@ -143,7 +143,7 @@ export async function contractPdf(pool: PdfPool, document: ContractDocument): Pr
     parts,
     title: `Umowa nr ${document.contract.number}`,
     side: document.tenant.name,
-    contract: document.contract,
+    pageCode: document.contract.pageCode,
     madeOn: document.madeOn,
   })
 }
@@ -169,10 +169,18 @@ export function textOfTemplate(name: string): string {
   return readFileSync(new URL(`./texts/${name}.pl.txt`, import.meta.url), 'utf8')
 }
 
-/** Sets structured parts as one document; the footer of the first part stands on every page. */
+/** Sets structured parts as one document; the footer stands on every page, with the code as a picture. */
 export async function paperPdf(
   pool: PdfPool,
-  paper: { parts: Structure[]; title: string; side: string; contract: PrintedContract; madeOn: string },
+  paper: {
+    parts: Structure[]
+    title: string
+    side: string
+    madeOn: string
+    /** Without one, the line of the version in the first part. */
+    footer?: string
+    pageCode?: string
+  },
 ): Promise<Buffer> {
   return pool.make({
     template,
@@ -180,8 +188,8 @@ export async function paperPdf(
       title: paper.title,
       side: paper.side,
       madeOn: paper.madeOn,
-      footer: paper.parts[0]?.footer ?? '',
-      code: qrPicture(paper.contract.pageCode),
+      footer: paper.footer ?? paper.parts[0]?.footer ?? '',
+      code: paper.pageCode && qrPicture(paper.pageCode),
       parts: paper.parts.map((part) => part.blocks),
     },
   })

@@ -214,6 +214,8 @@ export const otherContract: ContractDocument = {
   scope: [],
   exclusions: [],
   clock: { ...bakeryContract.clock, heldRunsFromReceipt: true },
+  stopReasons: [],
+  sites: [],
   inspections: [],
   billing: { ...bakeryContract.billing, inAdvance: true, paymentDaysFrom: 'delivery' },
   indexation: undefined,

@@ -63,7 +63,7 @@ function readBlock(lines: string[], at: number, blocks: Block[]): number {
   const line = lines[at]!
   if (line.startsWith('|')) return readTable(lines, at, blocks)
   if (/^\s*\.{10,}\s+\.{10,}\s*$/.test(line)) return readSignatures(lines, at, blocks)
-  if (/^Przykład /.test(line)) return readExample(lines, at, blocks)
+  if (line.startsWith('Przykład ')) return readExample(lines, at, blocks)
   const item = itemOf(line)
   if (item) {
     blocks.push(item)
