@@ -349,7 +349,7 @@ const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu')
 export function nbsp(text: string): string {
   return text
     .replace(/(?<![\p{L}\p{N}])([wziouaWZIOUA]) (?=\S)/gu, `$1${nb}`)
-    .replace(/(?<![\p{L}\p{N}.,])(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${nb}`)
+    .replace(/(?<![\p{L}\p{N}.,])(\d{1,3}) (?=\d{3}(?!\d))/gu, `$1${nb}`)
     .replace(/(\d{3}) (?=\d{3}(?!\d))/g, `$1${nb}`)
     .replace(beforeUnit, `$1${nb}`)
     .replace(/§ (?=\d)/g, `§${nb}`)

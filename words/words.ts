@@ -19,9 +19,8 @@ export type Facts = Readonly<Record<string, unknown>>
 
 type Sentence = string | ((facts: Facts) => string)
 
-/** The sentence for a code; a code that this catalogue does not know yet still gets a plain answer. */
-export function sentenceFor(sentences: Readonly<Record<string, Sentence>>, code: string, facts: Facts = {}): string {
-  const found = Object.hasOwn(sentences, code) ? sentences[code] : sentences['unknown']
-  if (found === undefined) return code
-  return typeof found === 'string' ? found : found(facts)
+/** The sentence for a code, or nothing when this catalogue does not know the code. */
+export function sentenceFor(sentences: Readonly<Record<string, unknown>>, code: string, facts: Facts = {}): string | undefined {
+  const found = (Object.hasOwn(sentences, code) ? sentences[code] : undefined) as Sentence | undefined
+  return typeof found === 'function' ? found(facts) : found
 }

@@ -1,0 +1,22 @@
+/** Where things stand on the line of a working day; pure, so that it can be tested. */
+import { time } from '#words/format.ts'
+import type { Lang } from '#words/words.ts'
+
+export type HorizonDay = { fromMs: number; toMs: number; nowMs: number }
+
+/** The place of an instant, 0 to 1; what lies outside the day stands at its edge. */
+export function placeOf(atMs: number, { fromMs, toMs }: HorizonDay): number {
+  return toMs <= fromMs ? 0 : Math.min(1, Math.max(0, (atMs - fromMs) / (toMs - fromMs)))
+}
+
+const hourMs = 3_600_000
+
+/** The hours under the line; one closer than half an hour to "now" is dropped, and every second one on a narrow line. */
+export function hoursOf(day: HorizonDay, lang: Lang, zone: string, everyHours: number): { atMs: number; text: string }[] {
+  const hours: { atMs: number; text: string }[] = []
+  const first = Math.ceil(day.fromMs / hourMs) * hourMs
+  for (let atMs = first; atMs <= day.toMs; atMs += everyHours * hourMs) {
+    if (Math.abs(atMs - day.nowMs) >= hourMs / 2) hours.push({ atMs, text: time(lang, atMs, zone) })
+  }
+  return hours
+}

@@ -1,0 +1,53 @@
+/** The working day as a line: the past hatched, now a bar, every deadline a dot in the shape of its state. */
+import { useElementSize } from '@mantine/hooks'
+import { time } from '#words/format.ts'
+import './horizon.css'
+import { hoursOf, placeOf } from './horizon.ts'
+import type { TimeState } from './remaining.ts'
+import { useNow } from './use-clock.ts'
+import { useSpeech } from './words.tsx'
+import { useZone } from './zone.ts'
+
+export type HorizonPoint = { id: string; atMs: number; state: TimeState; label: string }
+
+export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: number; toMs: number; points: readonly HorizonPoint[]; chosen?: string | undefined; onPick: (id: string) => void }) {
+  const { lang, words } = useSpeech()
+  const zone = useZone()
+  const nowMs = useNow('minute')
+  const { ref, width } = useElementSize()
+  const day = { fromMs, toMs, nowMs }
+  const now = placeOf(nowMs, day)
+  const within = nowMs >= fromMs && nowMs <= toMs
+  return (
+    <div className="k-horizon" role="group" aria-label={words.kit.time.workDay} ref={ref}>
+      <div className="k-horizon-line">
+        <span className="k-horizon-past" style={{ width: `${now * 100}%` }} />
+        {within && <span className="k-horizon-now" style={{ left: `${now * 100}%` }} />}
+        {points.map((p) => (
+          <button
+            key={p.id}
+            type="button"
+            className="k-horizon-point"
+            data-state={p.state}
+            aria-pressed={chosen === p.id}
+            style={{ left: `${placeOf(p.atMs, day) * 100}%` }}
+            onClick={() => onPick(p.id)}
+            aria-label={words.kit.time.at(time(lang, p.atMs, zone), p.label, words.kit.time[p.state])}
+            title={`${time(lang, p.atMs, zone)} ${p.label}`}
+          />
+        ))}
+      </div>
+      <div className="k-horizon-hours num" aria-hidden>
+        {hoursOf(day, lang, zone, width < 480 ? 3 : 1).map((h) => (
+          <span key={h.atMs} style={at(placeOf(h.atMs, day))}>{h.text}</span>
+        ))}
+        {within && <strong style={at(now)}>{time(lang, nowMs, zone)}</strong>}
+      </div>
+    </div>
+  )
+}
+
+function at(place: number) {
+  const shift = place < 0.02 ? 0 : place > 0.98 ? -100 : -50
+  return { left: `${place * 100}%`, transform: `translateX(${shift}%)` }
+}

@@ -1,0 +1,59 @@
+/** The reader's language: loads one catalogue, gives words and the formatting language to every screen. */
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
+import type { allPl } from '#words/all.pl.ts'
+import type { Lang, Words } from '#words/words.ts'
+
+export type AllWords = Words<typeof allPl>
+type Speech = { lang: Lang; words: AllWords; change: (lang: Lang) => Promise<void> }
+
+const SpeechContext = createContext<Speech | undefined>(undefined)
+const memory = 'opiekun-language'
+
+export async function loadWords(lang: Lang): Promise<AllWords> {
+  return lang === 'en' ? (await import('#words/all.en.ts')).allEn : (await import('#words/all.pl.ts')).allPl
+}
+
+/** What the reader chose here before, else what the browser asks for; Polish first. */
+export function firstLanguage(): Lang {
+  const chosen = readMemory()
+  if (chosen === 'pl' || chosen === 'en') return chosen
+  return navigator.languages.some((l) => l.startsWith('pl')) || !navigator.languages.some((l) => l.startsWith('en')) ? 'pl' : 'en'
+}
+
+/** The catalogue is loaded before the first render, so no screen ever shows without words. */
+export function WordsProvider({ first, children }: { first: { lang: Lang; words: AllWords }; children: ReactNode }) {
+  const [speech, setSpeech] = useState(first)
+  const change = useCallback(async (lang: Lang) => {
+    const words = await loadWords(lang)
+    document.documentElement.lang = lang
+    writeMemory(lang)
+    setSpeech({ lang, words })
+  }, [])
+  const value = useMemo(() => ({ ...speech, change }), [speech, change])
+  return <SpeechContext value={value}>{children}</SpeechContext>
+}
+
+export function useSpeech(): Speech {
+  const speech = use(SpeechContext)
+  if (!speech) throw new Error('words are used outside their provider')
+  return speech
+}
+
+export const useWords = (): AllWords => useSpeech().words
+export const useLang = (): Lang => useSpeech().lang
+
+function readMemory(): string | null {
+  try {
+    return localStorage.getItem(memory)
+  } catch {
+    return null
+  }
+}
+
+function writeMemory(lang: Lang): void {
+  try {
+    localStorage.setItem(memory, lang)
+  } catch {
+    // A browser that keeps nothing still speaks the language until it is closed.
+  }
+}

@@ -1,0 +1,12 @@
+/** All rooms in English: the chunk a browser loads. */
+import { accountsEn } from './accounts.en.ts'
+import { billingEn } from './billing.en.ts'
+import { clockEn } from './clock.en.ts'
+import { collectionEn } from './collection.en.ts'
+import { contractsEn } from './contracts.en.ts'
+import { deskEn } from './desk.en.ts'
+import { kitEn } from './kit.en.ts'
+import { panelEn } from './panel.en.ts'
+import { refusalsEn } from './refusals.en.ts'
+
+export const allEn = { accounts: accountsEn, billing: billingEn, clock: clockEn, collection: collectionEn, contracts: contractsEn, desk: deskEn, kit: kitEn, panel: panelEn, refusals: refusalsEn }

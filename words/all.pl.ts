@@ -1,0 +1,12 @@
+/** All rooms in Polish: the chunk a browser loads. */
+import { accountsPl } from './accounts.pl.ts'
+import { billingPl } from './billing.pl.ts'
+import { clockPl } from './clock.pl.ts'
+import { collectionPl } from './collection.pl.ts'
+import { contractsPl } from './contracts.pl.ts'
+import { deskPl } from './desk.pl.ts'
+import { kitPl } from './kit.pl.ts'
+import { panelPl } from './panel.pl.ts'
+import { refusalsPl } from './refusals.pl.ts'
+
+export const allPl = { accounts: accountsPl, billing: billingPl, clock: clockPl, collection: collectionPl, contracts: contractsPl, desk: deskPl, kit: kitPl, panel: panelPl, refusals: refusalsPl }

@@ -1,0 +1,2 @@
+/** Words of the collection room: payments and reminders. */
+export const collectionPl = {} as const
