@@ -1,237 +1,211 @@
 /**
- * A work calendar: when a company works, as data. Windows are wall-clock times of an IANA
- * zone, half-open; a window whose end is not after its start runs over midnight. No window
- * starts on a holiday or a closure; the shift that began the day before runs on. Real
- * minutes count: on the 25-hour day a repeated hour counts twice.
+ * The door of work calendars: what a calendar is, when it is open, and what is wrong with
+ * one that a person has entered.
+ *
+ * A calendar must name a zone the platform knows, real dates and times, windows that do
+ * not overlap (those of a night shift reach into the next day), and it must open at some
+ * time in an ordinary year. Every problem names its field, and none is thrown: what a
+ * person or a program sends may have any shape.
  */
-import { isPolishHoliday, polishHoliday } from './holidays.ts'
+import { planOf, type WorkCalendar } from './day-plan.ts'
+import { clockMs, dayMs, dayNumber, dayOf, weekdays } from './days.ts'
+import { isKnownZone } from './zone.ts'
 
-export type Window = readonly [open: string, close: string]
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
-export type Weekly = Partial<Record<Weekday, readonly Window[]>>
+export type { PublicHolidays, Season, Week, Window, WorkCalendar } from './day-plan.ts'
+export { shiftsFrom } from './shifts.ts'
 
-export type WorkCalendar = {
-  timezone: string
-  weekly: Weekly
-  publicHolidays: 'PL' | 'none'
-  /** Own closed days. */
-  closures?: readonly { date: string; name: string }[]
-  /** Days that are worked although the week says otherwise, such as a working Saturday. */
-  extraDays?: readonly { date: string; windows: readonly Window[] }[]
-  /** The windows of one date instead of the week's; they stand also on a holiday. */
-  overrides?: Readonly<Record<string, readonly Window[]>>
-  /** Cut out of the windows of a date. */
-  cuts?: Readonly<Record<string, readonly Window[]>>
-  /** Dated seasons, "MM-DD" to "MM-DD" inclusive, each with its own week. */
-  seasons?: readonly { from: string; to: string; weekly: Weekly; publicHolidays?: 'PL' | 'none' }[]
-  /** Further holidays: "YYYY-MM-DD" or every year "*-MM-DD". */
-  holidays?: readonly string[]
+export type CalendarProblem = {
+  code:
+    | 'not_understood'
+    | 'field_unknown'
+    | 'zone_unknown'
+    | 'public_holidays_unknown'
+    | 'time_invalid'
+    | 'date_invalid'
+    | 'windows_overlap'
+    | 'seasons_overlap'
+    | 'date_twice'
+    | 'never_opens'
+  /** Such as `weekly.mon.0.1`; empty when the calendar as a whole is meant. */
+  path: string
 }
 
-/** One open stretch of real time, as milliseconds of the epoch. */
-export type Shift = { opensMs: number; closesMs: number; on: string }
+type Code = CalendarProblem['code']
+type Fields = Record<string, unknown>
 
-export type ClosedReason = { kind: 'holiday'; key: string } | { kind: 'closure'; name: string } | { kind: 'outside_hours' }
+const problem = (code: Code, ...path: (string | number)[]): CalendarProblem => ({
+  code,
+  path: path.join('.'),
+})
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const dayMs = 86_400_000
-
-/** The shifts that start on one date, in order, merged where they touch; cached by calendar. */
-export function shiftsOn(calendar: WorkCalendar, date: Temporal.PlainDate): readonly Shift[] {
-  const days = daysOf(calendar)
-  const key = Math.round(Date.UTC(date.year, date.month - 1, date.day) / dayMs)
-  const known = days.get(key)
-  if (known) return known
-  const on = date.toString()
-  const cuts = (calendar.cuts?.[on] ?? []).map((w) => realTime(calendar, date, w))
-  const shifts = mergeShifts(windowsOn(calendar, date).map((w) => ({ ...realTime(calendar, date, w), on })))
-  const cut = cuts.reduce<Shift[]>((left, hole) => left.flatMap((shift) => without(shift, hole)), shifts)
-  days.set(key, cut)
-  return cut
+const fields: Record<string, (value: unknown, path: string) => CalendarProblem[]> = {
+  timezone: (value, path) =>
+    typeof value === 'string' && isKnownZone(value) ? [] : [problem('zone_unknown', path)],
+  weekly: problemsOfWeek,
+  publicHolidays: (value, path) => (isHolidays(value) ? [] : [problem('public_holidays_unknown', path)]),
+  closures: (value, path) =>
+    datedList(value, path, ({ name }, at) =>
+      typeof name === 'string' ? [] : [problem('not_understood', at, 'name')],
+    ),
+  extraDays: (value, path) =>
+    datedList(value, path, (entry, at) => problemsOfWindows(entry['windows'], `${at}.windows`)),
+  overrides: datedWindows,
+  cuts: datedWindows,
+  seasons: problemsOfSeasons,
+  holidays: (value, path) =>
+    list(value, path, (entry, at) => (isHolidayDate(entry) ? [] : [problem('date_invalid', at)])),
 }
+const needed = ['timezone', 'weekly', 'publicHolidays']
 
-const cache = new WeakMap<WorkCalendar, Map<number, readonly Shift[]>>()
-
-function daysOf(calendar: WorkCalendar): Map<number, readonly Shift[]> {
-  const known = cache.get(calendar)
-  if (known) return known
-  const made = new Map<number, readonly Shift[]>()
-  cache.set(calendar, made)
-  return made
-}
-
-/** The windows that start on a date: override, extra day, nothing on closed days, else the week's. */
-export function windowsOn(calendar: WorkCalendar, date: Temporal.PlainDate): readonly Window[] {
-  const on = date.toString()
-  const override = calendar.overrides?.[on] ?? calendar.extraDays?.find((d) => d.date === on)?.windows
-  if (override) return override
-  if (closedDay(calendar, date)) return []
-  return weeklyOn(calendar, date).weekly[weekdays[date.dayOfWeek - 1]!] ?? []
-}
-
-/** Why no window starts on this date, when a holiday or a closure is the reason. */
-export function closedDay(calendar: WorkCalendar, date: Temporal.PlainDate): ClosedReason | undefined {
-  const on = date.toString()
-  const closure = calendar.closures?.find((c) => c.date === on)
-  if (closure) return { kind: 'closure', name: closure.name }
-  if (calendar.holidays?.some((h) => h === on || (h.startsWith('*-') && h.slice(2) === on.slice(-5)))) return { kind: 'holiday', key: 'own' }
-  const { publicHolidays } = weeklyOn(calendar, date)
-  if (publicHolidays === 'PL' && isPolishHoliday(date)) return { kind: 'holiday', key: polishHoliday(date)! }
-  return undefined
-}
-
-function weeklyOn(calendar: WorkCalendar, date: Temporal.PlainDate): { weekly: Weekly; publicHolidays: 'PL' | 'none' } {
-  const monthDay = date.toString().slice(-5)
-  const season = calendar.seasons?.find(({ from, to }) => (from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to))
-  return { weekly: season?.weekly ?? calendar.weekly, publicHolidays: season?.publicHolidays ?? calendar.publicHolidays }
-}
-
-function realTime(calendar: WorkCalendar, date: Temporal.PlainDate, [open, close]: Window): { opensMs: number; closesMs: number } {
-  const overMidnight = close !== '24:00' && close <= open
-  const opensMs = wallClock(calendar, date, open)
-  const closesMs = wallClock(calendar, overMidnight ? date.add({ days: 1 }) : date, close)
-  return { opensMs, closesMs }
-}
-
-/** Wall-clock time as an instant; a time that a clock change skips is the moment of the change. */
-function wallClock(calendar: WorkCalendar, date: Temporal.PlainDate, time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  if (hour === 24) return date.add({ days: 1 }).toZonedDateTime({ timeZone: calendar.timezone }).epochMilliseconds
-  const plain = date.toPlainDateTime(Temporal.PlainTime.from({ hour, minute }))
-  const later = plain.toZonedDateTime(calendar.timezone, { disambiguation: 'later' })
-  const earlier = plain.toZonedDateTime(calendar.timezone, { disambiguation: 'earlier' })
-  if (later.epochMilliseconds === earlier.epochMilliseconds) return later.epochMilliseconds
-  const skipped = later.toPlainDateTime().toString() !== plain.toString()
-  if (!skipped) return earlier.epochMilliseconds
-  return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? later.epochMilliseconds
-}
-
-function without(shift: Shift, hole: { opensMs: number; closesMs: number }): Shift[] {
-  if (hole.closesMs <= shift.opensMs || hole.opensMs >= shift.closesMs) return [shift]
-  const parts: Shift[] = []
-  if (hole.opensMs > shift.opensMs) parts.push({ ...shift, closesMs: hole.opensMs })
-  if (hole.closesMs < shift.closesMs) parts.push({ ...shift, opensMs: hole.closesMs })
-  return parts
-}
-
-function mergeShifts(shifts: Shift[]): Shift[] {
-  const sorted = shifts.filter((s) => s.closesMs > s.opensMs).sort((a, b) => a.opensMs - b.opensMs)
-  const merged: Shift[] = []
-  for (const shift of sorted) {
-    const last = merged.at(-1)
-    if (last && shift.opensMs <= last.closesMs) last.closesMs = Math.max(last.closesMs, shift.closesMs)
-    else merged.push({ ...shift })
-  }
-  return merged
-}
-
-/**
- * Open stretches from an instant on, forwards, disjoint and in order; never empty ones.
- * Ends after `daysMax` days in a row without opening (the calendar opens too rarely).
- */
-export function* shiftsFrom(calendar: WorkCalendar, fromMs: number, daysMax = 3700): Generator<Shift> {
-  let date = dateAt(calendar, fromMs).subtract({ days: 1 })
-  let openUntil = fromMs
-  for (let idle = 0; idle < daysMax; idle++, date = date.add({ days: 1 })) {
-    for (const shift of shiftsOn(calendar, date)) {
-      const opensMs = Math.max(shift.opensMs, openUntil)
-      if (shift.closesMs <= opensMs) continue
-      yield opensMs === shift.opensMs ? shift : { ...shift, opensMs }
-      openUntil = shift.closesMs
-      idle = 0
-    }
-  }
-}
-
-/** Open stretches before an instant, backwards: the latest first. */
-export function* shiftsBefore(calendar: WorkCalendar, toMs: number, daysMax = 3700): Generator<Shift> {
-  let date = dateAt(calendar, toMs)
-  let closedFrom = toMs
-  for (let idle = 0; idle < daysMax; idle++, date = date.subtract({ days: 1 })) {
-    // A night shift of the day before may reach into this day: the two are taken together.
-    for (const shift of [...shiftsOn(calendar, date)].reverse()) {
-      const closesMs = Math.min(shift.closesMs, closedFrom)
-      if (closesMs <= shift.opensMs) continue
-      yield { ...shift, closesMs }
-      closedFrom = shift.opensMs
-      idle = 0
-    }
-  }
-}
-
-export function dateAt(calendar: WorkCalendar, ms: number): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.timezone).toPlainDate()
-}
-
-export type CalendarProblem = { code: 'unknown_zone' | 'bad_time' | 'bad_date' | 'overlapping_windows' | 'never_opens'; path: string }
-
-/** What is wrong with a calendar that a person typed: each problem with its place. Never throws. */
 export function problemsOfCalendar(calendar: WorkCalendar): CalendarProblem[] {
-  const problems: CalendarProblem[] = []
-  if (!isZone(calendar.timezone)) problems.push({ code: 'unknown_zone', path: 'timezone' })
-  problems.push(...weeklyProblems(calendar.weekly ?? {}, 'weekly'))
-  for (const [i, season] of (calendar.seasons ?? []).entries()) {
-    problems.push(...weeklyProblems(season.weekly ?? {}, `seasons.${i}.weekly`))
-    for (const end of ['from', 'to'] as const) if (!isDate(`2024-${season[end]}`)) problems.push({ code: 'bad_date', path: `seasons.${i}.${end}` })
-  }
-  for (const [i, { date, windows }] of (calendar.extraDays ?? []).entries()) {
-    if (!isDate(date)) problems.push({ code: 'bad_date', path: `extraDays.${i}.date` })
-    problems.push(...windowProblems(windows, `extraDays.${i}.windows`))
-  }
-  for (const [i, { date }] of (calendar.closures ?? []).entries()) if (!isDate(date)) problems.push({ code: 'bad_date', path: `closures.${i}.date` })
-  for (const [i, holiday] of (calendar.holidays ?? []).entries()) if (!isDate(holiday.replace('*', '2024'))) problems.push({ code: 'bad_date', path: `holidays.${i}` })
-  for (const place of ['overrides', 'cuts'] as const) {
-    for (const [date, windows] of Object.entries(calendar[place] ?? {})) {
-      if (!isDate(date)) problems.push({ code: 'bad_date', path: `${place}.${date}` })
-      problems.push(...windowProblems(windows, `${place}.${date}`))
-    }
-  }
-  if (problems.length === 0 && !opensEver(calendar)) problems.push({ code: 'never_opens', path: 'weekly' })
-  return problems
+  const given: unknown = calendar
+  if (!isFields(given)) return [problem('not_understood')]
+  const problems = [
+    ...Object.keys(given)
+      .filter((key) => !Object.hasOwn(fields, key))
+      .map((key) => problem('field_unknown', key)),
+    ...Object.entries(fields).flatMap(([key, check]) =>
+      given[key] === undefined && !needed.includes(key) ? [] : check(given[key], key),
+    ),
+  ]
+  if (problems.length > 0) return problems
+  return opensInOrdinaryYears(calendar) ? [] : [problem('never_opens', 'weekly')]
 }
 
-/** A week or a season with a window that no rule closes for ever. */
-function opensEver(calendar: WorkCalendar): boolean {
-  const hasWindow = [calendar.weekly, ...(calendar.seasons ?? []).map((s) => s.weekly)].some((week) => weekdays.some((day) => (week[day] ?? []).length > 0))
-  if (!hasWindow) return false
-  const [first] = shiftsFrom({ ...calendar }, Temporal.Instant.from('2026-01-01T00:00:00Z').epochMilliseconds, 800)
-  return first !== undefined
+/** Two years without anything dated: seasons, holidays of every year and leap days included. */
+function opensInOrdinaryYears({
+  timezone,
+  weekly,
+  publicHolidays,
+  seasons,
+  holidays,
+}: WorkCalendar): boolean {
+  const everyYear = holidays?.filter((date) => date.startsWith('*'))
+  const calendar: WorkCalendar = { timezone, weekly, publicHolidays, seasons, holidays: everyYear }
+  const [first, last] = [dayOf('2027-01-01'), dayOf('2028-12-31')]
+  for (let day = first; day <= last; day += 1) if (planOf(calendar, day).spans.length > 0) return true
+  return false
 }
 
-function weeklyProblems(weekly: Weekly, path: string): CalendarProblem[] {
-  const problems = weekdays.flatMap((day) => windowProblems(weekly[day] ?? [], `${path}.${day}`))
-  // A night shift may not run into a window of the next day.
-  for (const [i, day] of weekdays.entries()) {
-    const next = weekdays[(i + 1) % 7]!
-    const night = (weekly[day] ?? []).find(([open, close]) => close !== '24:00' && close <= open)
-    if (night && (weekly[next] ?? []).some(([open]) => open < night[1])) problems.push({ code: 'overlapping_windows', path: `${path}.${next}` })
-  }
-  return problems
+function problemsOfWeek(week: unknown, path: string): CalendarProblem[] {
+  if (!isFields(week)) return [problem('not_understood', path)]
+  const unknown = Object.keys(week).filter((key) => !(weekdays as readonly string[]).includes(key))
+  const problems = [
+    ...unknown.map((key) => problem('field_unknown', path, key)),
+    ...weekdays.flatMap((day) => problemsOfTimes(week[day] ?? [], `${path}.${day}`)),
+  ]
+  if (problems.length > 0) return problems
+  const spans = weekdays.flatMap((day, i) =>
+    located((week[day] ?? []) as [string, string][], `${path}.${day}`, i),
+  )
+  return overlaps(spans, 7 * dayMs)
 }
 
-function windowProblems(windows: readonly Window[], path: string): CalendarProblem[] {
-  const bad = windows.findIndex(([open, close]) => !isTime(open) || open === '24:00' || !isTime(close))
-  if (bad >= 0) return [{ code: 'bad_time', path: `${path}.${bad}` }]
-  const sorted = windows.map(([open, close]) => ({ open, close: close <= open ? '99:99' : close })).sort((a, b) => (a.open < b.open ? -1 : 1))
-  const overlap = sorted.some((w, i) => i > 0 && w.open < sorted[i - 1]!.close)
-  return overlap ? [{ code: 'overlapping_windows', path }] : []
+function problemsOfWindows(windows: unknown, path: string): CalendarProblem[] {
+  const problems = problemsOfTimes(windows, path)
+  if (problems.length > 0) return problems
+  return overlaps(located(windows as [string, string][], path, 0), Infinity)
 }
 
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)
-
-function isDate(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
+function problemsOfTimes(windows: unknown, path: string): CalendarProblem[] {
+  return list(windows, path, (window, at) => {
+    if (!Array.isArray(window) || window.length !== 2) return [problem('not_understood', at)]
+    return window.flatMap((time: unknown, i) => (isTime(time, i) ? [] : [problem('time_invalid', at, i)]))
+  })
 }
 
-function isZone(name: string): boolean {
-  try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime({ timeZone: name })
-    return /\//.test(name) || name === 'UTC'
-  } catch {
-    return false
-  }
+/** A window may end at "24:00" but not begin there. */
+function isTime(time: unknown, position: number): boolean {
+  const ms = typeof time === 'string' ? clockMs(time) : undefined
+  return ms !== undefined && (position === 1 || ms < dayMs)
+}
+
+type Located = { from: number; to: number; path: string }
+
+function located(windows: readonly [string, string][], path: string, day: number): Located[] {
+  return windows.map(([open, close], i) => {
+    const [from, to] = [clockMs(open) ?? 0, clockMs(close) ?? 0]
+    const length = to > from ? to - from : to + dayMs - from
+    return { from: day * dayMs + from, to: day * dayMs + from + length, path: `${path}.${i}` }
+  })
+}
+
+/** The windows that begin before the one before them has ended; a week goes round. */
+function overlaps(spans: Located[], round: number): CalendarProblem[] {
+  const sorted = [...spans].sort((a, b) => a.from - b.from)
+  const first = sorted[0]
+  if (!first) return []
+  const again = round === Infinity ? [] : [{ ...first, from: first.from + round }]
+  const found = [...sorted.slice(1), ...again].filter((span, i) => span.from < sorted[i]!.to)
+  return found.map((span) => problem('windows_overlap', span.path))
+}
+
+function problemsOfSeasons(seasons: unknown, path: string): CalendarProblem[] {
+  const problems = list(seasons, path, (season, at) => {
+    if (!isFields(season)) return [problem('not_understood', at)]
+    const { from, to, weekly, publicHolidays = 'none' } = season
+    return [
+      ...(isMonthDay(from) ? [] : [problem('date_invalid', at, 'from')]),
+      ...(isMonthDay(to) ? [] : [problem('date_invalid', at, 'to')]),
+      ...problemsOfWeek(weekly, `${at}.weekly`),
+      ...(isHolidays(publicHolidays) ? [] : [problem('public_holidays_unknown', at, 'publicHolidays')]),
+    ]
+  })
+  return problems.length > 0 ? problems : overlappingSeasons(seasons as { from: string; to: string }[], path)
+}
+
+function overlappingSeasons(seasons: { from: string; to: string }[], path: string): CalendarProblem[] {
+  const holds = (s: { from: string; to: string }, day: string): boolean =>
+    s.from <= s.to ? s.from <= day && day <= s.to : day >= s.from || day <= s.to
+  return seasons.flatMap((season, i) => {
+    const before = seasons.slice(0, i)
+    const meets = before.some((other) => holds(other, season.from) || holds(season, other.from))
+    return meets ? [problem('seasons_overlap', path, i)] : []
+  })
+}
+
+function datedList(
+  value: unknown,
+  path: string,
+  check: (entry: Fields, at: string) => CalendarProblem[],
+): CalendarProblem[] {
+  const seen = new Set<unknown>()
+  return list(value, path, (entry, at) => {
+    if (!isFields(entry)) return [problem('not_understood', at)]
+    const { date } = entry
+    const twice = seen.has(date) ? [problem('date_twice', at, 'date')] : []
+    seen.add(date)
+    return [...(isDate(date) ? twice : [problem('date_invalid', at, 'date')]), ...check(entry, at)]
+  })
+}
+
+function datedWindows(value: unknown, path: string): CalendarProblem[] {
+  if (!isFields(value)) return [problem('not_understood', path)]
+  return Object.entries(value).flatMap(([date, windows]) =>
+    isDate(date) ? problemsOfWindows(windows, `${path}.${date}`) : [problem('date_invalid', path, date)],
+  )
+}
+
+function list(
+  value: unknown,
+  path: string,
+  check: (entry: unknown, at: string) => CalendarProblem[],
+): CalendarProblem[] {
+  if (!Array.isArray(value)) return [problem('not_understood', path)]
+  return value.flatMap((entry: unknown, i) => check(entry, `${path}.${i}`))
+}
+
+const isDate = (value: unknown): boolean => typeof value === 'string' && dayNumber(value) !== undefined
+const isHolidays = (value: unknown): boolean => value === 'PL' || value === 'none'
+
+/** A day of some year: 29 February is one. */
+function isMonthDay(value: unknown): boolean {
+  return typeof value === 'string' && dayNumber(`2028-${value}`) !== undefined
+}
+
+function isHolidayDate(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  return value.startsWith('*-') ? isMonthDay(value.slice(2)) : isDate(value)
 }

@@ -1,95 +1,112 @@
 /**
- * Polish public holidays of any year, by rule, and the working days of the law.
- * Source: ustawa o dniach wolnych od pracy (1951) with later changes: 6 January since
- * 2011, 24 December since 2025; art. 115 KC: a term that ends on a holiday or a Saturday
- * ends on the next day that is neither.
+ * Polish public holidays, by rule for any year since 1990.
+ *
+ * Source: the act of 18 January 1951 on days free from work (ustawa o dniach wolnych
+ * od pracy), with 6 January since 2011 and 24 December since 2025, and the one-off
+ * holiday of 12 November 2018. Its further item, "Sundays", is left to the weekly
+ * calendar. Working days of the law follow art. 115 of the civil code: a term that
+ * ends on a Saturday or on a day free from work ends on the next day that is neither.
  */
-export type HolidayKey =
-  | 'new_year'
-  | 'epiphany'
-  | 'easter_sunday'
-  | 'easter_monday'
-  | 'labour_day'
-  | 'constitution_day'
-  | 'pentecost'
-  | 'corpus_christi'
-  | 'assumption'
-  | 'all_saints'
-  | 'independence_day'
-  | 'christmas_eve'
-  | 'christmas_day'
-  | 'second_christmas_day'
+import { dayOf, isWeekend, isoDate } from './days.ts'
 
-const fixed: { key: HolidayKey; month: number; day: number; since?: number }[] = [
-  { key: 'new_year', month: 1, day: 1 },
-  { key: 'epiphany', month: 1, day: 6, since: 2011 },
-  { key: 'labour_day', month: 5, day: 1 },
-  { key: 'constitution_day', month: 5, day: 3, since: 1990 },
-  { key: 'assumption', month: 8, day: 15, since: 1989 },
-  { key: 'all_saints', month: 11, day: 1 },
-  { key: 'independence_day', month: 11, day: 11, since: 1989 },
-  { key: 'christmas_eve', month: 12, day: 24, since: 2025 },
-  { key: 'christmas_day', month: 12, day: 25 },
-  { key: 'second_christmas_day', month: 12, day: 26 },
+export const holidayKeys = [
+  'new_year',
+  'epiphany',
+  'easter_sunday',
+  'easter_monday',
+  'labour_day',
+  'constitution_day',
+  'pentecost',
+  'corpus_christi',
+  'assumption',
+  'all_saints',
+  'independence_day',
+  'independence_centenary',
+  'christmas_eve',
+  'christmas_day',
+  'second_christmas_day',
+] as const
+export type HolidayKey = (typeof holidayKeys)[number]
+
+export type Holiday = { on: string; key: HolidayKey }
+
+type Rule = { key: HolidayKey; on: string | { afterEaster: number }; since?: number; until?: number }
+
+const rules: readonly Rule[] = [
+  { key: 'new_year', on: '01-01' },
+  { key: 'epiphany', on: '01-06', since: 2011 },
+  { key: 'easter_sunday', on: { afterEaster: 0 } },
+  { key: 'easter_monday', on: { afterEaster: 1 } },
+  { key: 'labour_day', on: '05-01' },
+  { key: 'constitution_day', on: '05-03' },
+  { key: 'pentecost', on: { afterEaster: 49 } },
+  { key: 'corpus_christi', on: { afterEaster: 60 } },
+  { key: 'assumption', on: '08-15' },
+  { key: 'all_saints', on: '11-01' },
+  { key: 'independence_day', on: '11-11' },
+  { key: 'independence_centenary', on: '11-12', since: 2018, until: 2018 },
+  { key: 'christmas_eve', on: '12-24', since: 2025 },
+  { key: 'christmas_day', on: '12-25' },
+  { key: 'second_christmas_day', on: '12-26' },
 ]
 
-const afterEaster: { key: HolidayKey; days: number }[] = [
-  { key: 'easter_sunday', days: 0 },
-  { key: 'easter_monday', days: 1 },
-  { key: 'pentecost', days: 49 },
-  { key: 'corpus_christi', days: 60 },
-]
+const years = new Map<number, ReadonlyMap<string, HolidayKey>>()
 
-const years = new Map<number, Map<string, HolidayKey>>()
+/** The holidays of a year in the order of their dates. */
+export function polishHolidays(year: number): Holiday[] {
+  return [...holidaysOf(year)].map(([on, key]) => ({ on, key }))
+}
 
-/** The holidays of a year: date (YYYY-MM-DD) → key. */
-export function polishHolidays(year: number): ReadonlyMap<string, HolidayKey> {
+export function polishHolidayOn(date: string): HolidayKey | undefined {
+  return holidaysOf(Number(date.slice(0, 4))).get(date)
+}
+
+export function isPolishHoliday(date: string): boolean {
+  return polishHolidayOn(date) !== undefined
+}
+
+/** Monday to Friday and no public holiday: the working day of terms and of KSeF. */
+export function isWorkingDayOfLaw(date: string): boolean {
+  return !isWeekend(dayOf(date)) && !isPolishHoliday(date)
+}
+
+/** The day on which a term that ends on `date` really ends: that day, or the next working one. */
+export function nextWorkingDayOfLaw(date: string): string {
+  let day = dayOf(date)
+  while (!isWorkingDayOfLaw(isoDate(day))) day += 1
+  return isoDate(day)
+}
+
+function holidaysOf(year: number): ReadonlyMap<string, HolidayKey> {
   const known = years.get(year)
   if (known) return known
-  const made = new Map<string, HolidayKey>()
-  for (const { key, month, day, since = 0 } of fixed) {
-    if (year >= since) made.set(Temporal.PlainDate.from({ year, month, day }).toString(), key)
-  }
-  const easter = easterSunday(year)
-  for (const { key, days } of afterEaster) made.set(easter.add({ days }).toString(), key)
-  years.set(year, made)
-  return made
+  const dated = rules
+    .filter(({ since = year, until = year }) => since <= year && year <= until)
+    .map(({ key, on }) => [dateOf(year, on), key] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const found = new Map(dated)
+  years.set(year, found)
+  return found
 }
 
-export function polishHoliday(date: Temporal.PlainDate): HolidayKey | undefined {
-  return polishHolidays(date.year).get(date.toString())
+function dateOf(year: number, on: Rule['on']): string {
+  if (typeof on === 'string') return `${String(year).padStart(4, '0')}-${on}`
+  return isoDate(easterSunday(year) + on.afterEaster)
 }
 
-export function isPolishHoliday(date: Temporal.PlainDate): boolean {
-  return polishHoliday(date) !== undefined
-}
-
-/** Monday to Friday and no public holiday. */
-export function isWorkingDayOfLaw(date: Temporal.PlainDate): boolean {
-  return date.dayOfWeek <= 5 && !isPolishHoliday(date)
-}
-
-/** The date itself when it is a working day, else the next one (art. 115 KC). */
-export function nextWorkingDayOfLaw(date: Temporal.PlainDate): Temporal.PlainDate {
-  let day = date
-  while (!isWorkingDayOfLaw(day)) day = day.add({ days: 1 })
-  return day
-}
-
-/** Easter Sunday of the Gregorian calendar (the anonymous Gregorian computus). */
-export function easterSunday(year: number): Temporal.PlainDate {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const d = Math.floor(b / 4)
-  const e = b % 4
-  const f = Math.floor((b + 8) / 25)
-  const g = Math.floor((b - f + 1) / 3)
-  const h = (19 * a + b - d - g + 15) % 30
-  const i = Math.floor(c / 4)
-  const k = c % 4
-  const l = (32 + 2 * e + 2 * i - h - k) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  return Temporal.PlainDate.from({ year, month, day: ((h + l - 7 * m + 114) % 31) + 1 })
+/**
+ * Western Easter: the Sunday after the first full moon of spring, both by the tables of
+ * the Gregorian calendar. The golden number places the moon, corrected for the centuries
+ * that skip a leap day and for the drift of the moon against the sun.
+ */
+function easterSunday(year: number): number {
+  const golden = year % 19
+  const century = Math.floor(year / 100)
+  const skippedLeapDays = century - Math.floor(century / 4)
+  const moonDrift = Math.floor((8 * century + 13) / 25)
+  let moon = (19 * golden + skippedLeapDays - moonDrift + 15) % 30
+  if (moon === 29 || (moon === 28 && golden > 10)) moon -= 1
+  const fullMoon = dayOf(`${String(year).padStart(4, '0')}-03-21`) + moon
+  const weekday = (((fullMoon + 3) % 7) + 7) % 7
+  return fullMoon + (7 - ((weekday + 1) % 7))
 }
