@@ -69,6 +69,13 @@ export async function changeCompany(ctx: Context, { version, ...change }: Compan
   return companyOf(ctx)
 }
 
+/** A step that was taken, or a notice that was read, with its moment. */
+export async function noteOnboarding(ctx: Context, facts: Record<string, unknown>): Promise<void> {
+  const { onboarding } = await companyOf(ctx)
+  await ctx.tx.updateTable('tenants').set({ onboarding: JSON.stringify({ ...onboarding, ...facts }) }).where('tenantId', '=', ctx.tenantId).execute()
+  await announce(ctx, 'company', { staffOnly: true })
+}
+
 export type CalendarRow = { id: string; name: string; calendar: WorkCalendar; isDefault: boolean; version: number }
 
 export async function calendarsOf(ctx: Context): Promise<CalendarRow[]> {

@@ -54,13 +54,13 @@ export async function hatsOf(tx: Tx, identityId: string, kind: Hat['kind']): Pro
 
 const sessionDays = { staff: 30, contact: 90 }
 
-export async function openSession(tx: Tx, identityId: string, hat: Hat, at: { now: Temporal.Instant; userAgent: string }): Promise<string> {
+export async function openSession(tx: Tx, identityId: string, { tenantId, kind, subjectId }: Hat, at: { now: Temporal.Instant; userAgent: string }): Promise<string> {
   const { token, hash } = newToken()
   await tx
     .insertInto('identity.sessions')
     .values({
-      tokenHash: hash, identityId, ...hat, userAgent: at.userAgent.slice(0, 200), createdAt: at.now.toString(), lastSeenAt: at.now.toString(),
-      expiresAt: at.now.add({ hours: 24 * sessionDays[hat.kind] }).toString(),
+      tokenHash: hash, identityId, tenantId, kind, subjectId, userAgent: at.userAgent.slice(0, 200), createdAt: at.now.toString(), lastSeenAt: at.now.toString(),
+      expiresAt: at.now.add({ hours: 24 * sessionDays[kind] }).toString(),
     })
     .execute()
   return token

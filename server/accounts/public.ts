@@ -1,5 +1,5 @@
 /** The door of the accounts room. */
-export { companyOf, calendarsOf, refuseBadCalendar, type Company, type CalendarRow, type PriorityLevel } from './company.ts'
+export { companyOf, calendarsOf, noteOnboarding, refuseBadCalendar, type Company, type CalendarRow, type PriorityLevel } from './company.ts'
 export { staffOf, staffMember, managerOnDuty, type Staff } from './staff.ts'
 export { identityFor, wearHat, dropHat, newLink, takeLink, cleanEmail, type UsedLink } from './identity-store.ts'
 export { mailLink, usable, validEmail, signUp } from './sign-in.ts'
