@@ -25,8 +25,23 @@ export const ServiceLevel = z.object({
   calendar: Text(60),
 })
 
-/** The engine's work calendar; its problems are asked of the engine. */
-const Calendar = z.looseObject({ timezone: z.string().max(60) }) as unknown as z.ZodType<WorkCalendar>
+const Windows = z.array(z.tuple([Text(5), Text(5)])).max(20)
+const Weekly = z.object({ mon: Windows, tue: Windows, wed: Windows, thu: Windows, fri: Windows, sat: Windows, sun: Windows })
+const Holidays = z.enum(['PL', 'none'])
+const Date = Text(10)
+
+/** The engine's work calendar: only its shape; what is wrong with it is asked of the engine. */
+const Calendar: z.ZodType<WorkCalendar> = z.object({
+  timezone: Text(60),
+  weekly: Weekly,
+  publicHolidays: Holidays,
+  closures: z.array(z.object({ date: Date, name: Text(120) })).max(400).optional(),
+  extraDays: z.array(z.object({ date: Date, windows: Windows })).max(400).optional(),
+  overrides: z.record(Date, Windows).optional(),
+  cuts: z.record(Date, Windows).optional(),
+  seasons: z.array(z.object({ from: Date, to: Date, weekly: Weekly, publicHolidays: Holidays.optional() })).max(20).optional(),
+  holidays: z.array(Date).max(400).optional(),
+})
 
 export const PauseReason = z.object({ key: Text(40).min(1), name: Text(120).optional(), stops: z.array(z.enum(['reaction', 'resolution'])).max(2) })
 
