@@ -1,16 +1,26 @@
 /** The reader's language: loads one catalogue, gives words and the formatting language to every screen. */
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { allPl } from '#words/all.pl.ts'
+import type { panelSetPl } from '#words/panel-set.pl.ts'
 import type { Lang, Words } from '#words/words.ts'
 
 export type AllWords = Words<typeof allPl>
+/** The rooms that the panel loads; a client need not wait for the words of the staff. */
+export type PanelWords = Pick<AllWords, keyof typeof panelSetPl>
+type Load = (lang: Lang) => Promise<AllWords>
 type Speech = { lang: Lang; words: AllWords; change: (lang: Lang) => Promise<void> }
 
 const SpeechContext = createContext<Speech | undefined>(undefined)
 const memory = 'opiekun-language'
 
-export async function loadWords(lang: Lang): Promise<AllWords> {
+export const loadWords: Load = async (lang) => {
   return lang === 'en' ? (await import('#words/all.en.ts')).allEn : (await import('#words/all.pl.ts')).allPl
+}
+
+/** Screens of the panel read them with usePanelWords, whose type knows only what is there. */
+export const loadPanelWords: Load = async (lang) => {
+  const words: PanelWords = lang === 'en' ? (await import('#words/panel-set.en.ts')).panelSetEn : (await import('#words/panel-set.pl.ts')).panelSetPl
+  return words as AllWords
 }
 
 /** What the reader chose here before, else what the browser asks for; Polish first. */
@@ -21,14 +31,14 @@ export function firstLanguage(): Lang {
 }
 
 /** The catalogue is loaded before the first render, so no screen ever shows without words. */
-export function WordsProvider({ first, children }: { first: { lang: Lang; words: AllWords }; children: ReactNode }) {
+export function WordsProvider({ first, load = loadWords, children }: { first: { lang: Lang; words: AllWords }; load?: Load; children: ReactNode }) {
   const [speech, setSpeech] = useState(first)
   const change = useCallback(async (lang: Lang) => {
-    const words = await loadWords(lang)
+    const words = await load(lang)
     document.documentElement.lang = lang
     writeMemory(lang)
     setSpeech({ lang, words })
-  }, [])
+  }, [load])
   const value = useMemo(() => ({ ...speech, change }), [speech, change])
   return <SpeechContext value={value}>{children}</SpeechContext>
 }
@@ -40,6 +50,7 @@ export function useSpeech(): Speech {
 }
 
 export const useWords = (): AllWords => useSpeech().words
+export const usePanelWords = (): PanelWords => useSpeech().words
 export const useLang = (): Lang => useSpeech().lang
 
 function readMemory(): string | null {

@@ -1,0 +1,95 @@
+/** A screen inside the staff frame: header of 52 px, the content that scrolls, a side column, a bar at the bottom. */
+import { ActionIcon, Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
+import { Fragment, useState, type ReactNode } from 'react'
+import { Kbd } from './controls.tsx'
+import { useFrame } from './frame.ts'
+import './frame.css'
+import { AppLink } from './link.tsx'
+import { useWords } from './words.tsx'
+
+type HeaderProps = {
+  title?: ReactNode
+  /** The way here: the last one is the page itself. */
+  crumbs?: readonly { label: ReactNode; to?: string }[]
+  /** Pills, a stepper, "1 z 16": right after the title. */
+  children?: ReactNode
+  /** Background work that goes on. */
+  progress?: ReactNode
+  /** The one primary button, and what belongs beside it. */
+  actions?: ReactNode
+}
+
+export function PageHeader({ title, crumbs, children, progress, actions }: HeaderProps) {
+  const { kit } = useWords()
+  const { onSearch, bell } = useFrame()
+  return (
+    <header className="k-header">
+      <h1>
+        {crumbs?.map((crumb, i) => (
+          <Fragment key={i}>
+            {crumb.to ? <AppLink to={crumb.to}>{crumb.label}</AppLink> : <span>{crumb.label}</span>}
+            {i < crumbs.length - 1 && <i aria-hidden>/</i>}
+          </Fragment>
+        )) ?? title}
+      </h1>
+      {children && <div className="k-header-views">{children}</div>}
+      <div className="k-header-right">
+        {progress}
+        {onSearch && (
+          <button type="button" className="k-search" onClick={onSearch} aria-label={kit.frame.search} aria-keyshortcuts="Control+K">
+            <IconSearch size={16} stroke={1.7} aria-hidden />
+            <span>{kit.frame.search}</span>
+            <span className="k-search-keys" aria-hidden><Kbd>Ctrl</Kbd> <Kbd>K</Kbd></span>
+          </button>
+        )}
+        {bell}
+        {actions}
+      </div>
+    </header>
+  )
+}
+
+type PageProps = {
+  header?: ReactNode
+  children: ReactNode
+  /** The right column; below 1100 px a drawer behind a button. */
+  aside?: ReactNode
+  asideWidth?: number
+  asideLabel?: string
+  asidePlain?: boolean
+  bottom?: ReactNode
+  /** The content scrolls inside itself (a list with its own head, a thread with a composer). */
+  fixed?: boolean
+}
+
+export function Page({ header, children, aside, asideWidth = 392, asideLabel = '', asidePlain, bottom, fixed }: PageProps) {
+  const { kit } = useWords()
+  const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="k-page">
+      {header}
+      <div className="k-page-body">
+        <div className={fixed ? 'k-page-content k-page-fixed' : 'k-page-content'} {...(fixed ? {} : { tabIndex: 0, role: 'region', 'aria-label': kit.frame.skip })}>
+          {children}
+        </div>
+        {aside && wide && (
+          <aside className={asidePlain ? 'k-aside k-aside-plain' : 'k-aside'} style={{ width: asideWidth }} aria-label={asideLabel} tabIndex={0}>{aside}</aside>
+        )}
+        {aside && !wide && (
+          <>
+            <ActionIcon className="k-aside-button" variant="default" size="lg" aria-label={asideLabel || kit.frame.more} onClick={() => setOpen(true)}>
+              <IconLayoutSidebarRight size={18} stroke={1.7} />
+            </ActionIcon>
+            <Drawer opened={open} onClose={() => setOpen(false)} position="right" size={Math.min(asideWidth + 24, 440)} title={asideLabel} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
+              <div className="k-aside-drawer">{aside}</div>
+            </Drawer>
+          </>
+        )}
+      </div>
+      {bottom}
+    </div>
+  )
+}
