@@ -2,6 +2,7 @@
  * The screens of the staff app and their places in the menu. A room adds a line here and a
  * file with a default export; each screen is its own chunk.
  */
+import { IconMailForward, IconSettings, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Icon } from './kit/tabs.tsx'
 import type { Screen } from './kit/start.tsx'
@@ -21,7 +22,19 @@ export type StaffScreen = Screen & {
   }
 }
 
-export const staffScreens: readonly StaffScreen[] = []
+const managers = ['owner', 'manager'] as const
+
+export const staffScreens: readonly StaffScreen[] = [
+  // accounts
+  { path: '/sign-up', load: () => import('./accounts/sign-up.tsx'), title: (w) => w.accounts.signUp.title, open: true },
+  { path: '/sign-in', load: () => import('./accounts/sign-in.tsx'), title: (w) => w.accounts.signIn.title, open: true },
+  { path: '/enter', load: () => import('./accounts/enter.tsx'), open: true },
+  { path: '/invitation', load: () => import('./accounts/enter.tsx'), open: true },
+  { path: '/confirm', load: () => import('./accounts/enter.tsx'), open: true },
+  { path: '/people', load: () => import('./accounts/people.tsx'), title: (w) => w.accounts.nav.people, nav: { label: (w) => w.accounts.nav.people, icon: IconUsers, group: 'company' } },
+  { path: '/outbox', load: () => import('./accounts/outbox.tsx'), title: (w) => w.accounts.nav.outbox, nav: { label: (w) => w.accounts.nav.outbox, icon: IconMailForward, group: 'company' } },
+  { path: '/settings', load: () => import('./accounts/settings.tsx'), title: (w) => w.accounts.nav.settings, nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers } },
+]
 
 /** Parts of the frame that come from rooms; each loads after the first paint. */
 export const frameParts: {
@@ -33,4 +46,6 @@ export const frameParts: {
   banner?: () => Promise<{ default: ComponentType }>
   /** Counts beside the items of the menu, by path. */
   counts?: () => Promise<Readonly<Record<string, number>>>
-} = {}
+} = {
+  banner: () => import('./accounts/banner.tsx'),
+}

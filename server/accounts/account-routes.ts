@@ -10,7 +10,7 @@ import { companyOf } from './company.ts'
 import { closeSession, hatsOf, openSession } from './identity-store.ts'
 import { hashOfToken } from './passwords.ts'
 import { askForLink, askToConfirm, enterByLink, listensOnLoopback, signIn, signUp, type SignedIn } from './sign-in.ts'
-import { trades } from './trade-presets.ts'
+import { trades } from '#engines/presets/trades.ts'
 
 const Entered = z.object({ kind: z.enum(['staff', 'contact']), tenantId: z.uuid(), subjectId: z.uuid() })
 const Name = z.string().trim().min(1).max(200)

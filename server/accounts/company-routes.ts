@@ -9,7 +9,7 @@ import { moveSandboxClock, sandboxClock } from './sandbox.ts'
 import { openSandbox } from './open-sandbox.ts'
 import { outboxOf, resend } from './outbox.ts'
 import { changeStaff, endStaff, inviteStaff, staffOf } from './staff.ts'
-import { priorityKeys } from './trade-presets.ts'
+import { priorityKeys } from '#engines/presets/trades.ts'
 
 const Role = z.enum(['owner', 'manager', 'accountManager', 'technician', 'billing'])
 const Text = (max: number) => z.string().trim().max(max)

@@ -7,7 +7,7 @@ import { mayOnly, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { refuse, type RefusalCode } from '#server/plumbing/refusal.ts'
-import type { PriorityKey, Trade } from './trade-presets.ts'
+import type { PriorityKey, Trade } from '#engines/presets/trades.ts'
 
 export type PriorityLevel = {
   priority: PriorityKey

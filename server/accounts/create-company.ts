@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import type { App } from '#server/plumbing/app.ts'
 import type { Tx } from '#server/plumbing/db/database.ts'
 import { wearHat } from './identity-store.ts'
-import { calendarPresets, levelPresets, type CalendarKey, type Trade } from './trade-presets.ts'
+import { calendarPresets, levelPresets, type CalendarKey, type Trade } from '#engines/presets/trades.ts'
 
 export type NewCompany = { name: string; nip?: string | null; trade: Trade; kind: 'live' | 'sandbox' | 'demo'; language: 'pl' | 'en'; clockNow?: Temporal.Instant; slug?: string }
 export type Owner = { identityId: string; name: string; email: string }

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { createCompany } from './create-company.ts'
-import type { Trade } from './trade-presets.ts'
+import type { Trade } from '#engines/presets/trades.ts'
 
 export async function openSandbox(request: FastifyRequest, now: Temporal.Instant | undefined): Promise<{ tenantId: string }> {
   const { app } = request.server

@@ -19,7 +19,7 @@ export async function outboxOf(ctx: Context, before?: string): Promise<OutboxMai
   return (await query.execute()).map((row) => {
     const recipients = row.recipients as OutboxMail['recipients']
     const isMasked = row.secret && !recipients.every((r) => r.address.toLowerCase() === own)
-    const text = isMasked ? row.textBody.replace(/(klucz=)[\w-]+/g, '$1••••••••') : row.textBody
+    const text = isMasked ? row.textBody.replace(/(key=)[\w-]+/g, '$1••••••••') : row.textBody
     return {
       id: row.id, kind: row.kind, recipients, subject: row.subject, text, isMasked, state: row.state as OutboxMail['state'], lastError: row.lastError,
       messageId: row.messageId, createdAt: row.createdAt, sentAt: row.sentAt, attachments: row.attachments as OutboxMail['attachments'],

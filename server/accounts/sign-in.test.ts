@@ -33,7 +33,7 @@ test('a company signs up by e-mail and password and starts with Polish defaults'
 })
 
 test('the first try without an SMTP server is never stuck: the link is told to the operator', () => {
-  assert.match(lines.join('\n'), /Potwierdź adres e-mail.*: http.*\/potwierdz\?klucz=/)
+  assert.match(lines.join('\n'), /Potwierdź adres e-mail.*: http.*\/confirm\?key=/)
 })
 
 test('an address that has an account is told at its field', async () => {
@@ -60,7 +60,7 @@ test('a wrong password and an unknown address get the same answer', async () => 
 test('a link for signing in works once', async () => {
   lines.length = 0
   assert.equal((await call('POST', '/api/session/links', { email: person.email, kind: 'staff' })).statusCode, 202)
-  const token = /klucz=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
+  const token = /key=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
   const entered = await call('POST', '/api/session/entries', { token })
   assert.equal(entered.statusCode, 201)
   assert.equal((await call('GET', '/api/session', undefined, { cookie: cookieOf(entered) })).statusCode, 200)
@@ -104,7 +104,7 @@ test('an invited technician sets a password, enters and may not see to the compa
   lines.length = 0
   const invited = await call('POST', '/api/staff', { name: 'Piotr Wójcik', email: 'piotr@zuraw.example', role: 'technician' }, owner)
   assert.equal(invited.statusCode, 201)
-  const token = /klucz=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
+  const token = /key=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
   const entered = await call('POST', '/api/session/entries', { token, password: 'srubokret-krzyzowy' })
   const headers = { cookie: cookieOf(entered) }
   const session = (await call('GET', '/api/session', undefined, headers)).json() as { person: { role: string } }
@@ -120,7 +120,7 @@ test('a link that has expired says so', async () => {
   const { app } = await stage()
   lines.length = 0
   await call('POST', '/api/session/links', { email: person.email, kind: 'staff' })
-  const token = /klucz=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
+  const token = /key=([\w-]+)/.exec(lines.join('\n'))?.[1] ?? ''
   await app.db.pool.query(`update identity.link_tokens set expires_at = now() - interval '1 minute' where used_at is null`)
   assert.equal(errorOf(await call('POST', '/api/session/entries', { token })).code, 'link_expired')
 })

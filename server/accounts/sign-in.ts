@@ -13,7 +13,7 @@ import { countAttempt } from './attempts.ts'
 import { createCompany } from './create-company.ts'
 import { cleanEmail, hatsOf, identityByEmail, insertIdentity, newLink, openSession, takeLink, type Hat, type LinkPurpose, type UsedLink } from './identity-store.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
-import type { Trade } from './trade-presets.ts'
+import type { Trade } from '#engines/presets/trades.ts'
 
 export type SignedIn = { token: string; kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
 type From = { userAgent: string; address: string; language: 'pl' | 'en' }
@@ -40,7 +40,7 @@ export async function signUp(app: App, person: { email: string; password: string
 }
 
 export async function askToConfirm(ctx: Context, identityId: string, email: string): Promise<void> {
-  await mailLink(ctx, { purpose: 'confirm_email', email, identityId, minutes: 60 * 24 * 3, path: '/potwierdz' })
+  await mailLink(ctx, { purpose: 'confirm_email', email, identityId, minutes: 60 * 24 * 3, path: '/confirm' })
 }
 
 export async function signIn(app: App, given: { email: string; password: string }, from: From): Promise<SignedIn> {
@@ -70,7 +70,7 @@ export async function askForLink(app: App, given: { email: string; kind: 'staff'
   if (!found) return
   const { identity, hat } = found
   await inContext(app, { tenantId: hat.tenantId, actor: { kind: 'system', what: 'sign_in_link' }, language: identity.language as 'pl' | 'en' }, (ctx) =>
-    mailLink(ctx, { purpose: 'sign_in', email, identityId: identity.id, subjectId: hat.subjectId, minutes: 15, facts: { kind: hat.kind }, path: hat.kind === 'contact' ? '/panel/wejscie' : '/wejscie' }),
+    mailLink(ctx, { purpose: 'sign_in', email, identityId: identity.id, subjectId: hat.subjectId, minutes: 15, facts: { kind: hat.kind }, path: hat.kind === 'contact' ? '/panel/enter' : '/enter' }),
   )
 }
 
@@ -119,7 +119,7 @@ type MailedLink = {
 /** Writes the link and its mail. On a first try without SMTP the link stands in the server's log too. */
 export async function mailLink(ctx: Context, link: MailedLink): Promise<void> {
   const token = await newLink(ctx.tx, { ...link, tenantId: ctx.tenantId }, ctx.app.clock())
-  const address = `${ctx.app.settings.publicUrl}${link.path}?klucz=${token}`
+  const address = `${ctx.app.settings.publicUrl}${link.path}?key=${token}`
   const text = link.text?.(address) ?? words[ctx.language].mails[link.purpose as 'sign_in']({ company: ctx.tenant.name, link: address, minutes: link.minutes, name: String(link.facts?.name ?? '') })
   await sendMail(ctx, { kind: link.purpose, to: [{ address: link.email }], subject: text.subject, text: text.body, secret: true })
   if (!ctx.app.settings.smtpUrl && listensOnLoopback(ctx.app)) ctx.app.tellOperator(`${text.subject}: ${address}`)

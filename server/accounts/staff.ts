@@ -30,7 +30,7 @@ export async function inviteStaff(ctx: Context, person: { name: string; email: s
   if (known) await ctx.tx.updateTable('staff').set(row).where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
   else await ctx.tx.insertInto('staff').values({ tenantId: ctx.tenantId, id, ...row }).execute()
   await wearHat(ctx.tx, identity.id, { tenantId: ctx.tenantId, kind: 'staff', subjectId: id })
-  await mailLink(ctx, { purpose: 'invitation', email, identityId: identity.id, subjectId: id, minutes: 60 * 24 * 7, path: '/zaproszenie', facts: { kind: 'staff', name: person.name } })
+  await mailLink(ctx, { purpose: 'invitation', email, identityId: identity.id, subjectId: id, minutes: 60 * 24 * 7, path: '/invitation', facts: { kind: 'staff', name: person.name } })
   await recordEvent(ctx, 'staff_invited', { kind: 'staff', id }, { role: person.role })
   await announce(ctx, 'staff', { staffOnly: true })
   return (await staffMember(ctx, id))!

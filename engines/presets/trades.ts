@@ -3,7 +3,7 @@
  * resolution times, calendars, and a first price list; each is a starting value that the
  * company edits. Times are in minutes of the calendar, or in business days by end of day.
  */
-import type { WorkCalendar } from '#engines/worktime/calendar.ts'
+import type { WorkCalendar } from '../worktime/calendar.ts'
 
 export const trades = ['it', 'hvac', 'print', 'alarms', 'lifts', 'generic'] as const
 export type Trade = (typeof trades)[number]

@@ -1,0 +1,142 @@
+/** Settings of the company: its data, invoices, service levels, calendars, channels. */
+import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { CopyButton, Pills } from '../kit/controls.tsx'
+import { useUrlState } from '../kit/link.tsx'
+import { Page, PageHeader } from '../kit/page.tsx'
+import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
+import { SkeletonAfter } from '../kit/states.tsx'
+import { useWords } from '../kit/words.tsx'
+import './accounts.css'
+import { Calendars } from './calendars.tsx'
+import { useCalendars, useCompany, useSaveCompany, type Company, type Level } from './company-data.ts'
+
+const tabs = ['company', 'invoices', 'levels', 'calendars', 'channels'] as const
+
+export default function Settings() {
+  const { accounts } = useWords()
+  const words = accounts.settings
+  const [{ tab = 'company' }, setUrl] = useUrlState()
+  const { data: company } = useCompany()
+  return (
+    <Page header={<PageHeader title={accounts.nav.settings}><Pills label={accounts.nav.settings} pills={tabs.map((id) => ({ id, label: words[id] }))} chosen={tab} onChoose={(id) => setUrl({ tab: id })} /></PageHeader>}>
+      {!company && <SkeletonAfter />}
+      {company && tab === 'company' && <CompanyForm key="company" company={company} fields={companyFields} title={words.company} />}
+      {company && tab === 'invoices' && <CompanyForm key="invoices" company={company} fields={invoiceFields} title={words.invoices} hint={words.patternHint} />}
+      {company && tab === 'levels' && <Levels key={company.version} company={company} />}
+      {tab === 'calendars' && <Calendars />}
+      {company && tab === 'channels' && <Channels company={company} />}
+    </Page>
+  )
+}
+
+type Field = { name: keyof Company & string; word: 'name' | 'nip' | 'regon' | 'street' | 'city' | 'email' | 'phone' | 'register' | 'representation' | 'account' | 'bank' | 'invoicePattern' | 'correctionPattern' | 'contractPattern' | 'paymentDays'; kind?: 'long' | 'number' }
+const companyFields: Field[] = [
+  { name: 'name', word: 'name' }, { name: 'nip', word: 'nip' }, { name: 'regon', word: 'regon' }, { name: 'phone', word: 'phone' }, { name: 'addressLine1', word: 'street' }, { name: 'addressLine2', word: 'city' },
+  { name: 'email', word: 'email' }, { name: 'representation', word: 'representation' }, { name: 'registerSentence', word: 'register', kind: 'long' },
+]
+const invoiceFields: Field[] = [
+  { name: 'bankAccount', word: 'account' }, { name: 'bankName', word: 'bank' }, { name: 'invoicePattern', word: 'invoicePattern' }, { name: 'correctionPattern', word: 'correctionPattern' },
+  { name: 'contractPattern', word: 'contractPattern' }, { name: 'paymentDays', word: 'paymentDays', kind: 'number' },
+]
+
+function CompanyForm({ company, fields, title, hint }: { company: Company; fields: Field[]; title: string; hint?: string }) {
+  const { accounts } = useWords()
+  const words = accounts.settings
+  const refusal = useRefusal()
+  const save = useSaveCompany(refusal.show)
+  // Only what the person typed; the rest follows what others save.
+  const [typed, setTyped] = useState<Partial<Record<string, string | number>>>({})
+  const submit = () => {
+    refusal.clear()
+    const change = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value === '' && ['nip', 'regon'].includes(name) ? null : value]))
+    save.mutate({ ...change, version: company.version }, { onSuccess: () => setTyped({}) })
+  }
+  return (
+    <form className="a-settings" onSubmit={(e) => (e.preventDefault(), submit())}>
+      <section>
+        <h2>{title}</h2>
+        {hint && <p className="a-hint">{hint}</p>}
+        <div className="a-two">
+          {fields.map(({ name, word, kind }) => {
+            const value = typed[name] ?? (company[name] as string | number | null) ?? ''
+            const error = refusal.of(name)
+            if (kind === 'number') return <NumberInput key={name} label={words[word]} min={0} max={120} allowDecimal={false} value={value} error={error} onChange={(v) => setTyped({ ...typed, [name]: Number(v) })} />
+            if (kind === 'long') return <Textarea key={name} style={{ gridColumn: '1 / -1' }} autosize minRows={2} label={words[word]} description={words.registerHint} value={String(value)} error={error} onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })} />
+            return <TextInput key={name} label={words[word]} value={String(value)} error={error} onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })} />
+          })}
+        </div>
+      </section>
+      <RefusalNote refusal={refusal} fields={fields.map((f) => f.name)} />
+      <Save busy={save.isPending} disabled={Object.keys(typed).length === 0} saved={save.isSuccess && Object.keys(typed).length === 0} />
+    </form>
+  )
+}
+
+function Save({ busy, disabled, saved }: { busy: boolean; disabled: boolean; saved: boolean }) {
+  const { settings } = useWords().accounts
+  return (
+    <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+      <Button type="submit" size="md" loading={busy} disabled={disabled}>{settings.save}</Button>
+      <span role="status" className="a-hint">{saved ? settings.saved : ''}</span>
+    </div>
+  )
+}
+
+function Levels({ company }: { company: Company }) {
+  const { accounts } = useWords()
+  const words = accounts.settings
+  const { data: calendars = [] } = useCalendars()
+  const refusal = useRefusal()
+  const save = useSaveCompany(refusal.show)
+  const [levels, setLevels] = useState<Level[]>(company.priorities)
+  const set = (i: number, change: Partial<Level>) => setLevels(levels.map((level, n) => (n === i ? { ...level, ...change } : level)))
+  return (
+    <form className="a-settings" style={{ maxWidth: 1080 }} onSubmit={(e) => (e.preventDefault(), refusal.clear(), save.mutate({ priorities: levels, version: company.version }))}>
+      <section>
+        <h2>{words.levels}</h2>
+        {levels.map((level, i) => {
+          const inDays = level.resolutionBusinessDays !== undefined
+          const spoken = (what: string) => `${accounts.priorities[level.priority]}: ${what}`
+          return (
+            <div key={level.priority} className="a-level">
+              <strong>{accounts.priorities[level.priority]}</strong>
+              <Textarea autosize aria-label={spoken(words.definition)} value={level.definition} onChange={(e) => set(i, { definition: e.currentTarget.value })} />
+              <NumberInput aria-label={spoken(words.reaction)} title={words.reaction} min={1} allowDecimal={false} value={level.reactionMinutes} onChange={(v) => set(i, { reactionMinutes: Number(v) })} />
+              <NumberInput aria-label={spoken(words.resolution)} title={words.resolution} min={1} allowDecimal={false} value={inDays ? level.resolutionBusinessDays : level.resolutionMinutes} onChange={(v) => set(i, inDays ? { resolutionBusinessDays: Number(v) } : { resolutionMinutes: Number(v) })} />
+              <Select
+                aria-label={spoken(words.resolution)} allowDeselect={false} value={inDays ? 'days' : 'minutes'} data={[{ value: 'minutes', label: words.resolutionMinutes }, { value: 'days', label: words.resolutionDays }]}
+                onChange={(unit) => set(i, unit === 'days' ? { resolutionMinutes: undefined, resolutionBusinessDays: 1 } : { resolutionMinutes: 480, resolutionBusinessDays: undefined })}
+              />
+              <Select aria-label={spoken(words.calendar)} allowDeselect={false} value={level.calendarId} data={calendars.map((c) => ({ value: c.id, label: c.name }))} onChange={(id) => id && set(i, { calendarId: id })} />
+            </div>
+          )
+        })}
+      </section>
+      <RefusalNote refusal={refusal} />
+      <Save busy={save.isPending} disabled={levels === company.priorities} saved={save.isSuccess} />
+    </form>
+  )
+}
+
+function Channels({ company }: { company: Company }) {
+  const { settings: words } = useWords().accounts
+  return (
+    <div className="a-settings">
+      <Channel title={words.form} hint={words.formHint} text={company.formUrl} />
+      <Channel title={words.mailAddress} hint={words.mailHint} text={company.mailAddress} />
+      {company.intakeSecret && <Channel title={words.secret} hint={`POST /api/public/mail/${company.slug}`} text={company.intakeSecret} />}
+    </div>
+  )
+}
+
+function Channel({ title, hint, text, children }: { title: string; hint: string; text: string; children?: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <div className="a-copy"><code>{text}</code><CopyButton text={text} label={title} /></div>
+      <p className="a-hint">{hint}</p>
+      {children}
+    </section>
+  )
+}
