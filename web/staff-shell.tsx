@@ -28,6 +28,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
   const { kit } = useWords()
   const { data: session, error, refetch } = useQuery({ queryKey: ['session'], queryFn: () => api.get<Session>('/api/session'), staleTime: 300_000 })
   if (session) return <SignedIn session={session}>{children}</SignedIn>
+  if (error instanceof ApiRefusal && error.code !== 'not_signed_in') return <ErrorState sentence={kit.errors.screen} explanation={error.message} incident={error.incident} onRetry={() => void refetch()} />
   if (error && !(error instanceof ApiRefusal)) return <ErrorState sentence={kit.errors.offline} explanation={kit.errors.offlineWhy} onRetry={() => void refetch()} retrySeconds={15} />
   return <SkeletonAfter />
 }
@@ -124,7 +125,7 @@ function CompanyMenu({ session: { company, companies } }: { session: Session }) 
   return (
     <Menu width={240} position="bottom-start">
       <Menu.Target>
-        <button type="button" className="k-menu-company" aria-label={`${kit.frame.company}: ${company.name}`}>
+        <button type="button" className="k-menu-company">
           {inside}
           <IconChevronDown size={15} stroke={1.7} aria-hidden />
         </button>
@@ -149,7 +150,7 @@ function PersonMenu({ session: { person } }: { session: Session }) {
   return (
     <Menu width={260} position="top-start" closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className="k-menu-me" aria-label={`${words.kit.frame.profile}: ${person.name}`}>
+        <button type="button" className="k-menu-me">
           <Avatar name={person.name} size={28} />
           <span>
             <strong>{person.name}</strong>

@@ -1,4 +1,4 @@
-import { duration, durationInWords, list, moment, nbsp, plural } from './format.ts'
+import { count, duration, durationInWords, list, moment, nbsp, plural } from './format.ts'
 import type { kitPl } from './kit.pl.ts'
 import type { Words } from './words.ts'
 
@@ -21,10 +21,10 @@ export const kitEn: Words<typeof kitPl> = {
     now: 'now', counted: 'counted', closed: 'outside hours', remaining: 'left', notCounted: '–', start: 'start', deadline: 'due',
     clockOf: 'clock', explain: 'Show where this deadline comes from', workDay: 'Working day with its deadlines', minutes: (n) => plural('en', n, { one: 'minute', other: 'minutes' }),
     hours: (n) => plural('en', n, { one: 'hour', other: 'hours' }), workingDays: 'working days',
-    at: (time, label, state) => `${time}: ${label}, ${state}`,
+    at: (time, label, state) => `${time}: ${label}, ${state}`, several: (n) => count('en', n, { one: 'deadline', other: 'deadlines' }),
   },
   frame: {
-    menu: 'Menu', mainMenu: 'Main menu', skip: 'Skip to content', search: 'Search or give a command', notices: 'Notifications', unread: (n) => `${n}\u00a0new`,
+    menu: 'Menu', mainMenu: 'Main menu', skip: 'Skip to content', content: 'Content', search: 'Search or give a command', notices: 'Notifications', unread: (n) => `${n}\u00a0new`,
     profile: 'Profile', company: 'Company', money: 'Money', more: 'More', back: 'Back', close: 'Close', footer: 'Runs on', call: 'Call',
     theme: 'Appearance', themeSystem: 'as the system', themeLight: 'light', themeDark: 'dark', language: 'Language', newVersion: 'A new version is here.', reload: 'Reload',
     offline: 'No connection. What you type stays in this browser.', loading: 'Loading', sandbox: 'sandbox',

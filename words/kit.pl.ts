@@ -22,10 +22,10 @@ export const kitPl = {
     now: 'teraz', counted: 'liczone', closed: 'poza godzinami', remaining: 'zostało', notCounted: '–', start: 'początek', deadline: 'termin',
     clockOf: 'zegar', explain: 'Pokaż, skąd ten termin', workDay: 'Dzień pracy z terminami', minutes: (n: number) => plural('pl', n, { one: 'minuta', few: 'minuty', many: 'minut' }),
     hours: (n: number) => plural('pl', n, { one: 'godzina', few: 'godziny', many: 'godzin' }), workingDays: 'dni rob.',
-    at: (time: string, label: string, state: string) => `${time}: ${label}, ${state}`,
+    at: (time: string, label: string, state: string) => `${time}: ${label}, ${state}`, several: (n: number) => count('pl', n, { one: 'termin', few: 'terminy', many: 'terminów' }),
   },
   frame: {
-    menu: 'Menu', mainMenu: 'Menu główne', skip: 'Przejdź do treści', search: 'Szukaj lub wydaj polecenie', notices: 'Powiadomienia', unread: (n: number) => count('pl', n, { one: 'nowe', few: 'nowe', many: 'nowych' }),
+    menu: 'Menu', mainMenu: 'Menu główne', skip: 'Przejdź do treści', content: 'Treść', search: 'Szukaj lub wydaj polecenie', notices: 'Powiadomienia', unread: (n: number) => count('pl', n, { one: 'nowe', few: 'nowe', many: 'nowych' }),
     profile: 'Profil', company: 'Firma', money: 'Pieniądze', more: 'Więcej', back: 'Wróć', close: 'Zamknij', footer: 'Działa na', call: 'Zadzwoń',
     theme: 'Wygląd', themeSystem: 'jak w systemie', themeLight: 'jasny', themeDark: 'ciemny', language: 'Język', newVersion: 'Jest nowa wersja programu.', reload: 'Odśwież',
     offline: 'Brak połączenia. To, co wpiszesz, zostaje w tej przeglądarce.', loading: 'Wczytuję', sandbox: 'piaskownica',

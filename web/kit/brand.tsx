@@ -16,12 +16,12 @@ const letters =
 
 export function Wordmark({ height = 24 }: { height?: number }) {
   return (
-    <svg height={height} width={(height * 102.2) / 32} viewBox="0 0 102.2 32" {...named('Opiekun')}>
+    <svg height={height} width={(height * 103.2) / 32} viewBox="0 0 103.2 32" {...named('Opiekun')}>
       <g transform="translate(0 2.4) scale(.86)">
         <path d={openRing} fill="none" stroke="var(--brand)" strokeWidth="5.4" strokeLinecap="round" />
         <circle cx="25.3" cy="6.7" r="4.1" fill="var(--dot)" />
       </g>
-      <path transform="translate(28.4 24.2)" d={letters} fill="var(--ink)" />
+      <path transform="translate(29.4 24.2)" d={letters} fill="var(--ink)" />
     </svg>
   )
 }
@@ -29,10 +29,9 @@ export function Wordmark({ height = 24 }: { height?: number }) {
 /** For errors: the ring in pieces, the dot still there. */
 export function BrokenRing({ size = 56 }: { size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 56 56" aria-hidden>
-      <circle cx="27" cy="29" r="21.5" fill="none" stroke="var(--line2)" strokeWidth="8" strokeLinecap="round" strokeDasharray="6.5 12.8" transform="rotate(-20 27 29)" />
-      <circle cx="46" cy="9" r="9.5" fill="var(--surface)" />
-      <circle cx="46" cy="9" r="7" fill="var(--dot)" />
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
+      <path d={openRing} fill="none" stroke="var(--line2)" strokeWidth="4.4" strokeLinecap="round" strokeDasharray="2.9 6.15" />
+      <circle cx="25.300" cy="6.700" r="4.100" fill="var(--dot)" />
     </svg>
   )
 }
@@ -57,7 +56,7 @@ export function WaitingClock({ size = 148 }: { size?: number }) {
 export function CompanyMark({ initials, picture, size = 22 }: { initials: string; picture?: string | undefined; size?: number }) {
   if (picture) return <img className="k-company" src={picture} alt="" width={size} height={size} />
   return (
-    <span className="k-company" style={{ width: size, height: size, fontSize: size * 0.42 }} aria-hidden>
+    <span className="k-company" style={{ width: size, height: size, fontSize: size * 0.47 }} aria-hidden>
       {initials}
     </span>
   )

@@ -45,7 +45,7 @@ export function Card({ title, aside, children, flush, as: Tag = 'section', tone 
     <Tag className={`k-card${flush ? ' k-card-flush' : ''}${tone ? ` k-card-${tone}` : ''}`}>
       {(title !== undefined || aside !== undefined) && (
         <header>
-          {title !== undefined && <h3>{title}</h3>}
+          {title !== undefined && <h2>{title}</h2>}
           {aside !== undefined && <div className="k-card-aside">{aside}</div>}
         </header>
       )}

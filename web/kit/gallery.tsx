@@ -82,7 +82,7 @@ export function Gallery({ room }: { room: string }) {
   if (room === 'panel') return <PanelGallery />
   if (room === 'pieces') return <Pieces />
   const company = <button type="button" className="k-menu-company"><CompanyMark initials="ŻS" size={20} /><span>Żuraw Serwis</span><IconChevronDown size={15} stroke={1.7} aria-hidden /></button>
-  const person = <button type="button" className="k-menu-me" aria-label={`Profil: ${ola}`}><Avatar name={ola} size={28} /><span><strong>{ola}</strong>opiekun</span></button>
+  const person = <button type="button" className="k-menu-me"><Avatar name={ola} size={28} /><span><strong>{ola}</strong>opiekun</span></button>
   const bell = <ActionIcon aria-label="Powiadomienia"><IconBell size={18} stroke={1.7} /></ActionIcon>
   return (
     <StaffFrame groups={nav} company={company} person={person} frame={{ onSearch: () => {}, bell }}>
@@ -104,13 +104,13 @@ function Queue() {
       header={<PageHeader title="Zgłoszenia" actions={<Button leftSection={<IconPlus size={15} stroke={2} />} rightSection={<Kbd>C</Kbd>}>Nowe zgłoszenie</Button>}><Pills label="Widoki" chosen="todo" onChoose={() => {}} pills={[{ id: 'todo', label: 'Do zrobienia' }, { id: 'later', label: 'Odłożone' }, { id: 'done', label: 'Zakończone' }]} /></PageHeader>}>
       <div style={{ padding: '10px 16px 0', display: 'grid', gap: 6 }}>
         <StatFilter label="Filtr" chosen={stat} onChoose={setStat} stats={[{ id: 'over', count: 2, label: 'po terminie' }, { id: 'hour', count: 4, label: 'do godziny' }, { id: 'today', count: 12, label: 'dziś' }, { id: 'all', count: 16, label: 'wszystkie' }]} />
-        <Horizon fromMs={at('23T08:00')} toMs={at('23T17:00')} points={points} onPick={setActive} />
+        <Horizon fromMs={at('23T08:00')} toMs={at('23T17:00')} points={points} onPick={([id]) => setActive(id ?? '')} />
       </div>
       <div style={{ overflow: 'auto', borderTop: '1px solid var(--line)' }}>
         <RowList label="Zgłoszenia" groups={groups} keyOf={(r) => r.number} active={active} onActive={setActive} onToggleGroup={() => {}} fresh={new Set(['Z-2440'])}>
           {(r) => (
             <>
-              <span className="k-row-quiet num" style={{ width: 44 }}>{r.number}</span>
+              <span className="k-row-quiet" style={{ width: 44 }}>{r.number}</span>
               <PriorityIcon level={r.level} />
               <span className="k-row-title" style={{ flex: 1 }}>{r.subject}</span>
               <span className="k-row-quiet g-wide" style={{ width: 146 }}>{r.client}</span>
@@ -155,7 +155,7 @@ function Ticket() {
         <Writing name="Piotr" />
         <Composer value={text} onChange={setText} onSend={() => {}} mode={mode} onMode={setMode} note={mode === 'note'} modes={[{ id: 'reply', label: 'Odpowiedz' }, { id: 'note', label: 'Notatka' }]} to="do: Jan Młynarczyk, e-mail i panel" hint={<><Kbd>/</Kbd> szablon</>}
           tools={<><ActionIcon aria-label="Dodaj plik"><IconPaperclip size={18} stroke={1.7} /></ActionIcon><ActionIcon aria-label="Szybki szablon"><IconBolt size={18} stroke={1.7} /></ActionIcon></>}
-          actions={<><span>po wysłaniu</span><Button variant="default" rightSection={<IconChevronDown size={14} />}>Czeka na klienta</Button><Button rightSection={<Kbd>Ctrl ↵</Kbd>}>Wyślij</Button></>} />
+          actions={<><span className="g-wide">po wysłaniu</span><Button variant="default" rightSection={<IconChevronDown size={14} />}>Czeka na klienta</Button><Button rightSection={<Kbd>Ctrl ↵</Kbd>}>Wyślij</Button></>} />
       </div>
     </Page>
   )
@@ -200,7 +200,7 @@ function Billing() {
       bottom={<BottomBar title="148 faktur gotowych" detail="3 czekają na decyzję i zostaną w propozycji" sums={[{ label: 'netto', value: <Money grosze={21438650} sum /> }, { label: 'VAT', value: <Money grosze={4930890} sum /> }, { label: 'brutto', value: <Money grosze={26369540} sum />, large: true }]}><Button size="lg" onClick={() => setAsking(true)}>Wystaw 148 faktur</Button></BottomBar>}>
       <div style={{ padding: '10px 16px' }}><StatFilter label="Filtr" chosen="decide" onChoose={() => {}} stats={[{ id: 'decide', count: 3, label: 'wymagają decyzji', note: true }, { id: 'over', count: 41, label: 'ponad abonament' }, { id: 'in', count: 99, label: 'w abonamencie' }, { id: 'none', count: 8, label: 'bez zgłoszeń' }]} /></div>
       <Table>
-        <Table.Thead><Table.Tr><Table.Th aria-label="Zaznacz" /><Table.Th>Klient i umowa</Table.Th><Table.Th>Powód</Table.Th><Table.Th ta="right">Abonament</Table.Th><Table.Th ta="right">Ponad</Table.Th><Table.Th ta="right">Netto</Table.Th><Table.Th>KSeF</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr><Table.Th><span className="sr-only">Zaznacz</span></Table.Th><Table.Th>Klient i umowa</Table.Th><Table.Th>Powód</Table.Th><Table.Th ta="right">Abonament</Table.Th><Table.Th ta="right">Ponad</Table.Th><Table.Th ta="right">Netto</Table.Th><Table.Th>KSeF</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {rows.map(([who, what, tone, fee, over, ready]) => (
             <Table.Tr key={who}>
@@ -247,7 +247,7 @@ function PanelGallery() {
   const steps = ['przyjęte', 'w trakcie', 'czeka na Ciebie', 'zakończone']
   return (
     <PanelFrame mark={<CompanyMark initials="ŻS" size={30} />} name="Żuraw Serwis" under="Piekarnia Złoty Kłos" person={<Avatar name="Jan Młynarczyk" size={34} />} tabs={[{ to: '/tickets', label: 'Zgłoszenia', icon: IconTicket }, { to: '/talk', label: 'Rozmowa', icon: IconMessageCircle, count: 2 }, { to: '/contract', label: 'Umowa', icon: IconFileDescription }, { to: '/invoices', label: 'Faktury', icon: IconFileInvoice }]}>
-      <PanelPage side={<Card title="Skąd ta godzina"><DottedFacts facts={[{ label: 'zgłoszenie', value: 'pt. 20.11, 15:40' }, { label: 'umowa daje na naprawę', value: '4 h pracy' }, { label: 'liczymy', value: 'pn.–pt. 8:00–17:00' }, { label: 'czekaliśmy na zdjęcie', value: '45 min nie liczymy' }]} /></Card>}>
+      <PanelPage heading="Zgłoszenia" side={<Card title="Skąd ta godzina"><DottedFacts facts={[{ label: 'zgłoszenie', value: 'pt. 20.11, 15:40' }, { label: 'umowa daje na naprawę', value: '4 h pracy' }, { label: 'liczymy', value: 'pn.–pt. 8:00–17:00' }, { label: 'czekaliśmy na zdjęcie', value: '45 min nie liczymy' }]} /></Card>}>
         <BigAction to="/report" icon={<IconCamera size={22} stroke={1.6} aria-hidden />} title="Zgłoś problem" detail="zdjęcie wystarczy, zwykle odpisujemy w 20 minut" />
         <Card title="Drukarka etykiet nie drukuje, wysyłka stoi">
           <div style={{ display: 'grid', gap: 14 }}>
@@ -272,6 +272,7 @@ function PanelGallery() {
 function Pieces() {
   return (
     <main className="g-pieces">
+      <h1 className="sr-only">Części</h1>
       <Group title="Marka"><Wordmark height={28} /> <BrandSymbol size={28} label="Opiekun" /> <CompanyMark initials="ŻS" size={34} /></Group>
       <Group title="Czas">
         <StateChip state="calm" share={0.3}>2 h 29 min</StateChip><StateChip state="watch" share={0.75}>43 min</StateChip><StateChip state="urgent">9 min</StateChip><StateChip state="overdue">12 min po terminie</StateChip><StateChip state="paused">czeka na klienta</StateChip><StateChip state="met">w 18 min</StateChip>

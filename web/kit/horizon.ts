@@ -20,3 +20,15 @@ export function hoursOf(day: HorizonDay, lang: Lang, zone: string, everyHours: n
   }
   return hours
 }
+
+/** Points that stand closer than a finger needs become one target. */
+export function clusters<T extends { atMs: number }>(points: readonly T[], day: HorizonDay, leastShare: number): T[][] {
+  const sorted = points.toSorted((a, b) => a.atMs - b.atMs)
+  const groups: T[][] = []
+  for (const point of sorted) {
+    const last = groups.at(-1)?.at(-1)
+    if (last && placeOf(point.atMs, day) - placeOf(last.atMs, day) < leastShare) groups.at(-1)?.push(point)
+    else groups.push([point])
+  }
+  return groups
+}

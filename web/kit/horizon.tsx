@@ -2,7 +2,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { time } from '#words/format.ts'
 import './horizon.css'
-import { hoursOf, placeOf } from './horizon.ts'
+import { clusters, hoursOf, placeOf } from './horizon.ts'
 import type { TimeState } from './remaining.ts'
 import { useNow } from './use-clock.ts'
 import { useSpeech } from './words.tsx'
@@ -10,7 +10,8 @@ import { useZone } from './zone.ts'
 
 export type HorizonPoint = { id: string; atMs: number; state: TimeState; label: string }
 
-export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: number; toMs: number; points: readonly HorizonPoint[]; chosen?: string | undefined; onPick: (id: string) => void }) {
+export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: number; toMs: number; points: readonly HorizonPoint[]; chosen?: string | undefined; /** The points under the finger: one, or several that stand close together. */
+  onPick: (ids: readonly string[]) => void }) {
   const { lang, words } = useSpeech()
   const zone = useZone()
   const nowMs = useNow('minute')
@@ -23,19 +24,28 @@ export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: numb
       <div className="k-horizon-line">
         <span className="k-horizon-past" style={{ width: `${now * 100}%` }} />
         {within && <span className="k-horizon-now" style={{ left: `${now * 100}%` }} />}
-        {points.map((p) => (
-          <button
-            key={p.id}
-            type="button"
-            className="k-horizon-point"
-            data-state={p.state}
-            aria-pressed={chosen === p.id}
-            style={{ left: `${placeOf(p.atMs, day) * 100}%` }}
-            onClick={() => onPick(p.id)}
-            aria-label={words.kit.time.at(time(lang, p.atMs, zone), p.label, words.kit.time[p.state])}
-            title={`${time(lang, p.atMs, zone)} ${p.label}`}
-          />
-        ))}
+        {clusters(points, day, 25 / (width || 800)).map((group) => {
+          const first = placeOf(group[0]?.atMs ?? 0, day)
+          const last = placeOf(group.at(-1)?.atMs ?? 0, day)
+          const spoken = group.map((p) => words.kit.time.at(time(lang, p.atMs, zone), p.label, words.kit.time[p.state]))
+          const label = group.length === 1 ? spoken[0] : `${words.kit.time.several(group.length)}: ${spoken.join('; ')}`
+          return (
+            <button
+              key={group[0]?.id}
+              type="button"
+              className="k-horizon-point"
+              aria-pressed={group.some((p) => p.id === chosen)}
+              style={{ left: `${first * 100}%`, width: `calc(${(last - first) * 100}% + 24px)` }}
+              onClick={() => onPick(group.map((p) => p.id))}
+              aria-label={label}
+              title={spoken.join('\n')}
+            >
+              {group.map((p) => (
+                <span key={p.id} data-state={p.state} style={{ left: `calc(12px + (100% - 24px) * ${last === first ? 0 : (placeOf(p.atMs, day) - first) / (last - first)})` }} />
+              ))}
+            </button>
+          )
+        })}
       </div>
       <div className="k-horizon-hours num" aria-hidden>
         {hoursOf(day, lang, zone, width < 480 ? 3 : 1).map((h) => (

@@ -2,12 +2,15 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
-import { Fragment, useState, type ReactNode } from 'react'
+import { createContext, Fragment, use, useMemo, useState, type ReactNode } from 'react'
 import { Kbd } from './controls.tsx'
 import { useFrame } from './frame.ts'
 import './frame.css'
 import { AppLink } from './link.tsx'
 import { useWords } from './words.tsx'
+
+/** Where the side column is hidden, the header opens it. */
+const AsideContext = createContext<{ label: string; open: () => void } | undefined>(undefined)
 
 type HeaderProps = {
   title?: ReactNode
@@ -24,6 +27,7 @@ type HeaderProps = {
 export function PageHeader({ title, crumbs, children, progress, actions }: HeaderProps) {
   const { kit } = useWords()
   const { onSearch, bell } = useFrame()
+  const toAside = use(AsideContext)
   return (
     <header className="k-header">
       <h1>
@@ -38,13 +42,18 @@ export function PageHeader({ title, crumbs, children, progress, actions }: Heade
       <div className="k-header-right">
         {progress}
         {onSearch && (
-          <button type="button" className="k-search" onClick={onSearch} aria-label={kit.frame.search} aria-keyshortcuts="Control+K">
+          <button type="button" className="k-search" onClick={onSearch} aria-keyshortcuts="Control+K">
             <IconSearch size={16} stroke={1.7} aria-hidden />
             <span>{kit.frame.search}</span>
             <span className="k-search-keys" aria-hidden><Kbd>Ctrl</Kbd> <Kbd>K</Kbd></span>
           </button>
         )}
         {bell}
+        {toAside && (
+          <ActionIcon variant="subtle" aria-label={toAside.label} onClick={toAside.open}>
+            <IconLayoutSidebarRight size={18} stroke={1.7} />
+          </ActionIcon>
+        )}
         {actions}
       </div>
     </header>
@@ -68,25 +77,21 @@ export function Page({ header, children, aside, asideWidth = 392, asideLabel = '
   const { kit } = useWords()
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
   const [open, setOpen] = useState(false)
+  const toAside = useMemo(() => (aside && !wide ? { label: asideLabel || kit.frame.more, open: () => setOpen(true) } : undefined), [aside, wide, asideLabel, kit])
   return (
     <div className="k-page">
-      {header}
+      <AsideContext value={toAside}>{header}</AsideContext>
       <div className="k-page-body">
-        <div className={fixed ? 'k-page-content k-page-fixed' : 'k-page-content'} {...(fixed ? {} : { tabIndex: 0, role: 'region', 'aria-label': kit.frame.skip })}>
+        <div className={fixed ? 'k-page-content k-page-fixed' : 'k-page-content'} {...(fixed ? {} : { tabIndex: 0, role: 'region', 'aria-label': kit.frame.content })}>
           {children}
         </div>
         {aside && wide && (
           <aside className={asidePlain ? 'k-aside k-aside-plain' : 'k-aside'} style={{ width: asideWidth }} aria-label={asideLabel} tabIndex={0}>{aside}</aside>
         )}
         {aside && !wide && (
-          <>
-            <ActionIcon className="k-aside-button" variant="default" size="lg" aria-label={asideLabel || kit.frame.more} onClick={() => setOpen(true)}>
-              <IconLayoutSidebarRight size={18} stroke={1.7} />
-            </ActionIcon>
-            <Drawer opened={open} onClose={() => setOpen(false)} position="right" size={Math.min(asideWidth + 24, 440)} title={asideLabel} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
-              <div className="k-aside-drawer">{aside}</div>
-            </Drawer>
-          </>
+          <Drawer opened={open} onClose={() => setOpen(false)} position="right" size={Math.min(asideWidth + 24, 440)} title={asideLabel} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
+            <div className="k-aside-drawer">{aside}</div>
+          </Drawer>
         )}
       </div>
       {bottom}

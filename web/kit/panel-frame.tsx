@@ -41,7 +41,7 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
             {tabs.map((tab) => (
               <AppLink key={tab.to} to={tab.to} {...(isWithin(path, tab.to) ? { 'aria-current': 'page' as const } : {})}>
                 {tab.label}
-                {tab.count !== undefined && tab.count > 0 && <span className="num"> {tab.count}</span>}
+                {tab.count !== undefined && tab.count > 0 && <span className="num">{tab.count}</span>}
               </AppLink>
             ))}
           </nav>
@@ -61,11 +61,12 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
   )
 }
 
-/** A screen below a tab: the way back, its title, one action at the right. */
-export function PanelPage({ title, back, action, sticky, side, children }: { title?: ReactNode; back?: string; action?: ReactNode; sticky?: ReactNode; side?: ReactNode; children: ReactNode }) {
+/** A screen below a tab: the way back, its title, one action at the right. Without a title give a `heading` for screen readers. */
+export function PanelPage({ title, heading, back, action, sticky, side, children }: { title?: ReactNode; heading?: string; back?: string; action?: ReactNode; sticky?: ReactNode; side?: ReactNode; children: ReactNode }) {
   const { kit } = useWords()
   return (
     <div className="k-panel-page" data-sticky={sticky ? true : undefined}>
+      {title === undefined && heading && <h1 className="sr-only">{heading}</h1>}
       {title !== undefined && (
         <div className="k-panel-title">
           {back && (

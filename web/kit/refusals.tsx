@@ -59,7 +59,7 @@ export function RefusalNote({ refusal, fields = [] }: { refusal: RefusalState; f
       <div>
         <div>{sentence}</div>
         {incident && (
-          <div className="k-refusal-incident num">
+          <div className="k-refusal-incident">
             {words.kit.errors.incident}: {incident} <CopyButton text={incident} label={words.kit.errors.copyIncident} />
           </div>
         )}

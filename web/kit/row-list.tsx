@@ -64,7 +64,7 @@ export function RowList<T>(props: Props<T>) {
                   <Chevron /> {group.title} {group.count !== undefined && <span className="num">{group.count}</span>}
                 </button>
               ) : (
-                <span>
+                <span className="k-rows-name">
                   {group.title} {group.count !== undefined && <span className="num">{group.count}</span>}
                 </span>
               )}

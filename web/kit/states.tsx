@@ -57,8 +57,9 @@ export function ErrorState({ sentence, explanation, facts = [], incident, onRetr
             {incident && (
               <div>
                 <dt>{kit.errors.incident}</dt>
-                <dd className="num">{incident}</dd>
-                <CopyButton text={incident} label={kit.errors.copyIncident} />
+                <dd className="k-error-incident">
+                  {incident} <CopyButton text={incident} label={kit.errors.copyIncident} />
+                </dd>
               </div>
             )}
           </dl>

@@ -21,6 +21,7 @@ export function PanelShell({ children }: { children: ReactNode }) {
   const { kit } = useWords()
   const { data: session, error, refetch } = useQuery({ queryKey: ['panel-session'], queryFn: () => api.get<PanelSession>('/api/panel/session'), staleTime: 300_000 })
   if (session) return <SignedIn session={session}>{children}</SignedIn>
+  if (error instanceof ApiRefusal && error.code !== 'not_signed_in') return <ErrorState sentence={kit.errors.screen} explanation={error.message} incident={error.incident} onRetry={() => void refetch()} />
   if (error && !(error instanceof ApiRefusal)) return <ErrorState sentence={kit.errors.offline} explanation={kit.errors.offlineWhy} onRetry={() => void refetch()} retrySeconds={15} />
   return <SkeletonAfter height={96} rows={3} />
 }
