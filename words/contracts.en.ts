@@ -17,10 +17,15 @@ export const contractsEn: Words<typeof contractsPl> = {
     notGiven: 'not given',
     deleted: 'this provision is deleted',
     noRegister: 'register data in KRS or CEIDG',
-    phone: 'Reports of the highest priority also require a call to the number given in § 4 sec. 1 item 4, where one is given.',
-    reopening: { continue: 'Time already used is added.', restart: 'The deadlines then run from the beginning.' },
+    phone:
+      'Reports of the highest priority also require a call to the number given in § 4 sec. 1 item 4, where one is given.',
+    reopening: {
+      continue: 'Time already used is added.',
+      restart: 'The deadlines then run from the beginning.',
+    },
     priorityChange: {
-      fromReport: 'After a change of priority the deadlines are counted from the report by the new priority; earlier pauses are kept.',
+      fromReport:
+        'After a change of priority the deadlines are counted from the report by the new priority; earlier pauses are kept.',
       restart: 'After a change of priority the deadlines run from that change.',
     },
     stops: { reaction: 'time of reaction', resolution: 'time of resolution' },
@@ -53,7 +58,8 @@ export const contractsEn: Words<typeof contractsPl> = {
     contact_without_name: () => 'There is the address of a person but no name.',
     yes_no_unclear: (text) => `"${text}" is neither yes nor no.`,
     name_differs: (text) => `This NIP already has another name in the file: ${text}.`,
-    row_is_uneven: () => 'This row has more fields than the heading; perhaps a comma in a name needs quotation marks.',
+    row_is_uneven: () =>
+      'This row has more fields than the heading; perhaps a comma in a name needs quotation marks.',
   },
   defaults: {
     pauseReasons: {
@@ -63,12 +69,37 @@ export const contractsEn: Words<typeof contractsPl> = {
       thirdParty: 'an operator, the energy supplier or another contractor of the client',
     },
     scope: {
-      it: ['repair of failures and faults of the hardware, network and programs on the list', 'help for users, remotely and on site', 'creating and changing accounts and rights', 'advice on purchases and changes'],
-      hvac: ['repair of failures and faults of the devices on the list', 'adjusting and starting devices', 'advice on operation'],
-      print: ['repair of failures and faults of the devices on the list', 'maintenance and replacement of parts that wear', 'help with print settings'],
-      alarms: ['repair of failures and faults of the systems on the list', 'changing codes and rights', 'reading and securing recordings'],
-      lifts: ['repair of failures and faults of the devices on the list', 'releasing persons from the cabin', 'maintenance by the maker’s manual'],
-      generic: ['repair of failures and faults of the devices on the list', 'configuration and commissioning', 'advice and quotations'],
+      it: [
+        'repair of failures and faults of the hardware, network and programs on the list',
+        'help for users, remotely and on site',
+        'creating and changing accounts and rights',
+        'advice on purchases and changes',
+      ],
+      hvac: [
+        'repair of failures and faults of the devices on the list',
+        'adjusting and starting devices',
+        'advice on operation',
+      ],
+      print: [
+        'repair of failures and faults of the devices on the list',
+        'maintenance and replacement of parts that wear',
+        'help with print settings',
+      ],
+      alarms: [
+        'repair of failures and faults of the systems on the list',
+        'changing codes and rights',
+        'reading and securing recordings',
+      ],
+      lifts: [
+        'repair of failures and faults of the devices on the list',
+        'releasing persons from the cabin',
+        'maintenance by the maker’s manual',
+      ],
+      generic: [
+        'repair of failures and faults of the devices on the list',
+        'configuration and commissioning',
+        'advice and quotations',
+      ],
     },
     exclusions: [
       'mechanical damage, flooding, power surges and lightning',

@@ -1,5 +1,12 @@
 /** Words of the contracts room: clients, contracts, their terms and documents. */
-type Invitation = { company: string; name: string; by: string; minutes: number; link: string; entrance: string }
+type Invitation = {
+  company: string
+  name: string
+  by: string
+  minutes: number
+  link: string
+  entrance: string
+}
 
 export const contractsPl = {
   mails: {
@@ -17,10 +24,15 @@ export const contractsPl = {
     notGiven: 'nie podano',
     deleted: 'postanowienie skreśla się',
     noRegister: 'dane rejestrowe w KRS albo CEIDG',
-    phone: 'Zgłoszenia o najwyższym priorytecie wymagają także telefonu pod numer podany w § 4 ust. 1 pkt 4, jeżeli numer ten podano.',
-    reopening: { continue: 'Do czasu obsługi dolicza się czas już zużyty.', restart: 'Terminy biegną wtedy od początku.' },
+    phone:
+      'Zgłoszenia o najwyższym priorytecie wymagają także telefonu pod numer podany w § 4 ust. 1 pkt 4, jeżeli numer ten podano.',
+    reopening: {
+      continue: 'Do czasu obsługi dolicza się czas już zużyty.',
+      restart: 'Terminy biegną wtedy od początku.',
+    },
     priorityChange: {
-      fromReport: 'Po zmianie priorytetu terminy liczy się od chwili Zgłoszenia według nowego priorytetu, z zachowaniem dotychczasowych wstrzymań.',
+      fromReport:
+        'Po zmianie priorytetu terminy liczy się od chwili Zgłoszenia według nowego priorytetu, z zachowaniem dotychczasowych wstrzymań.',
       restart: 'Po zmianie priorytetu terminy biegną od chwili tej zmiany.',
     },
     stops: { reaction: 'Czas reakcji', resolution: 'Czas usunięcia' },
@@ -36,7 +48,8 @@ export const contractsPl = {
     rounding: 'Sposób zaokrąglania podano w pkt 1 przy każdej stawce.',
     bands: 'Umowa nie różnicuje stawek według pory.',
     pools: 'przepadają z końcem okresu.',
-    counting: 'Zgłoszenie otwarte ponownie liczy się raz; zgłoszeń, których się nie liczy, nie wlicza się także do pakietu.',
+    counting:
+      'Zgłoszenie otwarte ponownie liczy się raz; zgłoszeń, których się nie liczy, nie wlicza się także do pakietu.',
     countingAll: 'Zgłoszenie otwarte ponownie liczy się raz.',
     supervisor: 'zgłaszanie i akceptacja kosztów',
     reporter: 'zgłaszanie',
@@ -53,7 +66,8 @@ export const contractsPl = {
     contact_without_name: () => 'Adres osoby jest, ale brakuje imienia i nazwiska.',
     yes_no_unclear: (text: string) => `„${text}” to nie jest tak ani nie.`,
     name_differs: (text: string) => `Ten NIP ma już w pliku inną nazwę: ${text}.`,
-    row_is_uneven: () => 'Ten wiersz ma więcej pól niż nagłówek; być może przecinek w nazwie wymaga cudzysłowu.',
+    row_is_uneven: () =>
+      'Ten wiersz ma więcej pól niż nagłówek; być może przecinek w nazwie wymaga cudzysłowu.',
   },
   defaults: {
     pauseReasons: {
@@ -63,12 +77,37 @@ export const contractsPl = {
       thirdParty: 'operator, dostawca energii albo inny wykonawca klienta',
     },
     scope: {
-      it: ['usuwanie awarii i usterek sprzętu, sieci i programów z wykazu', 'pomoc użytkownikom zdalnie i na miejscu', 'zakładanie i zmiana kont oraz uprawnień', 'doradztwo przy zakupach i zmianach'],
-      hvac: ['usuwanie awarii i usterek urządzeń z wykazu', 'regulacja i uruchamianie urządzeń', 'doradztwo w sprawie eksploatacji'],
-      print: ['usuwanie awarii i usterek urządzeń z wykazu', 'konserwacja i wymiana części zużywających się', 'pomoc w konfiguracji wydruku'],
-      alarms: ['usuwanie awarii i usterek systemów z wykazu', 'zmiana kodów i uprawnień', 'odczyt i zabezpieczenie nagrań'],
-      lifts: ['usuwanie awarii i usterek urządzeń z wykazu', 'uwalnianie osób z kabiny', 'konserwacja zgodnie z instrukcją producenta'],
-      generic: ['usuwanie awarii i usterek urządzeń z wykazu', 'konfiguracja i uruchomienia', 'porady i wyceny'],
+      it: [
+        'usuwanie awarii i usterek sprzętu, sieci i programów z wykazu',
+        'pomoc użytkownikom zdalnie i na miejscu',
+        'zakładanie i zmiana kont oraz uprawnień',
+        'doradztwo przy zakupach i zmianach',
+      ],
+      hvac: [
+        'usuwanie awarii i usterek urządzeń z wykazu',
+        'regulacja i uruchamianie urządzeń',
+        'doradztwo w sprawie eksploatacji',
+      ],
+      print: [
+        'usuwanie awarii i usterek urządzeń z wykazu',
+        'konserwacja i wymiana części zużywających się',
+        'pomoc w konfiguracji wydruku',
+      ],
+      alarms: [
+        'usuwanie awarii i usterek systemów z wykazu',
+        'zmiana kodów i uprawnień',
+        'odczyt i zabezpieczenie nagrań',
+      ],
+      lifts: [
+        'usuwanie awarii i usterek urządzeń z wykazu',
+        'uwalnianie osób z kabiny',
+        'konserwacja zgodnie z instrukcją producenta',
+      ],
+      generic: [
+        'usuwanie awarii i usterek urządzeń z wykazu',
+        'konfiguracja i uruchomienia',
+        'porady i wyceny',
+      ],
     },
     exclusions: [
       'uszkodzenia mechaniczne, zalania, przepięcia i wyładowania',

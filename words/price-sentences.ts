@@ -23,23 +23,36 @@ function polish(sentence: Sentence): string {
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values
-      const covered = covers.length > 0 ? ` W abonamencie bez ograniczeń: ${list('pl', covers.map((one) => pl.covers[one]))}.` : ''
+      const covered =
+        covers.length > 0
+          ? ` W abonamencie bez ograniczeń: ${list(
+              'pl',
+              covers.map((one) => pl.covers[one]),
+            )}.`
+          : ''
       return `Abonament ${zl(feePrice)} za ${pl.period[period].one}, płatny ${timing === 'advance' ? 'z góry' : 'z dołu'}.${covered}`
     }
     case 'price.perTicket': {
       const { included, unitPrice, period, countedBy } = sentence.values
-      const counted = countedBy === 'resolvedAt' ? ' Zgłoszenie liczy się w okresie, w którym je zakończono.' : ''
+      const counted =
+        countedBy === 'resolvedAt' ? ' Zgłoszenie liczy się w okresie, w którym je zakończono.' : ''
       if (included === 0) return `Każde zgłoszenie ${zl(unitPrice)}.${counted}`
       return `Do ${count('pl', included, pl.ticketsOf)} w ${pl.period[period].in} w abonamencie, każde następne ${zl(unitPrice)}.${counted}`
     }
     case 'price.ticketsNotCounted': {
       const { excludes, exceptPriorities } = sentence.values
-      const kinds = [...excludes.map((one) => pl.excludes[one]), ...exceptPriorities.map((one) => `o priorytecie ${pl.priorities[one] ?? one}`)]
-      return kinds.length === 0 ? 'Liczy się każde zgłoszenie.' : `Nie liczy się zgłoszeń ${list('pl', kinds)}.`
+      const kinds = [
+        ...excludes.map((one) => pl.excludes[one]),
+        ...exceptPriorities.map((one) => `o priorytecie ${pl.priorities[one] ?? one}`),
+      ]
+      return kinds.length === 0
+        ? 'Liczy się każde zgłoszenie.'
+        : `Nie liczy się zgłoszeń ${list('pl', kinds)}.`
     }
     case 'price.allowanceInPart': {
       const { of, prorate } = sentence.values
-      if (prorate === 'full') return `Za niepełny okres pakiet ${of === 'tickets' ? 'zgłoszeń' : 'godzin'} pozostaje cały.`
+      if (prorate === 'full')
+        return `Za niepełny okres pakiet ${of === 'tickets' ? 'zgłoszeń' : 'godzin'} pozostaje cały.`
       return of === 'tickets'
         ? 'Za niepełny okres pakiet zgłoszeń zmniejsza się według dni kalendarzowych i zaokrągla w górę do całego zgłoszenia.'
         : 'Za niepełny okres pakiet godzin zmniejsza się według dni kalendarzowych i zaokrągla w górę do pełnej minuty.'
@@ -47,7 +60,9 @@ function polish(sentence: Sentence): string {
     case 'price.perTime': {
       const { place, includedMinutes, hourPrice, period } = sentence.values
       const after = `${zl(hourPrice)} za godzinę.`
-      return includedMinutes === 0 ? `${pl.place[place]}: ${after}` : `${pl.place[place]}: ${hours(includedMinutes)} w ${pl.period[period].in} w abonamencie, dalej ${after}`
+      return includedMinutes === 0
+        ? `${pl.place[place]}: ${after}`
+        : `${pl.place[place]}: ${hours(includedMinutes)} w ${pl.period[period].in} w abonamencie, dalej ${after}`
     }
     case 'price.timeRounding': {
       const { unitMinutes, scope, firstMinutes, minimumMinutes, place } = sentence.values
@@ -62,14 +77,25 @@ function polish(sentence: Sentence): string {
     }
     case 'price.travel': {
       const { perTripPrice, perKmPrice, minimumPerTripPrice, zones = [] } = sentence.values
-      const km = perKmPrice && `${zl(perKmPrice)} za kilometr${minimumPerTripPrice ? `, co najmniej ${zl(minimumPerTripPrice)} za wyjazd` : ''}`
-      const parts = [perTripPrice && `${zl(perTripPrice)} za wyjazd`, km, ...zones.map(({ zone, perTripPrice: of }) => `strefa ${zone} ${zl(of)}`)]
+      const km =
+        perKmPrice &&
+        `${zl(perKmPrice)} za kilometr${minimumPerTripPrice ? `, co najmniej ${zl(minimumPerTripPrice)} za wyjazd` : ''}`
+      const parts = [
+        perTripPrice && `${zl(perTripPrice)} za wyjazd`,
+        km,
+        ...zones.map(({ zone, perTripPrice: of }) => `strefa ${zone} ${zl(of)}`),
+      ]
       return `Dojazd: ${parts.filter(Boolean).join('; ')}.`
     }
     case 'price.material': {
       const { costPlusBp, listPrices } = sentence.values
       const listed = listPrices.map(({ name, unitPrice }) => `${name} ${zl(unitPrice)}`).join('; ')
-      const cost = costPlusBp === undefined ? '' : costPlusBp === 0 ? 'po cenie zakupu' : `cena zakupu + ${percent('pl', costPlusBp)}`
+      const cost =
+        costPlusBp === undefined
+          ? ''
+          : costPlusBp === 0
+            ? 'po cenie zakupu'
+            : `cena zakupu + ${percent('pl', costPlusBp)}`
       return `Materiały: ${[listed, listed && cost ? `inne ${cost}` : cost].filter(Boolean).join('; ') || 'według uzgodnienia'}.`
     }
     case 'price.perUnit':
@@ -90,18 +116,28 @@ function english(sentence: Sentence): string {
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values
-      const covered = covers.length > 0 ? ` Without limit in the fee: ${list('en', covers.map((one) => en.covers[one]))}.` : ''
+      const covered =
+        covers.length > 0
+          ? ` Without limit in the fee: ${list(
+              'en',
+              covers.map((one) => en.covers[one]),
+            )}.`
+          : ''
       return `Fee ${pln(feePrice)} per ${period}, paid in ${timing === 'advance' ? 'advance' : 'arrears'}.${covered}`
     }
     case 'price.perTicket': {
       const { included, unitPrice, period, countedBy } = sentence.values
-      const counted = countedBy === 'resolvedAt' ? ' A ticket counts in the period in which it was resolved.' : ''
+      const counted =
+        countedBy === 'resolvedAt' ? ' A ticket counts in the period in which it was resolved.' : ''
       if (included === 0) return `Each ticket ${pln(unitPrice)}.${counted}`
       return `Up to ${count('en', included, { one: 'ticket', other: 'tickets' })} per ${period} in the fee, each further one ${pln(unitPrice)}.${counted}`
     }
     case 'price.ticketsNotCounted': {
       const { excludes, exceptPriorities } = sentence.values
-      const kinds = [...excludes.map((one) => en.excludes[one]), ...exceptPriorities.map((one) => `of priority ${one}`)]
+      const kinds = [
+        ...excludes.map((one) => en.excludes[one]),
+        ...exceptPriorities.map((one) => `of priority ${one}`),
+      ]
       return kinds.length === 0 ? 'Every ticket counts.' : `Tickets ${list('en', kinds)} do not count.`
     }
     case 'price.allowanceInPart': {
@@ -111,7 +147,9 @@ function english(sentence: Sentence): string {
     }
     case 'price.perTime': {
       const { place, includedMinutes, hourPrice, period } = sentence.values
-      return includedMinutes === 0 ? `${en.place[place]}: ${pln(hourPrice)} per hour.` : `${en.place[place]}: ${hours(includedMinutes)} per ${period} in the fee, then ${pln(hourPrice)} per hour.`
+      return includedMinutes === 0
+        ? `${en.place[place]}: ${pln(hourPrice)} per hour.`
+        : `${en.place[place]}: ${hours(includedMinutes)} per ${period} in the fee, then ${pln(hourPrice)} per hour.`
     }
     case 'price.timeRounding': {
       const { unitMinutes, scope, firstMinutes, minimumMinutes, place } = sentence.values
@@ -123,13 +161,16 @@ function english(sentence: Sentence): string {
       return `${en.place[sentence.values.place]} up to ${hours(sentence.values.minutes)}: ${pln(sentence.values.price)} per contact.`
     case 'price.travel': {
       const { perTripPrice, perKmPrice, minimumPerTripPrice, zones = [] } = sentence.values
-      const km = perKmPrice && `${pln(perKmPrice)} per kilometre${minimumPerTripPrice ? `, at least ${pln(minimumPerTripPrice)} per trip` : ''}`
+      const km =
+        perKmPrice &&
+        `${pln(perKmPrice)} per kilometre${minimumPerTripPrice ? `, at least ${pln(minimumPerTripPrice)} per trip` : ''}`
       return `Travel: ${[perTripPrice && `${pln(perTripPrice)} per trip`, km, ...zones.map(({ zone, perTripPrice: of }) => `zone ${zone} ${pln(of)}`)].filter(Boolean).join('; ')}.`
     }
     case 'price.material': {
       const { costPlusBp, listPrices } = sentence.values
       const listed = listPrices.map(({ name, unitPrice }) => `${name} ${pln(unitPrice)}`).join('; ')
-      const cost = costPlusBp === undefined ? '' : costPlusBp === 0 ? 'at cost' : `cost + ${percent('en', costPlusBp)}`
+      const cost =
+        costPlusBp === undefined ? '' : costPlusBp === 0 ? 'at cost' : `cost + ${percent('en', costPlusBp)}`
       return `Materials: ${[listed, listed && cost ? `others ${cost}` : cost].filter(Boolean).join('; ') || 'as agreed'}.`
     }
     case 'price.perUnit':
@@ -153,31 +194,97 @@ function hours(minutes: number): string {
 }
 
 function over(lang: Lang, named: NamedItem[] | 'all'): string {
-  return named === 'all' ? '' : lang === 'pl' ? ` (dotyczy: ${items(lang, named)})` : ` (for: ${items(lang, named)})`
+  return named === 'all'
+    ? ''
+    : lang === 'pl'
+      ? ` (dotyczy: ${items(lang, named)})`
+      : ` (for: ${items(lang, named)})`
 }
 
-const items = (lang: Lang, named: NamedItem[]): string => list(lang, named.map(({ name, kind, itemId }) => name ?? (kind ? priceItemName(lang, kind) : itemId)))
+const items = (lang: Lang, named: NamedItem[]): string =>
+  list(
+    lang,
+    named.map(({ name, kind, itemId }) => name ?? (kind ? priceItemName(lang, kind) : itemId)),
+  )
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const priceItemName = (lang: Lang, kind: ItemKind): string => kinds[lang][kind]
 
 const kinds: Record<Lang, Record<ItemKind, string>> = {
-  pl: { flatFee: 'abonament', perTicket: 'zgłoszenia', perTime: 'czas pracy', travel: 'dojazd', material: 'materiały', perUnit: 'opłata za sztukę', minimum: 'kwota minimalna', cap: 'kwota maksymalna', discount: 'rabat' },
-  en: { flatFee: 'fee', perTicket: 'tickets', perTime: 'work time', travel: 'travel', material: 'materials', perUnit: 'fee per unit', minimum: 'minimum', cap: 'cap', discount: 'discount' },
+  pl: {
+    flatFee: 'abonament',
+    perTicket: 'zgłoszenia',
+    perTime: 'czas pracy',
+    travel: 'dojazd',
+    material: 'materiały',
+    perUnit: 'opłata za sztukę',
+    minimum: 'kwota minimalna',
+    cap: 'kwota maksymalna',
+    discount: 'rabat',
+  },
+  en: {
+    flatFee: 'fee',
+    perTicket: 'tickets',
+    perTime: 'work time',
+    travel: 'travel',
+    material: 'materials',
+    perUnit: 'fee per unit',
+    minimum: 'minimum',
+    cap: 'cap',
+    discount: 'discount',
+  },
 }
 
 const pl = {
-  period: { week: { one: 'tydzień', in: 'tygodniu' }, month: { one: 'miesiąc', in: 'miesiącu' }, quarter: { one: 'kwartał', in: 'kwartale' }, year: { one: 'rok', in: 'roku' } },
+  period: {
+    week: { one: 'tydzień', in: 'tygodniu' },
+    month: { one: 'miesiąc', in: 'miesiącu' },
+    quarter: { one: 'kwartał', in: 'kwartale' },
+    year: { one: 'rok', in: 'roku' },
+  },
   ticketsOf: { one: 'zgłoszenia', few: 'zgłoszeń', many: 'zgłoszeń' },
   place: { remote: 'Praca zdalna', onSite: 'Praca u klienta', any: 'Praca' },
-  scope: { entry: 'osobno dla każdego wpisu', visit: 'osobno dla każdej wizyty', ticket: 'razem dla zgłoszenia', day: 'razem dla dnia', period: 'razem dla okresu' },
-  covers: { tickets: 'zgłoszenia', time: 'czas pracy', travel: 'dojazdy', material: 'materiały' } satisfies Record<Covered, string>,
-  excludes: { cancelled: 'wycofanych', merged: 'połączonych z innym', ourFault: 'z naszej winy', warranty: 'gwarancyjnych' } satisfies Record<TicketExclusion, string>,
-  priorities: { critical: 'krytycznym', high: 'wysokim', normal: 'zwykłym', low: 'niskim' } as Record<string, string>,
+  scope: {
+    entry: 'osobno dla każdego wpisu',
+    visit: 'osobno dla każdej wizyty',
+    ticket: 'razem dla zgłoszenia',
+    day: 'razem dla dnia',
+    period: 'razem dla okresu',
+  },
+  covers: {
+    tickets: 'zgłoszenia',
+    time: 'czas pracy',
+    travel: 'dojazdy',
+    material: 'materiały',
+  } satisfies Record<Covered, string>,
+  excludes: {
+    cancelled: 'wycofanych',
+    merged: 'połączonych z innym',
+    ourFault: 'z naszej winy',
+    warranty: 'gwarancyjnych',
+  } satisfies Record<TicketExclusion, string>,
+  priorities: { critical: 'krytycznym', high: 'wysokim', normal: 'zwykłym', low: 'niskim' } as Record<
+    string,
+    string
+  >,
 }
 const en = {
   place: { remote: 'Remote work', onSite: 'Work on site', any: 'Work' },
-  scope: { entry: 'for each entry', visit: 'for each visit', ticket: 'for each ticket together', day: 'for each day together', period: 'for the period together' },
-  covers: { tickets: 'tickets', time: 'work time', travel: 'travel', material: 'materials' } satisfies Record<Covered, string>,
-  excludes: { cancelled: 'withdrawn', merged: 'merged into another', ourFault: 'caused by us', warranty: 'under warranty' } satisfies Record<TicketExclusion, string>,
+  scope: {
+    entry: 'for each entry',
+    visit: 'for each visit',
+    ticket: 'for each ticket together',
+    day: 'for each day together',
+    period: 'for the period together',
+  },
+  covers: { tickets: 'tickets', time: 'work time', travel: 'travel', material: 'materials' } satisfies Record<
+    Covered,
+    string
+  >,
+  excludes: {
+    cancelled: 'withdrawn',
+    merged: 'merged into another',
+    ourFault: 'caused by us',
+    warranty: 'under warranty',
+  } satisfies Record<TicketExclusion, string>,
 }

@@ -10,7 +10,14 @@ import { enqueue } from '#server/plumbing/jobs/jobs.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { clientOf, contactsOfClient } from './client-store.ts'
-import { contractOf, contractsOfClient, lastDayOf, versionOf, type Contract, type VersionRow } from './contract-store.ts'
+import {
+  contractOf,
+  contractsOfClient,
+  lastDayOf,
+  versionOf,
+  type Contract,
+  type VersionRow,
+} from './contract-store.ts'
 import { stateOf } from './contract-state.ts'
 import { mayKeepContracts, refuseOutside, refuseReversed } from './draft-contract.ts'
 import { problemsOfTerms, type TermsProblem } from './terms-problems.ts'
@@ -18,52 +25,104 @@ import { setContract, setVersion } from './version-store.ts'
 
 export type Activation = { version?: number; confirmOverlap?: boolean; signedOn?: string }
 
-export async function activateVersion(ctx: Context, contractId: string, number: number, given: Activation = {}): Promise<Contract> {
+export async function activateVersion(
+  ctx: Context,
+  contractId: string,
+  number: number,
+  given: Activation = {},
+): Promise<Contract> {
   mayOnly(ctx, ...mayKeepContracts)
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const state = stateOf(contract, today(ctx).toString())
   if (state === 'ended' || state === 'expired') refuse('contract_ended', { number: contract.number })
   const draft = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
   if (!draft.isDraft) refuse('contract_already_active', { number: contract.number })
-  if (given.version !== undefined && given.version !== draft.version) refuse('changed_meanwhile', { now: draft })
+  if (given.version !== undefined && given.version !== draft.version)
+    refuse('changed_meanwhile', { now: draft })
   await refuseUnfit(ctx, contract, draft, given.confirmOverlap ?? false)
 
-  await setVersion(ctx, draft.id, { isDraft: false, recordedAt: ctx.now.toString(), recordedBy: staffId(ctx), ...(given.signedOn && { signedOn: given.signedOn }) })
+  await setVersion(ctx, draft.id, {
+    isDraft: false,
+    recordedAt: ctx.now.toString(),
+    recordedBy: staffId(ctx),
+    ...(given.signedOn && { signedOn: given.signedOn }),
+  })
   if (draft.correctsId) await setVersion(ctx, draft.correctsId, { supersededAt: ctx.now.toString() })
-  await setContract(ctx, contractId, contract.activatedAt ? {} : { activatedAt: ctx.now.toString(), activatedBy: staffId(ctx) })
-  const what = { original: 'contract_activated', amendment: 'contract_amended', correction: 'contract_corrected' }[draft.kind]
-  await recordEvent(ctx, what, { kind: 'contract', id: contractId }, { number: contract.number, version: number, validFrom: draft.validFrom, reason: draft.reason })
+  await setContract(
+    ctx,
+    contractId,
+    contract.activatedAt ? {} : { activatedAt: ctx.now.toString(), activatedBy: staffId(ctx) },
+  )
+  const what = {
+    original: 'contract_activated',
+    amendment: 'contract_amended',
+    correction: 'contract_corrected',
+  }[draft.kind]
+  await recordEvent(
+    ctx,
+    what,
+    { kind: 'contract', id: contractId },
+    { number: contract.number, version: number, validFrom: draft.validFrom, reason: draft.reason },
+  )
   await enqueue(ctx, 'contract_document', { versionId: draft.id, contractId, number })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return (await contractOf(ctx, contractId))!
 }
 
-async function refuseUnfit(ctx: Context, contract: Contract, draft: VersionRow, confirmOverlap: boolean): Promise<void> {
+async function refuseUnfit(
+  ctx: Context,
+  contract: Contract,
+  draft: VersionRow,
+  confirmOverlap: boolean,
+): Promise<void> {
   refuseReversed(contract.validFrom, contract.validTo)
   if (draft.kind !== 'original') refuseOutside(contract, draft.validFrom)
   if (draft.kind === 'amendment') refuseSettled(contract, draft.validFrom)
   const problems = await problemsOfVersion(ctx, contract, draft)
   const first = problems.find((problem) => problem.weight === 'error')
-  if (first) refuse('terms_invalid', { problems: problems.filter((problem) => problem.weight === 'error') }, first.path)
+  if (first)
+    refuse(
+      'terms_invalid',
+      { problems: problems.filter((problem) => problem.weight === 'error') },
+      first.path,
+    )
   if (draft.kind === 'original' && !confirmOverlap) await refuseOverlap(ctx, contract)
 }
 
 export function refuseSettled(contract: Contract, date: string): void {
-  if (contract.settledTo !== null && date <= contract.settledTo) refuse('amendment_inside_settled_period', { settledTo: contract.settledTo }, 'validFrom')
+  if (contract.settledTo !== null && date <= contract.settledTo)
+    refuse('amendment_inside_settled_period', { settledTo: contract.settledTo }, 'validFrom')
 }
 
 async function refuseOverlap(ctx: Context, contract: Contract): Promise<void> {
   const last = contract.validTo ?? '9999-12-31'
   const other = (await contractsOfClient(ctx, contract.clientId)).find(
-    (one) => one.id !== contract.id && one.activatedAt && one.validFrom <= last && contract.validFrom <= (lastDayOf(one) ?? '9999-12-31'),
+    (one) =>
+      one.id !== contract.id &&
+      one.activatedAt &&
+      one.validFrom <= last &&
+      contract.validFrom <= (lastDayOf(one) ?? '9999-12-31'),
   )
-  if (other) refuse('contracts_overlap', { number: other.number, contractId: other.id, validFrom: other.validFrom, validTo: lastDayOf(other) }, 'validFrom')
+  if (other)
+    refuse(
+      'contracts_overlap',
+      { number: other.number, contractId: other.id, validFrom: other.validFrom, validTo: lastDayOf(other) },
+      'validFrom',
+    )
 }
 
 /** Everything that is wrong with a version now, as the editor shows it and as activation refuses it. */
-export async function problemsOfVersion(ctx: Context, contract: Contract, version: VersionRow): Promise<TermsProblem[]> {
+export async function problemsOfVersion(
+  ctx: Context,
+  contract: Contract,
+  version: VersionRow,
+): Promise<TermsProblem[]> {
   const client = (await clientOf(ctx, contract.clientId))!
-  const [company, staff, contacts] = [await companyOf(ctx), await staffOf(ctx), await contactsOfClient(ctx, contract.clientId)]
+  const [company, staff, contacts] = [
+    await companyOf(ctx),
+    await staffOf(ctx),
+    await contactsOfClient(ctx, contract.clientId),
+  ]
   return problemsOfTerms(version.terms, {
     staffIds: new Set(staff.filter((person) => !person.leftAt).map((person) => person.id)),
     contactIds: new Set(contacts.map((contact) => contact.id)),
@@ -71,7 +130,10 @@ export async function problemsOfVersion(ctx: Context, contract: Contract, versio
     validTo: contract.validTo,
     companyHasNip: company.nip !== null,
     clientHasNip: client.nip !== null,
-    hasInvoiceEmail: client.invoiceEmail !== '' || client.email !== '' || contacts.some((contact) => contact.receivesInvoices),
+    hasInvoiceEmail:
+      client.invoiceEmail !== '' ||
+      client.email !== '' ||
+      contacts.some((contact) => contact.receivesInvoices),
   })
 }
 

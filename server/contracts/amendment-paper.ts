@@ -13,12 +13,20 @@ import type { ContractAmendmentDocument } from './documents/amendment-document.t
 import type { AppendixNumber } from './documents/contract-document.ts'
 import { differenceOf, type TermsChange } from './terms-difference.ts'
 
-export async function amendmentPaperOf(ctx: Context, contract: Contract, version: VersionRow): Promise<ContractAmendmentDocument> {
+export async function amendmentPaperOf(
+  ctx: Context,
+  contract: Contract,
+  version: VersionRow,
+): Promise<ContractAmendmentDocument> {
   const versions = await allVersions(ctx, contract.id)
   const before = versionBefore(version, versions)
   const changes = before ? differenceOf(before.terms, version.terms) : []
   const client = (await clientOf(ctx, contract.clientId))!
-  const people = new Map([...(await staffOf(ctx)), ...(await contactsOfClient(ctx, contract.clientId, true))].map(({ id, name }) => [id, name]))
+  const people = new Map(
+    [...(await staffOf(ctx)), ...(await contactsOfClient(ctx, contract.clientId, true))].map(
+      ({ id, name }) => [id, name],
+    ),
+  )
   const terms = await paperOf(ctx, contract, version)
   const numbers = appendicesOf(changes)
   return {
@@ -31,7 +39,11 @@ export async function amendmentPaperOf(ctx: Context, contract: Contract, version
     client: sideOf(client),
     changes: changes.map((change) => {
       const said = termsChange('pl', change, { people, priorities: accountsPl.priorities })
-      return { place: said.place, newText: said.after ?? contractsPl.paper.deleted, oldText: said.before ?? undefined }
+      return {
+        place: said.place,
+        newText: said.after ?? contractsPl.paper.deleted,
+        oldText: said.before ?? undefined,
+      }
     }),
     form: version.terms.document.form,
     ...(numbers.length > 0 && { newAppendices: { numbers, terms } }),
@@ -45,5 +57,7 @@ const appendixOf: [RegExp, AppendixNumber][] = [
 ]
 
 function appendicesOf(changes: TermsChange[]): AppendixNumber[] {
-  return appendixOf.filter(([path]) => changes.some((change) => path.test(change.path))).map(([, number]) => number)
+  return appendixOf
+    .filter(([path]) => changes.some((change) => path.test(change.path)))
+    .map(([, number]) => number)
 }

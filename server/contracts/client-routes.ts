@@ -11,24 +11,72 @@ import { addContact, changeContact, endContact, inviteContact } from './keep-con
 
 const Text = (max: number) => z.string().trim().max(max)
 const ClientBody = z.object({
-  name: Text(200).min(1), nip: Text(20).nullable(), regon: Text(14).nullable(), addressLine1: Text(200), addressLine2: Text(200), country: Text(2), email: Text(200), invoiceEmail: Text(200),
-  phone: Text(40), registerSentence: Text(600), representation: Text(300), accountManagerId: z.uuid().nullable(), isLocalGovernment: z.boolean(), isVatGroupMember: z.boolean(),
-  isTaxablePerson: z.boolean(), isLargeEnterprise: z.boolean(), notes: Text(4000),
+  name: Text(200).min(1),
+  nip: Text(20).nullable(),
+  regon: Text(14).nullable(),
+  addressLine1: Text(200),
+  addressLine2: Text(200),
+  country: Text(2),
+  email: Text(200),
+  invoiceEmail: Text(200),
+  phone: Text(40),
+  registerSentence: Text(600),
+  representation: Text(300),
+  accountManagerId: z.uuid().nullable(),
+  isLocalGovernment: z.boolean(),
+  isVatGroupMember: z.boolean(),
+  isTaxablePerson: z.boolean(),
+  isLargeEnterprise: z.boolean(),
+  notes: Text(4000),
 })
-export const ClientView = ClientBody.extend({ id: z.uuid(), archivedAt: z.string().nullable(), createdAt: z.string(), version: z.number().int() })
+export const ClientView = ClientBody.extend({
+  id: z.uuid(),
+  archivedAt: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.number().int(),
+})
 const ContactBody = z.object({
-  name: Text(200).min(1), email: Text(200), phone: Text(40), position: Text(120), hasPanelAccess: z.boolean(), isSupervisor: z.boolean(), receivesInvoices: z.boolean(), language: z.enum(['pl', 'en']),
+  name: Text(200).min(1),
+  email: Text(200),
+  phone: Text(40),
+  position: Text(120),
+  hasPanelAccess: z.boolean(),
+  isSupervisor: z.boolean(),
+  receivesInvoices: z.boolean(),
+  language: z.enum(['pl', 'en']),
 })
-export const ContactView = ContactBody.extend({ id: z.uuid(), clientId: z.uuid(), language: z.string(), invitedAt: z.string().nullable(), leftAt: z.string().nullable(), version: z.number().int() })
-const Problem = z.object({ code: z.enum(importProblemCodes), column: z.enum(importColumns), text: z.string(), message: z.string() })
+export const ContactView = ContactBody.extend({
+  id: z.uuid(),
+  clientId: z.uuid(),
+  language: z.string(),
+  invitedAt: z.string().nullable(),
+  leftAt: z.string().nullable(),
+  version: z.number().int(),
+})
+const Problem = z.object({
+  code: z.enum(importProblemCodes),
+  column: z.enum(importColumns),
+  text: z.string(),
+  message: z.string(),
+})
 const ImportView = z.object({
   rows: z.array(
     z.object({
-      row: z.number().int(), name: z.string(), nip: z.string().nullable(), client: z.enum(['new', 'known', 'sameFile']),
-      contact: z.object({ name: z.string(), email: z.string(), happens: z.enum(['new', 'known']) }).nullable(), problems: z.array(Problem),
+      row: z.number().int(),
+      name: z.string(),
+      nip: z.string().nullable(),
+      client: z.enum(['new', 'known', 'sameFile']),
+      contact: z
+        .object({ name: z.string(), email: z.string(), happens: z.enum(['new', 'known']) })
+        .nullable(),
+      problems: z.array(Problem),
     }),
   ),
-  unknownHeadings: z.array(z.string()), newClients: z.number().int(), newContacts: z.number().int(), problems: z.number().int(), isSaved: z.boolean(),
+  unknownHeadings: z.array(z.string()),
+  newClients: z.number().int(),
+  newContacts: z.number().int(),
+  problems: z.number().int(),
+  isSaved: z.boolean(),
 })
 const Id = z.object({ id: z.uuid() })
 const Version = z.object({ version: z.number().int() })
@@ -37,32 +85,107 @@ const readers = { allow: ['staff'] } as const
 const keepers = { allow: mayKeepClients } as const
 
 export const clientRoutes: FastifyPluginAsyncZod = async (server) => {
-  server.get('/api/clients', { schema: { querystring: Found, response: { 200: z.array(ClientView) } }, config: readers }, (request) =>
-    see(request, (ctx) => clientsOf(ctx, { search: request.query.search, archived: request.query.archived === 'true' })))
-  server.post('/api/clients', { schema: { body: ClientBody.partial().required({ name: true }), response: { 201: ClientView } }, config: keepers }, async (request, reply) =>
-    reply.code(201).send(await act(request, (ctx) => addClient(ctx, request.body))))
-  server.post('/api/clients/import', { schema: { body: z.object({ csv: z.string().max(1_500_000), dryRun: z.boolean(), skipProblems: z.boolean().optional() }), response: { 200: ImportView } }, config: keepers }, (request) =>
-    act(request, (ctx) => importClients(ctx, request.body)))
-  server.get('/api/clients/:id', { schema: { params: Id, response: { 200: ClientView } }, config: readers }, (request) =>
-    see(request, async (ctx) => (await clientOf(ctx, request.params.id)) ?? refuse('not_found')))
-  server.patch('/api/clients/:id', { schema: { params: Id, body: ClientBody.partial().extend(Version.shape), response: { 200: ClientView } }, config: keepers }, (request) =>
-    act(request, (ctx) => changeClient(ctx, request.params.id, request.body)))
-  server.put('/api/clients/:id/archiving', { schema: { params: Id, response: { 200: ClientView } }, config: keepers }, (request) => act(request, (ctx) => archiveClient(ctx, request.params.id)))
-  server.delete('/api/clients/:id/archiving', { schema: { params: Id, response: { 200: ClientView } }, config: keepers }, (request) => act(request, (ctx) => restoreClient(ctx, request.params.id)))
+  server.get(
+    '/api/clients',
+    { schema: { querystring: Found, response: { 200: z.array(ClientView) } }, config: readers },
+    (request) =>
+      see(request, (ctx) =>
+        clientsOf(ctx, { search: request.query.search, archived: request.query.archived === 'true' }),
+      ),
+  )
+  server.post(
+    '/api/clients',
+    {
+      schema: { body: ClientBody.partial().required({ name: true }), response: { 201: ClientView } },
+      config: keepers,
+    },
+    async (request, reply) => reply.code(201).send(await act(request, (ctx) => addClient(ctx, request.body))),
+  )
+  server.post(
+    '/api/clients/import',
+    {
+      schema: {
+        body: z.object({
+          csv: z.string().max(1_500_000),
+          dryRun: z.boolean(),
+          skipProblems: z.boolean().optional(),
+        }),
+        response: { 200: ImportView },
+      },
+      config: keepers,
+    },
+    (request) => act(request, (ctx) => importClients(ctx, request.body)),
+  )
+  server.get(
+    '/api/clients/:id',
+    { schema: { params: Id, response: { 200: ClientView } }, config: readers },
+    (request) => see(request, async (ctx) => (await clientOf(ctx, request.params.id)) ?? refuse('not_found')),
+  )
+  server.patch(
+    '/api/clients/:id',
+    {
+      schema: { params: Id, body: ClientBody.partial().extend(Version.shape), response: { 200: ClientView } },
+      config: keepers,
+    },
+    (request) => act(request, (ctx) => changeClient(ctx, request.params.id, request.body)),
+  )
+  server.put(
+    '/api/clients/:id/archiving',
+    { schema: { params: Id, response: { 200: ClientView } }, config: keepers },
+    (request) => act(request, (ctx) => archiveClient(ctx, request.params.id)),
+  )
+  server.delete(
+    '/api/clients/:id/archiving',
+    { schema: { params: Id, response: { 200: ClientView } }, config: keepers },
+    (request) => act(request, (ctx) => restoreClient(ctx, request.params.id)),
+  )
 
-  server.get('/api/clients/:id/contacts', { schema: { params: Id, response: { 200: z.array(ContactView) } }, config: readers }, (request) =>
-    see(request, async (ctx) => {
-      if (!(await clientOf(ctx, request.params.id))) refuse('not_found')
-      return contactsOfClient(ctx, request.params.id)
-    }))
-  server.post('/api/clients/:id/contacts', { schema: { params: Id, body: ContactBody.partial().required({ name: true, email: true }), response: { 201: ContactView } }, config: keepers }, async (request, reply) =>
-    reply.code(201).send(await act(request, (ctx) => addContact(ctx, request.params.id, request.body))))
-  server.patch('/api/contacts/:id', { schema: { params: Id, body: ContactBody.partial().extend(Version.shape), response: { 200: ContactView } }, config: keepers }, (request) =>
-    act(request, (ctx) => changeContact(ctx, request.params.id, request.body)))
-  server.post('/api/contacts/:id/invitation', { schema: { params: Id, response: { 202: ContactView } }, config: keepers }, async (request, reply) =>
-    reply.code(202).send(await act(request, (ctx) => inviteContact(ctx, request.params.id))))
-  server.delete('/api/contacts/:id', { schema: { params: Id, response: { 204: z.null() } }, config: keepers }, async (request, reply) => {
-    await act(request, (ctx) => endContact(ctx, request.params.id))
-    return reply.code(204).send(null)
-  })
+  server.get(
+    '/api/clients/:id/contacts',
+    { schema: { params: Id, response: { 200: z.array(ContactView) } }, config: readers },
+    (request) =>
+      see(request, async (ctx) => {
+        if (!(await clientOf(ctx, request.params.id))) refuse('not_found')
+        return contactsOfClient(ctx, request.params.id)
+      }),
+  )
+  server.post(
+    '/api/clients/:id/contacts',
+    {
+      schema: {
+        params: Id,
+        body: ContactBody.partial().required({ name: true, email: true }),
+        response: { 201: ContactView },
+      },
+      config: keepers,
+    },
+    async (request, reply) =>
+      reply.code(201).send(await act(request, (ctx) => addContact(ctx, request.params.id, request.body))),
+  )
+  server.patch(
+    '/api/contacts/:id',
+    {
+      schema: {
+        params: Id,
+        body: ContactBody.partial().extend(Version.shape),
+        response: { 200: ContactView },
+      },
+      config: keepers,
+    },
+    (request) => act(request, (ctx) => changeContact(ctx, request.params.id, request.body)),
+  )
+  server.post(
+    '/api/contacts/:id/invitation',
+    { schema: { params: Id, response: { 202: ContactView } }, config: keepers },
+    async (request, reply) =>
+      reply.code(202).send(await act(request, (ctx) => inviteContact(ctx, request.params.id))),
+  )
+  server.delete(
+    '/api/contacts/:id',
+    { schema: { params: Id, response: { 204: z.null() } }, config: keepers },
+    async (request, reply) => {
+      await act(request, (ctx) => endContact(ctx, request.params.id))
+      return reply.code(204).send(null)
+    },
+  )
 }

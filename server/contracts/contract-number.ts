@@ -15,6 +15,11 @@ export async function nextContractNumber(ctx: Context, on: string): Promise<stri
 }
 
 export async function isTaken(ctx: Context, number: string, exceptId?: string): Promise<boolean> {
-  const row = await ctx.tx.selectFrom('contracts').select('id').where('tenantId', '=', ctx.tenantId).where('number', '=', number).executeTakeFirst()
+  const row = await ctx.tx
+    .selectFrom('contracts')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row !== undefined && row.id !== exceptId
 }

@@ -21,7 +21,11 @@ import type { Terms } from './terms.ts'
 
 const words = contractsPl.paper
 
-export async function paperOf(ctx: Context, contract: Contract, version: VersionRow): Promise<ContractDocument> {
+export async function paperOf(
+  ctx: Context,
+  contract: Contract,
+  version: VersionRow,
+): Promise<ContractDocument> {
   const company = await companyOf(ctx)
   const client = (await clientOf(ctx, contract.clientId))!
   const contacts = await contactsOfClient(ctx, contract.clientId)
@@ -30,8 +34,13 @@ export async function paperOf(ctx: Context, contract: Contract, version: Version
   const madeOn = version.isDraft ? today(ctx).toString() : version.recordedAt.slice(0, 10)
   return {
     contract: {
-      number: contract.number, concludedOn: contract.concludedOn ? longDate('pl', contract.concludedOn) : words.dateToFill, place: terms.document.place,
-      validFrom: longDate('pl', version.validFrom), version: String(version.number), fingerprint: version.fingerprint, pageCode: version.pageCode,
+      number: contract.number,
+      concludedOn: contract.concludedOn ? longDate('pl', contract.concludedOn) : words.dateToFill,
+      place: terms.document.place,
+      validFrom: longDate('pl', version.validFrom),
+      version: String(version.number),
+      fingerprint: version.fingerprint,
+      pageCode: version.pageCode,
     },
     madeOn,
     tenant: { ...sideOf(company), email: company.email, phone: company.phone || words.notGiven },
@@ -44,7 +53,11 @@ export async function paperOf(ctx: Context, contract: Contract, version: Version
     ...moneyOf(terms),
     ...termOf(contract, terms),
     serviceLevels: levelsOf(terms),
-    calendars: Object.values(terms.calendars).map(({ name, calendar }) => ({ name, hours: calendarHours('pl', calendar), holidays: holidaysOf(calendar) })),
+    calendars: Object.values(terms.calendars).map(({ name, calendar }) => ({
+      name,
+      hours: calendarHours('pl', calendar),
+      holidays: holidaysOf(calendar),
+    })),
     deadlineExamples: deadlineExamples(terms, madeOn),
     phoneSentence: words.phone,
     prices: pricesOf(terms),
@@ -68,41 +81,86 @@ export function sideOf(side: Company | Client): PrintedSide {
 }
 
 function mailsOf(client: Client, contacts: Contact[]) {
-  const invoices = client.invoiceEmail || contacts.filter((contact) => contact.receivesInvoices).map((contact) => contact.email).join(', ')
-  return { email: client.email || contacts[0]?.email || words.notGiven, invoiceEmail: invoices || client.email || words.notGiven }
+  const invoices =
+    client.invoiceEmail ||
+    contacts
+      .filter((contact) => contact.receivesInvoices)
+      .map((contact) => contact.email)
+      .join(', ')
+  return {
+    email: client.email || contacts[0]?.email || words.notGiven,
+    invoiceEmail: invoices || client.email || words.notGiven,
+  }
 }
 
-function people(terms: Terms, staff: Staff[], company: Company): Pick<ContractDocument, 'accountManager' | 'deputy'> {
+function people(
+  terms: Terms,
+  staff: Staff[],
+  company: Company,
+): Pick<ContractDocument, 'accountManager' | 'deputy'> {
   const printed = (id: string | undefined) => {
     const person = staff.find((one) => one.id === id)
-    return person && { name: person.name, phone: person.phone || company.phone || words.notGiven, email: person.email }
+    return (
+      person && {
+        name: person.name,
+        phone: person.phone || company.phone || words.notGiven,
+        email: person.email,
+      }
+    )
   }
-  return { accountManager: printed(terms.accountManagerId) ?? { name: words.notGiven, phone: company.phone || words.notGiven, email: company.email }, deputy: printed(terms.deputyId) }
+  return {
+    accountManager: printed(terms.accountManagerId) ?? {
+      name: words.notGiven,
+      phone: company.phone || words.notGiven,
+      email: company.email,
+    },
+    deputy: printed(terms.deputyId),
+  }
 }
 
 function channelsOf(ctx: Context, company: Company): ContractDocument['channels'] {
   const { publicUrl, mailDomain } = ctx.app.settings
-  return { panel: `${publicUrl}/panel`, email: `${company.slug}@${mailDomain}`, form: `${publicUrl}/f/${company.slug}`, phone: company.phone || undefined }
+  return {
+    panel: `${publicUrl}/panel`,
+    email: `${company.slug}@${mailDomain}`,
+    form: `${publicUrl}/f/${company.slug}`,
+    phone: company.phone || undefined,
+  }
 }
 
 function clockOf({ clock }: Terms): Pick<ContractDocument, 'clock' | 'stopReasons' | 'inspections'> {
   return {
     clock: {
-      heldRunsFromReceipt: clock.gateClock === 'fromReport', confirmationDays: String(clock.closeAfterDays), reopeningSentence: words.reopening[clock.onReopen],
-      closingDays: String(clock.closeAfterDays), priorityChangeSentence: words.priorityChange[clock.onPriorityChange], serviceReportDays: '5',
+      heldRunsFromReceipt: clock.gateClock === 'fromReport',
+      confirmationDays: String(clock.closeAfterDays),
+      reopeningSentence: words.reopening[clock.onReopen],
+      closingDays: String(clock.closeAfterDays),
+      priorityChangeSentence: words.priorityChange[clock.onPriorityChange],
+      serviceReportDays: '5',
     },
-    stopReasons: clock.pauseReasons.filter(({ stops }) => stops.length > 0).map(({ key, name, stops }) => ({ name: name || key, stops: stops.map((stop) => words.stops[stop]).join(' i\u00a0') })),
+    stopReasons: clock.pauseReasons
+      .filter(({ stops }) => stops.length > 0)
+      .map(({ key, name, stops }) => ({
+        name: name || key,
+        stops: stops.map((stop) => words.stops[stop]).join(' i\u00a0'),
+      })),
     inspections: [],
   }
 }
 
-type Money = Pick<ContractDocument, 'billing' | 'approvals' | 'credits' | 'creditCaps' | 'suspension' | 'liabilityCap' | 'warranty'>
+type Money = Pick<
+  ContractDocument,
+  'billing' | 'approvals' | 'credits' | 'creditCaps' | 'suspension' | 'liabilityCap' | 'warranty'
+>
 
 function moneyOf(terms: Terms): Money {
   return {
     billing: {
-      period: words.month, inAdvance: itemsOf(terms.priceList, 'flatFee').some((item) => item.timing === 'advance'), currency: terms.priceList.currency,
-      paymentDays: String(terms.billing.paymentDays), paymentDaysFrom: 'issue',
+      period: words.month,
+      inAdvance: itemsOf(terms.priceList, 'flatFee').some((item) => item.timing === 'advance'),
+      currency: terms.priceList.currency,
+      paymentDays: String(terms.billing.paymentDays),
+      paymentDaysFrom: 'issue',
     },
     approvals: { limit: words.approvalLimit, days: '3' },
     credits: [],
@@ -113,11 +171,21 @@ function moneyOf(terms: Terms): Money {
   }
 }
 
-function termOf(contract: Contract, { term, document }: Terms): Pick<ContractDocument, 'term' | 'form' | 'court'> {
+function termOf(
+  contract: Contract,
+  { term, document }: Terms,
+): Pick<ContractDocument, 'term' | 'form' | 'court'> {
   const notice = term.noticeMonths > 0 ? `${months(term.noticeMonths)}, ${words.endOfMonth}` : words.atOnce
   const court = ({ contractor: 'tenant', client: 'client', defendant: 'defendant' } as const)[document.court]
   return {
-    term: contract.validTo === null ? { indefinite: true, noticePeriod: notice } : { indefinite: false, validTo: longDate('pl', contract.validTo), ...(term.noticeMonths > 0 && { noticePeriod: notice }) },
+    term:
+      contract.validTo === null
+        ? { indefinite: true, noticePeriod: notice }
+        : {
+            indefinite: false,
+            validTo: longDate('pl', contract.validTo),
+            ...(term.noticeMonths > 0 && { noticePeriod: notice }),
+          },
     form: { contract: document.form, amendment: document.form },
     court,
   }
@@ -128,12 +196,17 @@ function levelsOf(terms: Terms): ContractDocument['serviceLevels'] {
     priority: accountsPl.priorities[level.priority],
     definition: level.definition,
     reaction: granted(level.reactionMinutes),
-    resolution: level.resolutionBusinessDays ? workingDays('pl', level.resolutionBusinessDays) : level.resolutionMinutes ? granted(level.resolutionMinutes) : undefined,
+    resolution: level.resolutionBusinessDays
+      ? workingDays('pl', level.resolutionBusinessDays)
+      : level.resolutionMinutes
+        ? granted(level.resolutionMinutes)
+        : undefined,
     calendar: terms.calendars[level.calendar]?.name ?? words.notGiven,
   }))
 }
 
-const holidaysOf = (calendar: WorkCalendar): string => (calendar.publicHolidays === 'PL' ? words.holidaysClosed : words.holidaysOpen)
+const holidaysOf = (calendar: WorkCalendar): string =>
+  calendar.publicHolidays === 'PL' ? words.holidaysClosed : words.holidaysOpen
 
 function pricesOf({ priceList }: Terms): ContractDocument['prices'] {
   const [material] = itemsOf(priceList, 'material')
@@ -150,11 +223,18 @@ function pricesOf({ priceList }: Terms): ContractDocument['prices'] {
 }
 
 function reportersOf(terms: Terms, contacts: Contact[]): ContractDocument['reporters'] {
-  const named = terms.reporters.mode === 'all' ? contacts : contacts.filter((contact) => terms.reporters.contactIds.includes(contact.id))
+  const named =
+    terms.reporters.mode === 'all'
+      ? contacts
+      : contacts.filter((contact) => terms.reporters.contactIds.includes(contact.id))
   return named.map((contact) => ({
-    name: contact.name, position: contact.position || undefined, email: contact.email, phone: contact.phone || undefined,
+    name: contact.name,
+    position: contact.position || undefined,
+    email: contact.email,
+    phone: contact.phone || undefined,
     scope: contact.isSupervisor ? words.supervisor : words.reporter,
   }))
 }
 
-const months = (n: number): string => count('pl', n, { one: 'miesiąc', few: 'miesiące', many: 'miesięcy', other: 'miesiąca' })
+const months = (n: number): string =>
+  count('pl', n, { one: 'miesiąc', few: 'miesiące', many: 'miesięcy', other: 'miesiąca' })

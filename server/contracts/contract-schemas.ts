@@ -11,39 +11,111 @@ const Stamp = z.string().nullable()
 const Kind = z.enum(['original', 'amendment', 'correction'])
 
 export const ContractSummaryView = z.object({
-  id: z.uuid(), number: z.string(), clientId: z.uuid(), clientName: z.string(), concludedOn: Stamp, validFrom: z.string(), validTo: Stamp, lastDay: Stamp, activatedAt: Stamp, suspendedAt: Stamp,
-  endedOn: Stamp, endReason: Stamp, settledTo: Stamp, createdAt: z.string(), version: Whole, state: z.enum(contractStates), isUnsigned: z.boolean(), accountManagerId: z.string().nullable(),
-  accountManagerName: z.string(), feeGrosze: Whole, versionInForce: Whole.nullable(), draftNumber: Whole.nullable(), draftKind: Kind.nullable(),
+  id: z.uuid(),
+  number: z.string(),
+  clientId: z.uuid(),
+  clientName: z.string(),
+  concludedOn: Stamp,
+  validFrom: z.string(),
+  validTo: Stamp,
+  lastDay: Stamp,
+  activatedAt: Stamp,
+  suspendedAt: Stamp,
+  endedOn: Stamp,
+  endReason: Stamp,
+  settledTo: Stamp,
+  createdAt: z.string(),
+  version: Whole,
+  state: z.enum(contractStates),
+  isUnsigned: z.boolean(),
+  accountManagerId: z.string().nullable(),
+  accountManagerName: z.string(),
+  feeGrosze: Whole,
+  versionInForce: Whole.nullable(),
+  draftNumber: Whole.nullable(),
+  draftKind: Kind.nullable(),
 })
 export const VersionSummaryView = z.object({
-  id: z.uuid(), number: Whole, kind: Kind, validFrom: z.string(), validTo: Stamp, recordedAt: z.string(), supersededAt: Stamp, recordedByName: z.string(), correctsNumber: Whole.nullable(), reason: Stamp,
-  isDraft: z.boolean(), isInForce: z.boolean(), fingerprint: z.string(), pageCode: z.string(), sentAt: Stamp, documentFileId: Stamp, documentSha256: Stamp, signedScanFileId: Stamp, signedOn: Stamp, version: Whole,
+  id: z.uuid(),
+  number: Whole,
+  kind: Kind,
+  validFrom: z.string(),
+  validTo: Stamp,
+  recordedAt: z.string(),
+  supersededAt: Stamp,
+  recordedByName: z.string(),
+  correctsNumber: Whole.nullable(),
+  reason: Stamp,
+  isDraft: z.boolean(),
+  isInForce: z.boolean(),
+  fingerprint: z.string(),
+  pageCode: z.string(),
+  sentAt: Stamp,
+  documentFileId: Stamp,
+  documentSha256: Stamp,
+  signedScanFileId: Stamp,
+  signedOn: Stamp,
+  version: Whole,
 })
 export const ContractDetailView = ContractSummaryView.extend({
   versions: z.array(VersionSummaryView),
   /** For each deed: true, or the code of the reason why not now. */
   deeds: z.record(z.enum(contractDeeds), z.union([z.literal(true), z.string()])),
 })
-export const ProblemView = z.object({ code: z.enum(problemCodes), weight: z.enum(['error', 'warning']), path: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const ProblemView = z.object({
+  code: z.enum(problemCodes),
+  weight: z.enum(['error', 'warning']),
+  path: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 export const ChangeView = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
-export const VersionDetailView = VersionSummaryView.extend({ terms: Terms, problems: z.array(ProblemView), changes: z.array(ChangeView), basedOn: Whole.nullable() })
+export const VersionDetailView = VersionSummaryView.extend({
+  terms: Terms,
+  problems: z.array(ProblemView),
+  changes: z.array(ChangeView),
+  basedOn: Whole.nullable(),
+})
 
 const Figures = z.object({
   tickets: Whole.min(0).max(2000).optional(),
   remoteMinutes: z.array(Whole.min(0).max(44_640)).max(500).optional(),
   onSiteMinutes: z.array(Whole.min(0).max(44_640)).max(500).optional(),
-  tripsKm: z.array(z.string().regex(/^\d{1,6}(\.\d{1,3})?$/).nullable()).max(500).optional(),
+  tripsKm: z
+    .array(
+      z
+        .string()
+        .regex(/^\d{1,6}(\.\d{1,3})?$/)
+        .nullable(),
+    )
+    .max(500)
+    .optional(),
   units: z.record(z.string().max(60), z.string().regex(/^\d{1,6}(\.\d{1,3})?$/)).optional(),
 })
-export const ExampleBody = z.object({ priceList: PriceList, figures: Figures, contractId: z.uuid().optional() })
+export const ExampleBody = z.object({
+  priceList: PriceList,
+  figures: Figures,
+  contractId: z.uuid().optional(),
+})
 export const ExampleView = z.object({
   lines: z.array(
     z.object({
-      itemId: z.string(), kind: z.string(), group: z.string(), name: z.string().optional(), clause: z.string().optional(), quantity: z.string(),
-      unit: z.union([z.string(), z.object({ named: z.string() })]), unitPrice: z.string(), netGrosze: Whole, vat: z.string(), informative: z.boolean(), explanation: z.unknown(),
+      itemId: z.string(),
+      kind: z.string(),
+      group: z.string(),
+      name: z.string().optional(),
+      clause: z.string().optional(),
+      quantity: z.string(),
+      unit: z.union([z.string(), z.object({ named: z.string() })]),
+      unitPrice: z.string(),
+      netGrosze: Whole,
+      vat: z.string(),
+      informative: z.boolean(),
+      explanation: z.unknown(),
     }),
   ),
-  netGrosze: Whole, vatGrosze: Whole, grossGrosze: Whole,
+  netGrosze: Whole,
+  vatGrosze: Whole,
+  grossGrosze: Whole,
   /** The same figures under the terms in force. */
   inForceNetGrosze: Whole.nullable(),
 })

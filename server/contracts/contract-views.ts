@@ -6,7 +6,17 @@ import { staffOf } from '#server/accounts/public.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { problemsOfVersion } from './activate-contract.ts'
-import { allVersions, contractOf, contractsOf, contractsOfClient, lastDayOf, versionColumns, versionOf, type Contract, type VersionRow } from './contract-store.ts'
+import {
+  allVersions,
+  contractOf,
+  contractsOf,
+  contractsOfClient,
+  lastDayOf,
+  versionColumns,
+  versionOf,
+  type Contract,
+  type VersionRow,
+} from './contract-store.ts'
 import { deedsOf, isUnsigned, stateOf, type ContractDeed, type ContractState } from './contract-state.ts'
 import { inForceOn } from './terms-in-force.ts'
 import { differenceOf, type TermsChange } from './terms-difference.ts'
@@ -27,9 +37,21 @@ export type ContractSummary = Omit<Contract, 'activatedBy'> & {
   draftNumber: number | null
   draftKind: VersionRow['kind'] | null
 }
-export type VersionSummary = Omit<VersionRow, 'terms' | 'contractId' | 'correctsId' | 'recordedBy'> & { recordedByName: string; correctsNumber: number | null; isInForce: boolean }
-export type ContractDetail = ContractSummary & { versions: VersionSummary[]; deeds: Record<ContractDeed, true | string> }
-export type VersionDetail = VersionSummary & { terms: Terms; problems: TermsProblem[]; changes: TermsChange[]; basedOn: number | null }
+export type VersionSummary = Omit<VersionRow, 'terms' | 'contractId' | 'correctsId' | 'recordedBy'> & {
+  recordedByName: string
+  correctsNumber: number | null
+  isInForce: boolean
+}
+export type ContractDetail = ContractSummary & {
+  versions: VersionSummary[]
+  deeds: Record<ContractDeed, true | string>
+}
+export type VersionDetail = VersionSummary & {
+  terms: Terms
+  problems: TermsProblem[]
+  changes: TermsChange[]
+  basedOn: number | null
+}
 
 export async function contractList(ctx: Context, clientId?: string): Promise<ContractSummary[]> {
   const contracts = clientId ? await contractsOfClient(ctx, clientId) : await contractsOf(ctx)
@@ -42,7 +64,12 @@ export async function contractDetail(ctx: Context, id: string): Promise<Contract
   const contract = (await contractOf(ctx, id)) ?? refuse('not_found')
   const versions = await allVersions(ctx, id)
   const names = await namesOf(ctx)
-  const base = summary(ctx, contract, versions.filter((version) => !version.supersededAt), names)
+  const base = summary(
+    ctx,
+    contract,
+    versions.filter((version) => !version.supersededAt),
+    names,
+  )
   return {
     ...base,
     versions: versions.map((version) => versionSummary(version, versions, names.staff, base.versionInForce)),
@@ -51,7 +78,11 @@ export async function contractDetail(ctx: Context, id: string): Promise<Contract
 }
 
 /** One version with its terms, what is wrong with them, and how they differ from what they change. */
-export async function versionDetail(ctx: Context, contractId: string, number: number): Promise<VersionDetail> {
+export async function versionDetail(
+  ctx: Context,
+  contractId: string,
+  number: number,
+): Promise<VersionDetail> {
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
   const versions = await allVersions(ctx, contractId)
@@ -71,7 +102,11 @@ export async function versionDetail(ctx: Context, contractId: string, number: nu
 export function versionBefore(version: VersionRow, versions: VersionRow[]): VersionRow | undefined {
   if (version.correctsId) return versions.find((one) => one.id === version.correctsId)
   if (version.kind === 'original') return undefined
-  const others = standing(versions).filter((one) => one.id !== version.id && (version.isDraft || one.recordedAt < version.recordedAt || one.number < version.number))
+  const others = standing(versions).filter(
+    (one) =>
+      one.id !== version.id &&
+      (version.isDraft || one.recordedAt < version.recordedAt || one.number < version.number),
+  )
   const number = inForceOn(others, version.validFrom)?.number
   return versions.find((one) => one.number === number)
 }
@@ -79,7 +114,12 @@ export function versionBefore(version: VersionRow, versions: VersionRow[]): Vers
 function standing(versions: VersionRow[]): VersionRow[] {
   return versions
     .filter((version) => !version.isDraft && !version.supersededAt)
-    .sort((a, b) => Number(a.validFrom > b.validFrom) - Number(a.validFrom < b.validFrom) || Temporal.Instant.compare(a.recordedAt, b.recordedAt) || a.number - b.number)
+    .sort(
+      (a, b) =>
+        Number(a.validFrom > b.validFrom) - Number(a.validFrom < b.validFrom) ||
+        Temporal.Instant.compare(a.recordedAt, b.recordedAt) ||
+        a.number - b.number,
+    )
 }
 
 type Names = { clients: Map<string, string>; staff: Map<string, string> }
@@ -109,10 +149,21 @@ function summary(ctx: Context, contract: Contract, versions: VersionRow[], names
 
 /** A fee that cannot be read yet stands for nothing in a list. */
 function feeOf(terms: Terms): number {
-  return toGrosze(sum(itemsOf(terms.priceList, 'flatFee').map(({ feePrice }) => dec(/^\d{1,12}(\.\d{1,8})?$/.test(feePrice) ? feePrice : '0'))))
+  return toGrosze(
+    sum(
+      itemsOf(terms.priceList, 'flatFee').map(({ feePrice }) =>
+        dec(/^\d{1,12}(\.\d{1,8})?$/.test(feePrice) ? feePrice : '0'),
+      ),
+    ),
+  )
 }
 
-function versionSummary(version: VersionRow, versions: VersionRow[], staff: Map<string, string>, inForce: number | null): VersionSummary {
+function versionSummary(
+  version: VersionRow,
+  versions: VersionRow[],
+  staff: Map<string, string>,
+  inForce: number | null,
+): VersionSummary {
   const { terms: _terms, contractId: _contractId, correctsId, recordedBy, ...rest } = version
   return {
     ...rest,
@@ -123,12 +174,25 @@ function versionSummary(version: VersionRow, versions: VersionRow[], staff: Map<
 }
 
 async function standingVersions(ctx: Context): Promise<VersionRow[]> {
-  const rows = await ctx.tx.selectFrom('contractVersions').select(versionColumns).where('tenantId', '=', ctx.tenantId).where('supersededAt', 'is', null).execute()
+  const rows = await ctx.tx
+    .selectFrom('contractVersions')
+    .select(versionColumns)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('supersededAt', 'is', null)
+    .execute()
   return rows as VersionRow[]
 }
 
 async function namesOf(ctx: Context): Promise<Names> {
-  const clients = await ctx.tx.selectFrom('clients').select(['id', 'name']).where('tenantId', '=', ctx.tenantId).orderBy(sql`name`).execute()
+  const clients = await ctx.tx
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy(sql`name`)
+    .execute()
   const staff = await staffOf(ctx)
-  return { clients: new Map(clients.map(({ id, name }) => [id, name])), staff: new Map(staff.map(({ id, name }) => [id, name])) }
+  return {
+    clients: new Map(clients.map(({ id, name }) => [id, name])),
+    staff: new Map(staff.map(({ id, name }) => [id, name])),
+  }
 }

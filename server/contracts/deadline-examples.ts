@@ -16,7 +16,11 @@ export function deadlineExamples(terms: Terms, on: string): string[] {
     const start = fridayAfter(on, calendar.timezone)
     const { at } = deadline({ start, workingSeconds: level.reactionMinutes * 60, calendar })
     if (!at) return []
-    return [nbsp(`priorytet ${accountsPl.priorities[level.priority]}: zgłoszenie ${dated(start, calendar.timezone)}, czas reakcji ${granted(level.reactionMinutes)}, termin reakcji ${dated(at, calendar.timezone)}`)]
+    return [
+      nbsp(
+        `priorytet ${accountsPl.priorities[level.priority]}: zgłoszenie ${dated(start, calendar.timezone)}, czas reakcji ${granted(level.reactionMinutes)}, termin reakcji ${dated(at, calendar.timezone)}`,
+      ),
+    ]
   })
 }
 

@@ -15,31 +15,71 @@ const keepers = { allow: mayKeepContracts } as const
 const ScanAbout = z.object({ name: z.string().min(1).max(300), signedOn: Day })
 
 export const documentRoutes: FastifyPluginAsyncZod = async (server) => {
-  server.get('/api/contracts/:id/versions/:number/document', { schema: { params: VersionId }, config: readers }, async (request, reply) =>
-    sendFile(reply, await see(request, (ctx) => documentOf(ctx, request.params.id, request.params.number)), true))
-  server.post('/api/contracts/:id/versions/:number/document', { schema: { params: VersionId, response: { 201: VersionDetailView } }, config: keepers }, async (request, reply) =>
-    reply.code(201).send(
-      await act(request, async (ctx) => {
-        await keepDocument(ctx, request.params.id, request.params.number)
-        return versionDetail(ctx, request.params.id, request.params.number)
-      }),
-    ))
-  server.post('/api/contracts/:id/versions/:number/sending', { schema: { params: VersionId, body: z.object({ to: z.array(z.string().max(200)).max(10) }), response: { 202: VersionDetailView } }, config: keepers }, async (request, reply) =>
-    reply.code(202).send(
-      await act(request, async (ctx) => {
-        await sendForSignature(ctx, request.params.id, request.params.number, request.body.to)
-        return versionDetail(ctx, request.params.id, request.params.number)
-      }),
-    ))
-  const scan = { params: VersionId, querystring: ScanAbout, consumes: ['application/octet-stream'], response: { 200: VersionDetailView } }
-  server.put('/api/contracts/:id/versions/:number/signed-scan', { schema: scan, config: keepers, bodyLimit: 26 * 1024 * 1024 }, async (request) => {
-    const bytes = bytesOf(request.body)
-    const { id, number } = request.params
-    return act(request, async (ctx) => {
-      await attachSignedScan(ctx, id, number, { ...request.query, bytes })
-      return versionDetail(ctx, id, number)
-    })
-  })
-  server.get('/api/contracts/:id/versions/:number/signed-scan', { schema: { params: VersionId }, config: readers }, async (request, reply) =>
-    sendFile(reply, await see(request, (ctx) => signedScanOf(ctx, request.params.id, request.params.number)), true))
+  server.get(
+    '/api/contracts/:id/versions/:number/document',
+    { schema: { params: VersionId }, config: readers },
+    async (request, reply) =>
+      sendFile(
+        reply,
+        await see(request, (ctx) => documentOf(ctx, request.params.id, request.params.number)),
+        true,
+      ),
+  )
+  server.post(
+    '/api/contracts/:id/versions/:number/document',
+    { schema: { params: VersionId, response: { 201: VersionDetailView } }, config: keepers },
+    async (request, reply) =>
+      reply.code(201).send(
+        await act(request, async (ctx) => {
+          await keepDocument(ctx, request.params.id, request.params.number)
+          return versionDetail(ctx, request.params.id, request.params.number)
+        }),
+      ),
+  )
+  server.post(
+    '/api/contracts/:id/versions/:number/sending',
+    {
+      schema: {
+        params: VersionId,
+        body: z.object({ to: z.array(z.string().max(200)).max(10) }),
+        response: { 202: VersionDetailView },
+      },
+      config: keepers,
+    },
+    async (request, reply) =>
+      reply.code(202).send(
+        await act(request, async (ctx) => {
+          await sendForSignature(ctx, request.params.id, request.params.number, request.body.to)
+          return versionDetail(ctx, request.params.id, request.params.number)
+        }),
+      ),
+  )
+  const scan = {
+    params: VersionId,
+    querystring: ScanAbout,
+    consumes: ['application/octet-stream'],
+    response: { 200: VersionDetailView },
+  }
+  server.put(
+    '/api/contracts/:id/versions/:number/signed-scan',
+    { schema: scan, config: keepers, bodyLimit: 26 * 1024 * 1024 },
+    async (request) => {
+      const bytes = bytesOf(request.body)
+      const { id, number } = request.params
+      return act(request, async (ctx) => {
+        await attachSignedScan(ctx, id, number, { ...request.query, bytes })
+        return versionDetail(ctx, id, number)
+      })
+    },
+  )
+  server.get(
+    '/api/contracts/:id/versions/:number/signed-scan',
+    { schema: { params: VersionId }, config: readers },
+    async (request, reply) =>
+      sendFile(
+        reply,
+        await see(request, (ctx) => signedScanOf(ctx, request.params.id, request.params.number)),
+        true,
+      ),
+  )
 }

@@ -16,7 +16,14 @@ import type { Terms } from './terms.ts'
 import { dropDraft, insertDraft, rewriteDraft, setContract } from './version-store.ts'
 
 export const mayKeepContracts = ['owner', 'manager', 'accountManager'] as const
-export type NewContract = { clientId: string; number?: string; validFrom?: string; validTo?: string | null; concludedOn?: string | null; terms?: Terms }
+export type NewContract = {
+  clientId: string
+  number?: string
+  validFrom?: string
+  validTo?: string | null
+  concludedOn?: string | null
+  terms?: Terms
+}
 
 export async function draftContract(ctx: Context, given: NewContract): Promise<Contract> {
   mayOnly(ctx, ...mayKeepContracts)
@@ -26,31 +33,65 @@ export async function draftContract(ctx: Context, given: NewContract): Promise<C
   const validTo = given.validTo ?? null
   refuseReversed(validFrom, validTo)
   const terms = given.terms ? readTerms(given.terms) : await defaultTerms(ctx, client)
-  if (given.number && (await isTaken(ctx, given.number))) refuse('number_taken', { number: given.number }, 'number')
+  if (given.number && (await isTaken(ctx, given.number)))
+    refuse('number_taken', { number: given.number }, 'number')
   const number = given.number ?? (await nextContractNumber(ctx, validFrom))
   const id = ctx.newId()
   await ctx.tx
     .insertInto('contracts')
-    .values({ tenantId: ctx.tenantId, id, number, clientId: client.id, validFrom, validTo, concludedOn: given.concludedOn ?? null, createdAt: ctx.now.toString() })
+    .values({
+      tenantId: ctx.tenantId,
+      id,
+      number,
+      clientId: client.id,
+      validFrom,
+      validTo,
+      concludedOn: given.concludedOn ?? null,
+      createdAt: ctx.now.toString(),
+    })
     .execute()
-  await insertDraft(ctx, { contractId: id, kind: 'original', validFrom, validTo, terms: given.terms || validTo === null ? terms : { ...terms, term: { ...terms.term, isIndefinite: false } } })
+  await insertDraft(ctx, {
+    contractId: id,
+    kind: 'original',
+    validFrom,
+    validTo,
+    terms:
+      given.terms || validTo === null ? terms : { ...terms, term: { ...terms.term, isIndefinite: false } },
+  })
   await recordEvent(ctx, 'contract_drafted', { kind: 'contract', id }, { number, clientId: client.id })
   await announce(ctx, 'contract', { id, staffOnly: true })
   return (await contractOf(ctx, id))!
 }
 
-export type ContractChange = { version: number; number?: string; validFrom?: string; validTo?: string | null; concludedOn?: string | null }
+export type ContractChange = {
+  version: number
+  number?: string
+  validFrom?: string
+  validTo?: string | null
+  concludedOn?: string | null
+}
 
 /** Number and days of a contract that is not in force yet; the day it was concluded also later. */
-export async function changeContract(ctx: Context, id: string, { version, ...change }: ContractChange): Promise<Contract> {
+export async function changeContract(
+  ctx: Context,
+  id: string,
+  { version, ...change }: ContractChange,
+): Promise<Contract> {
   mayOnly(ctx, ...mayKeepContracts)
   const before = (await contractOf(ctx, id)) ?? refuse('not_found')
   if (before.version !== version) refuse('changed_meanwhile', { now: before })
-  const dates = { validFrom: change.validFrom ?? before.validFrom, validTo: change.validTo === undefined ? before.validTo : change.validTo }
-  const changesForce = dates.validFrom !== before.validFrom || dates.validTo !== before.validTo || (change.number ?? before.number) !== before.number
+  const dates = {
+    validFrom: change.validFrom ?? before.validFrom,
+    validTo: change.validTo === undefined ? before.validTo : change.validTo,
+  }
+  const changesForce =
+    dates.validFrom !== before.validFrom ||
+    dates.validTo !== before.validTo ||
+    (change.number ?? before.number) !== before.number
   if (before.activatedAt && changesForce) refuse('terms_in_force', { number: before.number })
   refuseReversed(dates.validFrom, dates.validTo)
-  if (change.number && (await isTaken(ctx, change.number, id))) refuse('number_taken', { number: change.number }, 'number')
+  if (change.number && (await isTaken(ctx, change.number, id)))
+    refuse('number_taken', { number: change.number }, 'number')
   await setContract(ctx, id, change)
   const draft = (await allVersions(ctx, id)).find((v) => v.isDraft && v.kind === 'original')
   if (draft && changesForce) await rewriteDraft(ctx, draft, dates)
@@ -71,9 +112,14 @@ export async function writeTerms(
   const draft = await openDraft(ctx, contract, number)
   if (draft.version !== given.version) refuse('changed_meanwhile', { now: draft })
   const movesFrom = given.validFrom !== undefined && given.validFrom !== draft.validFrom
-  if (movesFrom && draft.kind === 'original') refuse('date_outside_contract', { from: contract.validFrom, to: contract.validTo }, 'validFrom')
+  if (movesFrom && draft.kind === 'original')
+    refuse('date_outside_contract', { from: contract.validFrom, to: contract.validTo }, 'validFrom')
   if (movesFrom) refuseOutside(contract, given.validFrom!)
-  await rewriteDraft(ctx, draft, { terms: readTerms(given.terms), ...(movesFrom && { validFrom: given.validFrom }), ...(given.reason !== undefined && { reason: given.reason }) })
+  await rewriteDraft(ctx, draft, {
+    terms: readTerms(given.terms),
+    ...(movesFrom && { validFrom: given.validFrom }),
+    ...(given.reason !== undefined && { reason: given.reason }),
+  })
   await announce(ctx, 'contract', { id: contractId, staffOnly: true })
   return (await versionOf(ctx, contractId, number))!
 }
@@ -84,8 +130,18 @@ export async function discardDraft(ctx: Context, contractId: string, number: num
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const draft = await openDraft(ctx, contract, number)
   await dropDraft(ctx, draft.id)
-  if (!contract.activatedAt) await ctx.tx.deleteFrom('contracts').where('tenantId', '=', ctx.tenantId).where('id', '=', contractId).execute()
-  await recordEvent(ctx, 'draft_discarded', { kind: 'contract', id: contractId }, { number: contract.number, version: number })
+  if (!contract.activatedAt)
+    await ctx.tx
+      .deleteFrom('contracts')
+      .where('tenantId', '=', ctx.tenantId)
+      .where('id', '=', contractId)
+      .execute()
+  await recordEvent(
+    ctx,
+    'draft_discarded',
+    { kind: 'contract', id: contractId },
+    { number: contract.number, version: number },
+  )
   await announce(ctx, 'contract', { id: contractId, staffOnly: true })
 }
 

@@ -21,14 +21,25 @@ export type Planned = {
   contact: { name: string; email: string; happens: 'new' | 'known' } | null
   problems: (ImportProblem & { message: string })[]
 }
-export type ImportResult = { rows: Planned[]; unknownHeadings: string[]; newClients: number; newContacts: number; problems: number; isSaved: boolean }
+export type ImportResult = {
+  rows: Planned[]
+  unknownHeadings: string[]
+  newClients: number
+  newContacts: number
+  problems: number
+  isSaved: boolean
+}
 
-export async function importClients(ctx: Context, given: { csv: string; dryRun: boolean; skipProblems?: boolean }): Promise<ImportResult> {
+export async function importClients(
+  ctx: Context,
+  given: { csv: string; dryRun: boolean; skipProblems?: boolean },
+): Promise<ImportResult> {
   mayOnly(ctx, ...mayKeepClients)
   const { rows, unknownHeadings } = readImport(given.csv)
   const plan = await planned(ctx, rows)
   const wrong = plan.filter((row) => row.problems.length > 0)
-  if (!given.dryRun && wrong.length > 0 && !given.skipProblems) refuse('csv_has_problems', { rows: wrong.map((row) => row.row).join(', '), problems: wrong }, 'csv')
+  if (!given.dryRun && wrong.length > 0 && !given.skipProblems)
+    refuse('csv_has_problems', { rows: wrong.map((row) => row.row).join(', '), problems: wrong }, 'csv')
   if (!given.dryRun) await save(ctx, rows, plan)
   const good = plan.filter((row) => row.problems.length === 0)
   return {
@@ -42,7 +53,8 @@ export async function importClients(ctx: Context, given: { csv: string; dryRun: 
 }
 
 /** One client of the file: by NIP where there is one, else by name. */
-const keyOf = ({ nip, name }: { nip?: string | null; name?: string }): string => (nip ? `nip ${nip}` : `name ${(name ?? '').toLowerCase()}`)
+const keyOf = ({ nip, name }: { nip?: string | null; name?: string }): string =>
+  nip ? `nip ${nip}` : `name ${(name ?? '').toLowerCase()}`
 
 async function planned(ctx: Context, rows: ImportRow[]): Promise<Planned[]> {
   const words = contractsWords(ctx.language).importProblems
@@ -55,12 +67,22 @@ async function planned(ctx: Context, rows: ImportRow[]): Promise<Planned[]> {
     const client = known.get(key)
     const first = seen.get(key)
     const all = [...problems]
-    if (first !== undefined && values.name && first !== values.name) all.push({ code: 'name_differs', column: 'name', text: first })
-    const contact = values.contactName && values.contactEmail ? { name: values.contactName, email: values.contactEmail.toLowerCase() } : null
+    if (first !== undefined && values.name && first !== values.name)
+      all.push({ code: 'name_differs', column: 'name', text: first })
+    const contact =
+      values.contactName && values.contactEmail
+        ? { name: values.contactName, email: values.contactEmail.toLowerCase() }
+        : null
     const person = contact && `${key} ${contact.email}`
-    const isKnown = person !== null && (people.has(person) || (client !== undefined && (await contactsOfClient(ctx, client.id)).some((one) => one.email === contact!.email)))
+    const isKnown =
+      person !== null &&
+      (people.has(person) ||
+        (client !== undefined &&
+          (await contactsOfClient(ctx, client.id)).some((one) => one.email === contact!.email)))
     plan.push({
-      row, name: values.name ?? '', nip: values.nip ?? null,
+      row,
+      name: values.name ?? '',
+      nip: values.nip ?? null,
       client: client ? 'known' : first === undefined ? 'new' : 'sameFile',
       contact: contact && { ...contact, happens: isKnown ? 'known' : 'new' },
       problems: all.map((problem) => ({ ...problem, message: words[problem.code](problem.text) })),
@@ -74,7 +96,12 @@ async function planned(ctx: Context, rows: ImportRow[]): Promise<Planned[]> {
 
 async function knownClients(ctx: Context): Promise<Map<string, Client>> {
   const clients = await clientsOf(ctx)
-  return new Map(clients.flatMap((client) => [[keyOf({ name: client.name }), client] as const, ...(client.nip ? [[keyOf(client), client] as const] : [])]))
+  return new Map(
+    clients.flatMap((client) => [
+      [keyOf({ name: client.name }), client] as const,
+      ...(client.nip ? [[keyOf(client), client] as const] : []),
+    ]),
+  )
 }
 
 async function save(ctx: Context, rows: ImportRow[], plan: Planned[]): Promise<void> {
@@ -90,13 +117,26 @@ async function save(ctx: Context, rows: ImportRow[], plan: Planned[]): Promise<v
   await recordEvent(ctx, 'clients_imported', { kind: 'tenant', id: ctx.tenantId }, { rows: rows.length })
 }
 
-function clientData({ name = '', nip, regon, addressLine1, addressLine2, email, invoiceEmail, phone }: ImportRow['values']) {
+function clientData({
+  name = '',
+  nip,
+  regon,
+  addressLine1,
+  addressLine2,
+  email,
+  invoiceEmail,
+  phone,
+}: ImportRow['values']) {
   return { name, nip, regon, addressLine1, addressLine2, email, invoiceEmail, phone }
 }
 
-function contactData(values: ImportRow['values'], contact: { name: string; email: string }) {
+function contactData(values: ImportRow['values'], { name, email }: { name: string; email: string }) {
   return {
-    ...contact, phone: values.contactPhone, position: values.contactPosition,
-    isSupervisor: yesOrNo(values.isSupervisor) ?? false, receivesInvoices: yesOrNo(values.receivesInvoices) ?? false,
+    name,
+    email,
+    phone: values.contactPhone,
+    position: values.contactPosition,
+    isSupervisor: yesOrNo(values.isSupervisor) ?? false,
+    receivesInvoices: yesOrNo(values.receivesInvoices) ?? false,
   }
 }

@@ -8,20 +8,59 @@ import { cleanNip, problemOfNip } from '#engines/ids/nip.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 
 export const importColumns = [
-  'name', 'nip', 'regon', 'addressLine1', 'addressLine2', 'email', 'invoiceEmail', 'phone', 'contactName', 'contactEmail', 'contactPhone', 'contactPosition', 'isSupervisor', 'receivesInvoices',
+  'name',
+  'nip',
+  'regon',
+  'addressLine1',
+  'addressLine2',
+  'email',
+  'invoiceEmail',
+  'phone',
+  'contactName',
+  'contactEmail',
+  'contactPhone',
+  'contactPosition',
+  'isSupervisor',
+  'receivesInvoices',
 ] as const
 export type ImportColumn = (typeof importColumns)[number]
 export type ImportProblem = { code: ImportProblemCode; column: ImportColumn; text: string }
-export const importProblemCodes = ['name_missing', 'nip_missing', 'nip_characters', 'nip_length', 'nip_office', 'nip_checksum', 'email_invalid', 'contact_without_email', 'contact_without_name', 'yes_no_unclear', 'name_differs', 'row_is_uneven'] as const
+export const importProblemCodes = [
+  'name_missing',
+  'nip_missing',
+  'nip_characters',
+  'nip_length',
+  'nip_office',
+  'nip_checksum',
+  'email_invalid',
+  'contact_without_email',
+  'contact_without_name',
+  'yes_no_unclear',
+  'name_differs',
+  'row_is_uneven',
+] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
-export type ImportRow = { row: number; values: Partial<Record<ImportColumn, string>>; problems: ImportProblem[] }
+export type ImportRow = {
+  row: number
+  values: Partial<Record<ImportColumn, string>>
+  problems: ImportProblem[]
+}
 
 const headings: Record<ImportColumn, string[]> = {
   name: ['nazwa', 'klient', 'firma', 'nazwafirmy', 'nazwaklienta', 'name', 'client', 'company'],
   nip: ['nip', 'numernip', 'vatid', 'taxid'],
   regon: ['regon'],
   addressLine1: ['ulica', 'adres', 'ulicainumer', 'adres1', 'street', 'address', 'addressline1'],
-  addressLine2: ['kodimiasto', 'kodmiasto', 'kodimiejscowosc', 'miasto', 'adres2', 'city', 'postcodeandcity', 'addressline2'],
+  addressLine2: [
+    'kodimiasto',
+    'kodmiasto',
+    'kodimiejscowosc',
+    'miasto',
+    'adres2',
+    'city',
+    'postcodeandcity',
+    'addressline2',
+  ],
   email: ['email', 'emailklienta', 'emailfirmy', 'clientemail'],
   invoiceEmail: ['emaildofaktur', 'emailfaktury', 'fakturyemail', 'invoiceemail'],
   phone: ['telefon', 'tel', 'telefonfirmy', 'phone'],
@@ -32,22 +71,34 @@ const headings: Record<ImportColumn, string[]> = {
   isSupervisor: ['przelozony', 'zatwierdza', 'supervisor'],
   receivesInvoices: ['dostajefaktury', 'faktury', 'receivesinvoices'],
 }
-const byHeading = new Map(Object.entries(headings).flatMap(([column, names]) => names.map((name) => [name, column as ImportColumn] as const)))
+const byHeading = new Map(
+  Object.entries(headings).flatMap(([column, names]) =>
+    names.map((name) => [name, column as ImportColumn] as const),
+  ),
+)
 
 export type ReadFile = { rows: ImportRow[]; unknownHeadings: string[] }
 
 export function readImport(csv: string): ReadFile {
-  const parsed = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [';', ',', '\t'] })
+  const parsed = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), {
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [';', ',', '\t'],
+  })
   const [head, ...lines] = parsed.data
   const columns = (head ?? []).map((heading) => byHeading.get(plainHeading(heading)))
-  if (!head || !columns.includes('name') || lines.length === 0) refuse('csv_unreadable', { headings: head ?? [] }, 'csv')
+  if (!head || !columns.includes('name') || lines.length === 0)
+    refuse('csv_unreadable', { headings: head ?? [] }, 'csv')
   const unknownHeadings = head.filter((heading, i) => heading.trim() !== '' && columns[i] === undefined)
   // Row 1 is the heading, as a spreadsheet counts.
   return { rows: lines.map((line, i) => readRow(line, columns, i + 2)), unknownHeadings }
 }
 
 function plainHeading(text: string): string {
-  return text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/[^a-z0-9]/g, '')
+  return text
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '')
 }
 
 function readRow(line: string[], columns: (ImportColumn | undefined)[], row: number): ImportRow {
@@ -56,13 +107,17 @@ function readRow(line: string[], columns: (ImportColumn | undefined)[], row: num
     const text = line[i]?.trim()
     if (column && text) values[column] = text
   })
-  const uneven: ImportProblem[] = line.length > columns.length ? [{ code: 'row_is_uneven', column: 'name', text: line.join(' | ').slice(0, 120) }] : []
+  const uneven: ImportProblem[] =
+    line.length > columns.length
+      ? [{ code: 'row_is_uneven', column: 'name', text: line.join(' | ').slice(0, 120) }]
+      : []
   return { row, values, problems: [...uneven, ...problemsOf(values)] }
 }
 
 function problemsOf(values: ImportRow['values']): ImportProblem[] {
   const problems: ImportProblem[] = []
-  const say = (code: ImportProblemCode, column: ImportColumn) => problems.push({ code, column, text: values[column] ?? '' })
+  const say = (code: ImportProblemCode, column: ImportColumn) =>
+    problems.push({ code, column, text: values[column] ?? '' })
   if (!values.name) say('name_missing', 'name')
   const nip = values.nip ? problemOfNip(values.nip) : undefined
   if (nip) say(nip, 'nip')
@@ -72,11 +127,13 @@ function problemsOf(values: ImportRow['values']): ImportProblem[] {
   }
   if (values.contactName && !values.contactEmail) say('contact_without_email', 'contactEmail')
   if (values.contactEmail && !values.contactName) say('contact_without_name', 'contactName')
-  for (const column of ['isSupervisor', 'receivesInvoices'] as const) if (values[column] && yesOrNo(values[column]) === undefined) say('yes_no_unclear', column)
+  for (const column of ['isSupervisor', 'receivesInvoices'] as const)
+    if (values[column] && yesOrNo(values[column]) === undefined) say('yes_no_unclear', column)
   return problems
 }
 
-const looksLikeEmail = (text: string): boolean => /^[^\s@<>"(),;:]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && text.length <= 200
+const looksLikeEmail = (text: string): boolean =>
+  /^[^\s@<>"(),;:]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && text.length <= 200
 
 export function yesOrNo(text: string | undefined): boolean | undefined {
   if (text === undefined) return false

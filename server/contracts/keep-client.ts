@@ -12,7 +12,9 @@ import { contractsOfClient, lastDayOf } from './contract-store.ts'
 import { closePanel, openPanel } from './panel-access.ts'
 import { checkedNip, refuseTakenNip } from './nip.ts'
 
-export type ClientData = Partial<Omit<Client, 'id' | 'archivedAt' | 'createdAt' | 'version' | 'name'>> & { name: string }
+export type ClientData = Partial<Omit<Client, 'id' | 'archivedAt' | 'createdAt' | 'version' | 'name'>> & {
+  name: string
+}
 
 export const mayKeepClients = ['owner', 'manager', 'accountManager', 'billing'] as const
 
@@ -26,7 +28,9 @@ export async function addClient(ctx: Context, data: ClientData): Promise<Client>
     .insertInto('clients')
     .values({ ...row, tenantId: ctx.tenantId, id, createdAt: ctx.now.toString() })
     // Two people may enter the same NIP at the same moment; the second is told of the first.
-    .onConflict((c) => c.columns(['tenantId', 'nip']).where('nip', 'is not', null).where('archivedAt', 'is', null).doNothing())
+    .onConflict((c) =>
+      c.columns(['tenantId', 'nip']).where('nip', 'is not', null).where('archivedAt', 'is', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!added) await refuseTakenNip(ctx, row.nip)
@@ -35,13 +39,18 @@ export async function addClient(ctx: Context, data: ClientData): Promise<Client>
   return (await clientOf(ctx, id))!
 }
 
-export async function changeClient(ctx: Context, id: string, { version, ...change }: Partial<ClientData> & { version: number }): Promise<Client> {
+export async function changeClient(
+  ctx: Context,
+  id: string,
+  { version, ...change }: Partial<ClientData> & { version: number },
+): Promise<Client> {
   mayOnly(ctx, ...mayKeepClients)
   const before = (await clientOf(ctx, id)) ?? refuse('not_found')
   if (before.version !== version) refuse('changed_meanwhile', { now: before })
   const row = { ...change, ...('nip' in change && { nip: checkedNip(change.nip) }) }
   if (row.nip) await refuseTakenNip(ctx, row.nip, id)
-  if (change.accountManagerId !== before.accountManagerId) await refuseUnknownManager(ctx, change.accountManagerId)
+  if (change.accountManagerId !== before.accountManagerId)
+    await refuseUnknownManager(ctx, change.accountManagerId)
   await update(ctx, before, row)
   await recordEvent(ctx, 'client_changed', { kind: 'client', id }, { fields: Object.keys(change) })
   return (await clientOf(ctx, id))!
@@ -52,7 +61,9 @@ export async function archiveClient(ctx: Context, id: string): Promise<Client> {
   mayOnly(ctx, ...mayKeepClients)
   const before = (await clientOf(ctx, id)) ?? refuse('not_found')
   if (before.archivedAt) return before
-  const running = (await contractsOfClient(ctx, id)).filter((c) => c.activatedAt && (lastDayOf(c) ?? '9999') >= today(ctx).toString())
+  const running = (await contractsOfClient(ctx, id)).filter(
+    (c) => c.activatedAt && (lastDayOf(c) ?? '9999') >= today(ctx).toString(),
+  )
   if (running.length > 0) refuse('client_has_contracts', { numbers: running.map((c) => c.number) })
   for (const contact of await contactsOfClient(ctx, id)) await closePanel(ctx, contact.id)
   await update(ctx, before, { archivedAt: ctx.now.toString() })
@@ -66,13 +77,23 @@ export async function restoreClient(ctx: Context, id: string): Promise<Client> {
   if (!before.archivedAt) return before
   await refuseTakenNip(ctx, before.nip, id)
   await update(ctx, before, { archivedAt: null })
-  for (const contact of await contactsOfClient(ctx, id)) if (contact.hasPanelAccess) await openPanel(ctx, contact)
+  for (const contact of await contactsOfClient(ctx, id))
+    if (contact.hasPanelAccess) await openPanel(ctx, contact)
   await recordEvent(ctx, 'client_restored', { kind: 'client', id })
   return (await clientOf(ctx, id))!
 }
 
-async function update(ctx: Context, before: Client, values: Partial<ClientData> & { archivedAt?: string | null }): Promise<void> {
-  await ctx.tx.updateTable('clients').set({ ...values, version: before.version + 1 }).where('tenantId', '=', ctx.tenantId).where('id', '=', before.id).execute()
+async function update(
+  ctx: Context,
+  before: Client,
+  values: Partial<ClientData> & { archivedAt?: string | null },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('clients')
+    .set({ ...values, version: before.version + 1 })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', before.id)
+    .execute()
   await announce(ctx, 'client', { id: before.id, staffOnly: true })
 }
 

@@ -13,7 +13,16 @@ import { clientOf, contactOf, contactsOfClient, type Contact } from './client-st
 import { mayKeepClients } from './keep-client.ts'
 import { closePanel, openPanel } from './panel-access.ts'
 
-export type ContactData = { name: string; email: string; phone?: string; position?: string; hasPanelAccess?: boolean; isSupervisor?: boolean; receivesInvoices?: boolean; language?: 'pl' | 'en' }
+export type ContactData = {
+  name: string
+  email: string
+  phone?: string
+  position?: string
+  hasPanelAccess?: boolean
+  isSupervisor?: boolean
+  receivesInvoices?: boolean
+  language?: 'pl' | 'en'
+}
 
 const invitationMinutes = 15
 
@@ -23,21 +32,38 @@ export async function addContact(ctx: Context, clientId: string, data: ContactDa
   const email = validEmail(data.email)
   await refuseSecond(ctx, clientId, email)
   const id = ctx.newId()
-  const row = { ...data, email, hasPanelAccess: data.hasPanelAccess ?? true, language: data.language ?? ctx.tenant.language }
-  await ctx.tx.insertInto('contacts').values({ tenantId: ctx.tenantId, id, clientId: client.id, ...row, createdAt: ctx.now.toString() }).execute()
+  const row = {
+    ...data,
+    email,
+    hasPanelAccess: data.hasPanelAccess ?? true,
+    language: data.language ?? ctx.tenant.language,
+  }
+  await ctx.tx
+    .insertInto('contacts')
+    .values({ tenantId: ctx.tenantId, id, clientId: client.id, ...row, createdAt: ctx.now.toString() })
+    .execute()
   if (row.hasPanelAccess && !client.archivedAt) await openPanel(ctx, { id, ...row })
   await recordEvent(ctx, 'contact_added', { kind: 'contact', id }, { clientId })
   await announce(ctx, 'client', { id: clientId, staffOnly: true })
   return (await contactOf(ctx, id))!
 }
 
-export async function changeContact(ctx: Context, id: string, { version, ...change }: Partial<ContactData> & { version: number }): Promise<Contact> {
+export async function changeContact(
+  ctx: Context,
+  id: string,
+  { version, ...change }: Partial<ContactData> & { version: number },
+): Promise<Contact> {
   mayOnly(ctx, ...mayKeepClients)
   const before = await presentContact(ctx, id)
   if (before.version !== version) refuse('changed_meanwhile', { now: before })
   const row = { ...change, ...(change.email !== undefined && { email: validEmail(change.email) }) }
   if (row.email && row.email !== before.email) await refuseSecond(ctx, before.clientId, row.email)
-  await ctx.tx.updateTable('contacts').set({ ...row, version: before.version + 1 }).where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
+  await ctx.tx
+    .updateTable('contacts')
+    .set({ ...row, version: before.version + 1 })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
   const after = (await contactOf(ctx, id))!
   await followAccess(ctx, before, after)
   await recordEvent(ctx, 'contact_changed', { kind: 'contact', id }, { fields: Object.keys(change) })
@@ -47,8 +73,10 @@ export async function changeContact(ctx: Context, id: string, { version, ...chan
 
 /** A new address is another person's key: the old one stops opening. */
 async function followAccess(ctx: Context, before: Contact, after: Contact): Promise<void> {
-  if (before.hasPanelAccess && (!after.hasPanelAccess || before.email !== after.email)) await closePanel(ctx, after.id)
-  if (after.hasPanelAccess && (!before.hasPanelAccess || before.email !== after.email)) await openPanel(ctx, after)
+  if (before.hasPanelAccess && (!after.hasPanelAccess || before.email !== after.email))
+    await closePanel(ctx, after.id)
+  if (after.hasPanelAccess && (!before.hasPanelAccess || before.email !== after.email))
+    await openPanel(ctx, after)
 }
 
 export async function inviteContact(ctx: Context, id: string): Promise<Contact> {
@@ -61,11 +89,30 @@ export async function inviteContact(ctx: Context, id: string): Promise<Contact> 
   await mailLink(
     { ...ctx, language },
     {
-      purpose: 'sign_in', email: contact.email, identityId, subjectId: id, minutes: invitationMinutes, path: '/panel/wejscie', facts: { kind: 'contact', name: contact.name },
-      text: (link) => contractsWords(language).mails.invitation({ company: ctx.tenant.name, name: contact.name, by, minutes: invitationMinutes, link, entrance: `${ctx.app.settings.publicUrl}/panel/wejscie` }),
+      purpose: 'sign_in',
+      email: contact.email,
+      identityId,
+      subjectId: id,
+      minutes: invitationMinutes,
+      path: '/panel/enter',
+      facts: { kind: 'contact', name: contact.name },
+      text: (link) =>
+        contractsWords(language).mails.invitation({
+          company: ctx.tenant.name,
+          name: contact.name,
+          by,
+          minutes: invitationMinutes,
+          link,
+          entrance: `${ctx.app.settings.publicUrl}/panel/enter`,
+        }),
     },
   )
-  await ctx.tx.updateTable('contacts').set({ invitedAt: ctx.now.toString() }).where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
+  await ctx.tx
+    .updateTable('contacts')
+    .set({ invitedAt: ctx.now.toString() })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
   await recordEvent(ctx, 'contact_invited', { kind: 'contact', id }, { clientId: contact.clientId })
   await announce(ctx, 'client', { id: contact.clientId, staffOnly: true })
   return (await contactOf(ctx, id))!
@@ -76,7 +123,12 @@ export async function endContact(ctx: Context, id: string): Promise<void> {
   mayOnly(ctx, ...mayKeepClients)
   const before = (await contactOf(ctx, id)) ?? refuse('not_found')
   if (before.leftAt) return
-  await ctx.tx.updateTable('contacts').set({ leftAt: ctx.now.toString(), version: before.version + 1 }).where('tenantId', '=', ctx.tenantId).where('id', '=', id).execute()
+  await ctx.tx
+    .updateTable('contacts')
+    .set({ leftAt: ctx.now.toString(), version: before.version + 1 })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
   await closePanel(ctx, id)
   await recordEvent(ctx, 'contact_left', { kind: 'contact', id }, { clientId: before.clientId })
   await announce(ctx, 'client', { id: before.clientId, staffOnly: true })

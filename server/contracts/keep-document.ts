@@ -29,14 +29,22 @@ export type Printed = { name: string; mediaType: string; content: Buffer }
 export async function documentOf(ctx: Context, contractId: string, number: number): Promise<Printed> {
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
-  return { name: nameOf(contract, version), mediaType: 'application/pdf', content: await printed(ctx, contract, version) }
+  return {
+    name: nameOf(contract, version),
+    mediaType: 'application/pdf',
+    content: await printed(ctx, contract, version),
+  }
 }
 
 /** Keeps the document of a version that was sent or activated; the same one when it is kept already. */
 export async function keepDocument(ctx: Context, contractId: string, number: number): Promise<StoredFile> {
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
-  const file = await keepFile(ctx, { name: nameOf(contract, version), mediaType: 'application/pdf', bytes: await printed(ctx, contract, version) })
+  const file = await keepFile(ctx, {
+    name: nameOf(contract, version),
+    mediaType: 'application/pdf',
+    bytes: await printed(ctx, contract, version),
+  })
   await setVersion(ctx, version.id, { documentFileId: file.id, documentSha256: file.sha256 })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return file
@@ -51,26 +59,47 @@ export function contractDocumentJob(app: App, { tenantId, contractId, number }: 
 }
 
 /** Mails the document to be signed: to the addresses given, else to the client's. */
-export async function sendForSignature(ctx: Context, contractId: string, number: number, to: string[]): Promise<void> {
+export async function sendForSignature(
+  ctx: Context,
+  contractId: string,
+  number: number,
+  to: string[],
+): Promise<void> {
   mayOnly(ctx, ...mayKeepContracts)
   const { contract, version } = await found(ctx, contractId, number)
   await refuseUnless(ctx, contract, 'sendForSignature')
   const client = (await clientOf(ctx, contract.clientId))!
   const addresses = (to.length > 0 ? to : [client.email]).map((address) => validEmail(address))
   const file = await keepDocument(ctx, contractId, number)
-  const mail = contractsWords(ctx.tenant.language).mails.forSignature({ company: ctx.tenant.name, number: contract.number, client: client.name })
+  const mail = contractsWords(ctx.tenant.language).mails.forSignature({
+    company: ctx.tenant.name,
+    number: contract.number,
+    client: client.name,
+  })
   await sendMail(ctx, {
-    kind: 'contract_for_signature', to: addresses.map((address) => ({ address })), subject: mail.subject, text: mail.body, replyTo: ctx.actor.kind === 'staff' ? ctx.actor.email : undefined,
-    attachments: [{ fileId: file.id, name: file.name }], subjectKind: 'contract', subjectId: contractId,
+    kind: 'contract_for_signature',
+    to: addresses.map((address) => ({ address })),
+    subject: mail.subject,
+    text: mail.body,
+    replyTo: ctx.actor.kind === 'staff' ? ctx.actor.email : undefined,
+    attachments: [{ fileId: file.id, name: file.name }],
+    subjectKind: 'contract',
+    subjectId: contractId,
   })
   await setVersion(ctx, version.id, { sentAt: ctx.now.toString() })
-  await recordEvent(ctx, 'contract_sent', { kind: 'contract', id: contractId }, { version: number, sha256: file.sha256 })
+  await recordEvent(
+    ctx,
+    'contract_sent',
+    { kind: 'contract', id: contractId },
+    { version: number, sha256: file.sha256 },
+  )
   await announce(ctx, 'contract', { id: contractId, staffOnly: true })
 }
 
 async function printed(ctx: Context, contract: Contract, version: VersionRow): Promise<Buffer> {
   try {
-    if (version.kind === 'amendment') return await amendmentPdf(ctx.app.pdf, await amendmentPaperOf(ctx, contract, version))
+    if (version.kind === 'amendment')
+      return await amendmentPdf(ctx.app.pdf, await amendmentPaperOf(ctx, contract, version))
     return await contractPdf(ctx.app.pdf, await paperOf(ctx, contract, version))
   } catch (error) {
     if (error instanceof PdfUnavailable) refuse('pdf_unavailable')
@@ -78,7 +107,11 @@ async function printed(ctx: Context, contract: Contract, version: VersionRow): P
   }
 }
 
-async function found(ctx: Context, contractId: string, number: number): Promise<{ contract: Contract; version: VersionRow }> {
+async function found(
+  ctx: Context,
+  contractId: string,
+  number: number,
+): Promise<{ contract: Contract; version: VersionRow }> {
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
   return { contract, version }

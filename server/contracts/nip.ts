@@ -13,5 +13,6 @@ export function checkedNip(text: string | null | undefined): string | null {
 
 export async function refuseTakenNip(ctx: Context, nip: string | null, exceptId?: string): Promise<void> {
   const known = nip === null ? undefined : await clientByNip(ctx, nip)
-  if (known && known.id !== exceptId) refuse('nip_taken', { nip, name: known.name, clientId: known.id }, 'nip')
+  if (known && known.id !== exceptId)
+    refuse('nip_taken', { nip, name: known.name, clientId: known.id }, 'nip')
 }

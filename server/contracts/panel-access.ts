@@ -6,10 +6,24 @@ import { dropHat, identityFor, wearHat } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import type { Contact } from './client-store.ts'
 
-export async function openPanel(ctx: Context, contact: Pick<Contact, 'id' | 'email' | 'name' | 'language'>): Promise<string> {
-  const identity = await identityFor(ctx.tx, { email: contact.email, name: contact.name, language: contact.language, now: ctx.now.toString(), newId: ctx.newId })
+export async function openPanel(
+  ctx: Context,
+  contact: Pick<Contact, 'id' | 'email' | 'name' | 'language'>,
+): Promise<string> {
+  const identity = await identityFor(ctx.tx, {
+    email: contact.email,
+    name: contact.name,
+    language: contact.language,
+    now: ctx.now.toString(),
+    newId: ctx.newId,
+  })
   await wearHat(ctx.tx, identity.id, { tenantId: ctx.tenantId, kind: 'contact', subjectId: contact.id })
-  await ctx.tx.updateTable('contacts').set({ identityId: identity.id }).where('tenantId', '=', ctx.tenantId).where('id', '=', contact.id).execute()
+  await ctx.tx
+    .updateTable('contacts')
+    .set({ identityId: identity.id })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', contact.id)
+    .execute()
   return identity.id
 }
 

@@ -13,29 +13,51 @@ import { refuse } from '#server/plumbing/refusal.ts'
 import { termsOfContractAt } from './terms-in-force.ts'
 import { readPriceList } from './terms-input.ts'
 
-export type PricedExample = { lines: Line[]; netGrosze: number; vatGrosze: number; grossGrosze: number; inForceNetGrosze: number | null }
+export type PricedExample = {
+  lines: Line[]
+  netGrosze: number
+  vatGrosze: number
+  grossGrosze: number
+  inForceNetGrosze: number | null
+}
 
 /** Figures of one whole month; beside them what the terms in force would cost. */
-export async function priceExample(ctx: Context, given: { priceList: PriceList; figures: ExampleFigures; contractId?: string }): Promise<PricedExample> {
+export async function priceExample(
+  ctx: Context,
+  given: { priceList: PriceList; figures: ExampleFigures; contractId?: string },
+): Promise<PricedExample> {
   const priceList = readPriceList(given.priceList, 'priceList')
   const problems = problemsOfPriceList(priceList).filter((problem) => problem.weight === 'error')
   const [first] = problems
   if (first) refuse('terms_invalid', { problems }, `priceList.${first.path.replace(/\[(\d+)\]/g, '.$1')}`)
   const { lines, netGrosze } = monthOf(ctx, priceList, given.figures)
   const vatGrosze = vatOfLines(lines)
-  return { lines, netGrosze, vatGrosze, grossGrosze: netGrosze + vatGrosze, inForceNetGrosze: await inForce(ctx, given) }
+  return {
+    lines,
+    netGrosze,
+    vatGrosze,
+    grossGrosze: netGrosze + vatGrosze,
+    inForceNetGrosze: await inForce(ctx, given),
+  }
 }
 
 export function monthOf(ctx: Context, priceList: PriceList, figures: ExampleFigures) {
   const first = today(ctx).with({ day: 1 })
   const period = { from: first.toString(), to: first.add({ months: 1 }).subtract({ days: 1 }).toString() }
   return priceOfPeriod({
-    period, fullPeriod: period, contract: { from: period.from }, versions: [{ validFrom: period.from, priceList }],
-    work: workOfExample(figures, period, ctx.tenant.timezone), timezone: ctx.tenant.timezone,
+    period,
+    fullPeriod: period,
+    contract: { from: period.from },
+    versions: [{ validFrom: period.from, priceList }],
+    work: workOfExample(figures, period, ctx.tenant.timezone),
+    timezone: ctx.tenant.timezone,
   })
 }
 
-async function inForce(ctx: Context, given: { figures: ExampleFigures; contractId?: string }): Promise<number | null> {
+async function inForce(
+  ctx: Context,
+  given: { figures: ExampleFigures; contractId?: string },
+): Promise<number | null> {
   const version = given.contractId ? await termsOfContractAt(ctx, given.contractId, ctx.now) : undefined
   return version ? monthOf(ctx, version.terms.priceList, given.figures).netGrosze : null
 }
@@ -44,5 +66,9 @@ async function inForce(ctx: Context, given: { figures: ExampleFigures; contractI
 function vatOfLines(lines: Line[]): number {
   const perRate = new Map<VatCode, number>()
   for (const { vat, netGrosze } of lines) perRate.set(vat, (perRate.get(vat) ?? 0) + netGrosze)
-  return [...perRate].reduce((sum, [vat, net]) => sum + (/^\d+$/.test(vat) ? toGrosze(mul(fromGrosze(net), dec(`0.${vat.padStart(2, '0')}`))) : 0), 0)
+  return [...perRate].reduce(
+    (sum, [vat, net]) =>
+      sum + (/^\d+$/.test(vat) ? toGrosze(mul(fromGrosze(net), dec(`0.${vat.padStart(2, '0')}`))) : 0),
+    0,
+  )
 }

@@ -4,18 +4,50 @@ import type { Trade } from '#server/accounts/public.ts'
 
 const notOurs: TicketExclusion[] = ['cancelled', 'merged', 'ourFault', 'warranty']
 
-const flatFee = (feePrice: string, timing: 'advance' | 'arrears' = 'advance'): PriceItem => ({ id: 'fee', kind: 'flatFee', feePrice, timing })
-const tickets = (included: number, unitPrice: string): PriceItem => ({
-  id: 'tickets', kind: 'perTicket', included, unitPrice, countedBy: 'reportedAt', excludes: [...notOurs], prorateIncluded: 'up',
+const flatFee = (feePrice: string, timing: 'advance' | 'arrears' = 'advance'): PriceItem => ({
+  id: 'fee',
+  kind: 'flatFee',
+  feePrice,
+  timing,
 })
-const onSite = (includedMinutes: number, hourPrice: string, round = { firstMinutes: 60, unitMinutes: 30 }): PriceItem => ({
-  id: 'onSite', kind: 'perTime', place: 'onSite', includedMinutes, hourPrice, round: { ...round, scope: 'visit' }, prorateIncluded: 'up',
+const tickets = (included: number, unitPrice: string): PriceItem => ({
+  id: 'tickets',
+  kind: 'perTicket',
+  included,
+  unitPrice,
+  countedBy: 'reportedAt',
+  excludes: [...notOurs],
+  prorateIncluded: 'up',
+})
+const onSite = (
+  includedMinutes: number,
+  hourPrice: string,
+  round = { firstMinutes: 60, unitMinutes: 30 },
+): PriceItem => ({
+  id: 'onSite',
+  kind: 'perTime',
+  place: 'onSite',
+  includedMinutes,
+  hourPrice,
+  round: { ...round, scope: 'visit' },
+  prorateIncluded: 'up',
 })
 const anywhere = (includedMinutes: number, hourPrice: string): PriceItem => ({
-  id: 'labour', kind: 'perTime', place: 'any', includedMinutes, hourPrice, round: { unitMinutes: 15, scope: 'entry' }, prorateIncluded: 'up',
+  id: 'labour',
+  kind: 'perTime',
+  place: 'any',
+  includedMinutes,
+  hourPrice,
+  round: { unitMinutes: 15, scope: 'entry' },
+  prorateIncluded: 'up',
 })
 const trip = (perTripPrice: string): PriceItem => ({ id: 'travel', kind: 'travel', perTripPrice })
-const kilometres = (perKmPrice: string, minimumPerTripPrice: string): PriceItem => ({ id: 'travel', kind: 'travel', perKmPrice, minimumPerTripPrice })
+const kilometres = (perKmPrice: string, minimumPerTripPrice: string): PriceItem => ({
+  id: 'travel',
+  kind: 'travel',
+  perKmPrice,
+  minimumPerTripPrice,
+})
 const material = (costPlusBp: number): PriceItem => ({ id: 'material', kind: 'material', costPlusBp })
 
 const items: Record<Trade, PriceItem[]> = {

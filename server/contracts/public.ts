@@ -1,12 +1,39 @@
 /** The door of the contracts room. */
-export { clientOf, clientsOf, clientByNip, contactOf, contactsOfClient, contactsByEmail, type Client, type Contact } from './client-store.ts'
+export {
+  clientOf,
+  clientsOf,
+  clientByNip,
+  contactOf,
+  contactsOfClient,
+  contactsByEmail,
+  type Client,
+  type Contact,
+} from './client-store.ts'
 export { addClient, changeClient, type ClientData } from './keep-client.ts'
 export { addContact, changeContact, inviteContact, endContact, type ContactData } from './keep-contact.ts'
-export { contractOf, contractsOf, contractsOfClient, versionsOfContract, versionOf, lastDayOf, type Contract, type VersionRow, type VersionInForce } from './contract-store.ts'
-export { contractFor, termsOfContractAt, contractsToSettle, noteSettled, type Match } from './terms-in-force.ts'
+export {
+  contractOf,
+  contractsOf,
+  contractsOfClient,
+  versionsOfContract,
+  versionOf,
+  lastDayOf,
+  type Contract,
+  type VersionRow,
+  type VersionInForce,
+} from './contract-store.ts'
+export {
+  contractFor,
+  termsOfContractAt,
+  contractsToSettle,
+  noteSettled,
+  type Match,
+} from './terms-in-force.ts'
 export { stateOf, isUnsigned, type ContractState } from './contract-state.ts'
 export { Terms, fingerprint, type ServiceLevel } from './terms.ts'
 export { defaultTerms } from './default-terms.ts'
 export { draftContract, writeTerms, type NewContract } from './draft-contract.ts'
 export { activateVersion } from './activate-contract.ts'
 export { amendContract, endContract } from './amend-contract.ts'
+export { documentOf, type Printed } from './keep-document.ts'
+export { signedScanOf } from './attach-scan.ts'

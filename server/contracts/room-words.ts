@@ -4,4 +4,5 @@ import { contractsPl } from '#words/contracts.pl.ts'
 
 const catalogues = { pl: contractsPl, en: contractsEn }
 
-export const contractsWords = (language: 'pl' | 'en'): typeof contractsPl => catalogues[language] as typeof contractsPl
+export const contractsWords = (language: 'pl' | 'en'): typeof contractsPl =>
+  catalogues[language] as typeof contractsPl

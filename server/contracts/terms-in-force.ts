@@ -4,7 +4,16 @@
  * on day X, as known on day Y" can always be asked.
  */
 import type { Context } from '#server/plumbing/context.ts'
-import { contractColumns, contractsOfClient, dateOf, isValidOn, versionsOfContract, type Contract, type VersionInForce, type VersionRow } from './contract-store.ts'
+import {
+  contractColumns,
+  contractsOfClient,
+  dateOf,
+  isValidOn,
+  versionsOfContract,
+  type Contract,
+  type VersionInForce,
+  type VersionRow,
+} from './contract-store.ts'
 
 export type Match = {
   contract: Contract
@@ -14,9 +23,14 @@ export type Match = {
 }
 
 /** The contract under which a client's report falls. */
-export async function contractFor(ctx: Context, wanted: { clientId: string; at: Temporal.Instant }): Promise<Match | undefined> {
+export async function contractFor(
+  ctx: Context,
+  wanted: { clientId: string; at: Temporal.Instant },
+): Promise<Match | undefined> {
   const date = dateOf(ctx, wanted.at)
-  const candidates = (await contractsOfClient(ctx, wanted.clientId)).filter((contract) => isValidOn(contract, date) && !contract.suspendedAt)
+  const candidates = (await contractsOfClient(ctx, wanted.clientId)).filter(
+    (contract) => isValidOn(contract, date) && !contract.suspendedAt,
+  )
   const matches: { contract: Contract; version: VersionInForce }[] = []
   for (const contract of candidates.sort((a, b) => (a.number < b.number ? -1 : 1))) {
     const version = await termsOfContractAt(ctx, contract.id, date)
@@ -27,18 +41,33 @@ export async function contractFor(ctx: Context, wanted: { clientId: string; at: 
 }
 
 /** The terms in force at a moment or on a day; `knownAt`: as they were known then. */
-export async function termsOfContractAt(ctx: Context, contractId: string, at: Temporal.Instant | string, knownAt?: Temporal.Instant): Promise<VersionInForce | undefined> {
+export async function termsOfContractAt(
+  ctx: Context,
+  contractId: string,
+  at: Temporal.Instant | string,
+  knownAt?: Temporal.Instant,
+): Promise<VersionInForce | undefined> {
   return inForceOn(await versionsOfContract(ctx, contractId, knownAt), dateOf(ctx, at))
 }
 
 /** Of the versions in the order in which they take effect, the last that has begun. */
 export function inForceOn(versions: VersionRow[], date: string): VersionInForce | undefined {
   const version = versions.findLast((v) => v.validFrom <= date && (v.validTo === null || date <= v.validTo))
-  return version && { versionId: version.id, number: version.number, validFrom: version.validFrom, terms: version.terms }
+  return (
+    version && {
+      versionId: version.id,
+      number: version.number,
+      validFrom: version.validFrom,
+      terms: version.terms,
+    }
+  )
 }
 
 /** Contracts that are in force on any day of a period. */
-export async function contractsToSettle(ctx: Context, period: { from: string; to: string }): Promise<Contract[]> {
+export async function contractsToSettle(
+  ctx: Context,
+  period: { from: string; to: string },
+): Promise<Contract[]> {
   return ctx.tx
     .selectFrom('contracts')
     .select(contractColumns)

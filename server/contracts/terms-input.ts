@@ -9,7 +9,8 @@ import { refuse } from '#server/plumbing/refusal.ts'
 import type { Terms } from './terms.ts'
 
 export function readTerms(given: Terms, field = 'terms'): Terms {
-  for (const [key, { calendar }] of Object.entries(given.calendars)) refuseCalendar(calendar, `${field}.calendars.${key}`)
+  for (const [key, { calendar }] of Object.entries(given.calendars))
+    refuseCalendar(calendar, `${field}.calendars.${key}`)
   const priceList = readPriceList(given.priceList, `${field}.priceList`)
   // One rate for both: the price list's, which the engine reads.
   return { ...given, priceList, billing: { ...given.billing, vat: priceList.vat } }

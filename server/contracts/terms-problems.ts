@@ -7,9 +7,30 @@ import { problemsOfCalendar } from '#engines/worktime/calendar.ts'
 import type { Terms } from './terms.ts'
 
 export const problemCodes = [
-  'noServiceLevel', 'priorityTwice', 'unknownCalendar', 'resolutionBeforeReaction', 'noResolution', 'accountManagerGone', 'deputyGone', 'deputyIsAccountManager', 'noReporters', 'reporterGone',
-  'paymentLate', 'noLiabilityLimit', 'noScope', 'noEnd', 'datesReversed', 'noNotice', 'nothingPriced', 'amendmentSettled', 'outsideContract',
-  'companyNipMissing', 'clientNipMissing', 'noInvoiceEmail', 'calendarProblem', 'priceProblem',
+  'noServiceLevel',
+  'priorityTwice',
+  'unknownCalendar',
+  'resolutionBeforeReaction',
+  'noResolution',
+  'accountManagerGone',
+  'deputyGone',
+  'deputyIsAccountManager',
+  'noReporters',
+  'reporterGone',
+  'paymentLate',
+  'noLiabilityLimit',
+  'noScope',
+  'noEnd',
+  'datesReversed',
+  'noNotice',
+  'nothingPriced',
+  'amendmentSettled',
+  'outsideContract',
+  'companyNipMissing',
+  'clientNipMissing',
+  'noInvoiceEmail',
+  'calendarProblem',
+  'priceProblem',
 ] as const
 export type TermsProblem = {
   code: (typeof problemCodes)[number]
@@ -43,9 +64,12 @@ export function problemsOfTerms(terms: Terms, around: Surroundings): TermsProble
 
 function ofPeriod(terms: Terms, around: Surroundings): TermsProblem[] {
   const { validFrom, validTo } = around
-  if (validTo !== null && validTo < validFrom) return [error('datesReversed', 'validTo', { validFrom, validTo })]
+  if (validTo !== null && validTo < validFrom)
+    return [error('datesReversed', 'validTo', { validFrom, validTo })]
   if (!terms.term.isIndefinite && validTo === null) return [error('noEnd', 'validTo')]
-  return terms.term.isIndefinite && terms.term.noticeMonths === 0 ? [warning('noNotice', 'terms.term.noticeMonths')] : []
+  return terms.term.isIndefinite && terms.term.noticeMonths === 0
+    ? [warning('noNotice', 'terms.term.noticeMonths')]
+    : []
 }
 
 function ofServiceLevels(terms: Terms): TermsProblem[] {
@@ -54,50 +78,74 @@ function ofServiceLevels(terms: Terms): TermsProblem[] {
     const at = `terms.serviceLevels.${i}`
     const { priority, calendar, reactionMinutes, resolutionMinutes } = level
     const problems: TermsProblem[] = []
-    if (terms.serviceLevels.findIndex((other) => other.priority === priority) < i) problems.push(error('priorityTwice', `${at}.priority`, { priority }))
+    if (terms.serviceLevels.findIndex((other) => other.priority === priority) < i)
+      problems.push(error('priorityTwice', `${at}.priority`, { priority }))
     if (!terms.calendars[calendar]) problems.push(error('unknownCalendar', `${at}.calendar`))
-    if (resolutionMinutes !== undefined && resolutionMinutes < reactionMinutes) problems.push(error('resolutionBeforeReaction', `${at}.resolutionMinutes`, { priority }))
-    if (resolutionMinutes === undefined && level.resolutionBusinessDays === undefined) problems.push(warning('noResolution', `${at}.resolutionMinutes`, { priority }))
+    if (resolutionMinutes !== undefined && resolutionMinutes < reactionMinutes)
+      problems.push(error('resolutionBeforeReaction', `${at}.resolutionMinutes`, { priority }))
+    if (resolutionMinutes === undefined && level.resolutionBusinessDays === undefined)
+      problems.push(warning('noResolution', `${at}.resolutionMinutes`, { priority }))
     return problems
   })
 }
 
 function ofCalendars(terms: Terms): TermsProblem[] {
   return Object.entries(terms.calendars).flatMap(([key, { name, calendar }]) =>
-    problemsOfCalendar(calendar).map(({ code, path }) => error('calendarProblem', `terms.calendars.${key}.${path}`, { problem: code, name })),
+    problemsOfCalendar(calendar).map(({ code, path }) =>
+      error('calendarProblem', `terms.calendars.${key}.${path}`, { problem: code, name }),
+    ),
   )
 }
 
 function ofPeople(terms: Terms, around: Surroundings): TermsProblem[] {
   const problems: TermsProblem[] = []
-  if (!around.staffIds.has(terms.accountManagerId)) problems.push(error('accountManagerGone', 'terms.accountManagerId'))
-  if (terms.deputyId && !around.staffIds.has(terms.deputyId)) problems.push(error('deputyGone', 'terms.deputyId'))
-  if (terms.deputyId === terms.accountManagerId) problems.push(warning('deputyIsAccountManager', 'terms.deputyId'))
+  if (!around.staffIds.has(terms.accountManagerId))
+    problems.push(error('accountManagerGone', 'terms.accountManagerId'))
+  if (terms.deputyId && !around.staffIds.has(terms.deputyId))
+    problems.push(error('deputyGone', 'terms.deputyId'))
+  if (terms.deputyId === terms.accountManagerId)
+    problems.push(warning('deputyIsAccountManager', 'terms.deputyId'))
   if (terms.reporters.mode === 'all') return problems
-  if (terms.reporters.contactIds.length === 0) problems.push(warning('noReporters', 'terms.reporters.contactIds'))
+  if (terms.reporters.contactIds.length === 0)
+    problems.push(warning('noReporters', 'terms.reporters.contactIds'))
   const gone = terms.reporters.contactIds.filter((id) => !around.contactIds.has(id)).length
   if (gone > 0) problems.push(warning('reporterGone', 'terms.reporters.contactIds', { gone }))
   return problems
 }
 
 function ofPrices(terms: Terms): TermsProblem[] {
-  const problems = problemsOfPriceList(terms.priceList).map(({ code, weight, path, values }): TermsProblem => ({
-    code: 'priceProblem', weight, path: `terms.priceList${path && '.'}${path.replace(/\[(\d+)\]/g, '.$1')}`, values: { ...values, problem: code },
-  }))
+  const problems = problemsOfPriceList(terms.priceList).map(
+    ({ code, weight, path, values }): TermsProblem => ({
+      code: 'priceProblem',
+      weight,
+      path: `terms.priceList${path && '.'}${path.replace(/\[(\d+)\]/g, '.$1')}`,
+      values: { ...values, problem: code },
+    }),
+  )
   if (terms.priceList.items.length === 0) problems.push(warning('nothingPriced', 'terms.priceList.items'))
-  if (terms.billing.paymentDays > 60) problems.push(warning('paymentLate', 'terms.billing.paymentDays', { days: terms.billing.paymentDays }))
+  if (terms.billing.paymentDays > 60)
+    problems.push(warning('paymentLate', 'terms.billing.paymentDays', { days: terms.billing.paymentDays }))
   return problems
 }
 
 function ofPaper(terms: Terms, around: Surroundings): TermsProblem[] {
   const problems: TermsProblem[] = []
   if (terms.document.scope.length === 0) problems.push(warning('noScope', 'terms.document.scope'))
-  if (terms.document.liabilityLimit === '') problems.push(warning('noLiabilityLimit', 'terms.document.liabilityLimit'))
+  if (terms.document.liabilityLimit === '')
+    problems.push(warning('noLiabilityLimit', 'terms.document.liabilityLimit'))
   if (!around.companyHasNip) problems.push(warning('companyNipMissing', 'company.nip'))
   if (!around.clientHasNip) problems.push(warning('clientNipMissing', 'client.nip'))
   if (!around.hasInvoiceEmail) problems.push(warning('noInvoiceEmail', 'client.invoiceEmail'))
   return problems
 }
 
-const error = (code: TermsProblem['code'], path: string, values: TermsProblem['values'] = {}): TermsProblem => ({ code, weight: 'error', path, values })
-const warning = (code: TermsProblem['code'], path: string, values: TermsProblem['values'] = {}): TermsProblem => ({ code, weight: 'warning', path, values })
+const error = (
+  code: TermsProblem['code'],
+  path: string,
+  values: TermsProblem['values'] = {},
+): TermsProblem => ({ code, weight: 'error', path, values })
+const warning = (
+  code: TermsProblem['code'],
+  path: string,
+  values: TermsProblem['values'] = {},
+): TermsProblem => ({ code, weight: 'warning', path, values })

@@ -26,7 +26,15 @@ export const ServiceLevel = z.object({
 })
 
 const Windows = z.array(z.tuple([Text(5), Text(5)])).max(20)
-const Weekly = z.object({ mon: Windows, tue: Windows, wed: Windows, thu: Windows, fri: Windows, sat: Windows, sun: Windows })
+const Weekly = z.object({
+  mon: Windows,
+  tue: Windows,
+  wed: Windows,
+  thu: Windows,
+  fri: Windows,
+  sat: Windows,
+  sun: Windows,
+})
 const Holidays = z.enum(['PL', 'none'])
 const Date = Text(10)
 
@@ -35,15 +43,28 @@ const Calendar: z.ZodType<WorkCalendar> = z.object({
   timezone: Text(60),
   weekly: Weekly,
   publicHolidays: Holidays,
-  closures: z.array(z.object({ date: Date, name: Text(120) })).max(400).optional(),
-  extraDays: z.array(z.object({ date: Date, windows: Windows })).max(400).optional(),
+  closures: z
+    .array(z.object({ date: Date, name: Text(120) }))
+    .max(400)
+    .optional(),
+  extraDays: z
+    .array(z.object({ date: Date, windows: Windows }))
+    .max(400)
+    .optional(),
   overrides: z.record(Date, Windows).optional(),
   cuts: z.record(Date, Windows).optional(),
-  seasons: z.array(z.object({ from: Date, to: Date, weekly: Weekly, publicHolidays: Holidays.optional() })).max(20).optional(),
+  seasons: z
+    .array(z.object({ from: Date, to: Date, weekly: Weekly, publicHolidays: Holidays.optional() }))
+    .max(20)
+    .optional(),
   holidays: z.array(Date).max(400).optional(),
 })
 
-export const PauseReason = z.object({ key: Text(40).min(1), name: Text(120).optional(), stops: z.array(z.enum(['reaction', 'resolution'])).max(2) })
+export const PauseReason = z.object({
+  key: Text(40).min(1),
+  name: Text(120).optional(),
+  stops: z.array(z.enum(['reaction', 'resolution'])).max(2),
+})
 
 export const Terms = z.object({
   serviceLevels: z.array(ServiceLevel).max(10),
@@ -52,7 +73,11 @@ export const Terms = z.object({
   deputyId: z.uuid().optional(),
   reporters: z.object({ mode: z.enum(['all', 'listed']), contactIds: z.array(z.uuid()).max(500) }),
   priceList: PriceList,
-  billing: z.object({ period: z.literal('month'), paymentDays: z.number().int().min(0).max(365), vat: Text(5) }),
+  billing: z.object({
+    period: z.literal('month'),
+    paymentDays: z.number().int().min(0).max(365),
+    vat: Text(5),
+  }),
   clock: z.object({
     onPriorityChange: z.enum(['fromReport', 'restart']),
     onReopen: z.enum(['continue', 'restart']),
@@ -91,6 +116,8 @@ export function pageCode(versionId: string, print: string): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const pairs = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  const pairs = Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
 }

@@ -59,6 +59,8 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
   server.setErrorHandler((error, request, reply) => answerNo(app, parts, error as FastifyError, request, reply))
   server.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return sayNo(parts, request, reply, 'not_found', {})
+    // Addresses of screens are the web's own affair; it is there when it was built.
+    if (isPage(request) && 'sendFile' in reply) return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
     return reply.code(404).type('text/plain; charset=utf-8').send('404')
   })
   return server
@@ -66,6 +68,8 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
 
 const apiDescription =
   'Amounts are integer grosze (…Grosze); unit prices and quantities exact decimals as text. Instants are ISO 8601 in UTC (…At happened, …By promised), dates YYYY-MM-DD (…On). A refusal is {error: {code, facts, field?, message}}; codes are stable. The header Idempotency-Key makes a change happen once.'
+
+const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' && !/\.[a-z0-9]{2,5}(\?|$)/.test(url)
 
 async function guard(app: App, parts: HttpParts, request: FastifyRequest): Promise<void> {
   request.language = languageOf(request)

@@ -19,12 +19,6 @@ export async function serveWeb(server: FastifyInstance): Promise<void> {
   server.get('/', page('index.html'))
   server.get('/panel', page('panel.html'))
   server.get('/panel/*', page('panel.html'))
-  server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]{2,5}(\?|$)/.test(request.url)
-    if (isPage) return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
-    const message = request.language === 'en' ? 'There is nothing at this address.' : 'Pod tym adresem nic nie ma.'
-    return reply.code(404).send({ error: { code: 'not_found', facts: {}, message } })
-  })
 }
 
 export async function serviceRoutes(server: FastifyInstance, metrics: Metrics): Promise<void> {
