@@ -209,6 +209,13 @@ const stories: readonly (readonly [
     says('met', '23T10:00', 20),
   ],
   [
+    'whoever is at work already has reacted',
+    'reaction',
+    [happens('23T08:40', 'work_started'), reported('23T09:00')],
+    '23T11:00',
+    says('met', '23T10:00', 60),
+  ],
+  [
     'the first of several decides',
     'reaction',
     [reported('23T09:00'), takenOver('23T10:30'), happens('23T09:40', 'work_started')],

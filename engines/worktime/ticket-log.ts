@@ -183,7 +183,9 @@ function follow(reading: Reading, event: Timed): void {
 function whatIsWrong({ history, reasons }: Reading, event: Timed): LogProblem['code'] | undefined {
   const { kind, ms } = event
   if (kind === 'reported') return ms === history.reportedAt ? undefined : 'reported_twice'
-  if (ms < history.reportedAt) return 'before_report'
+  // Somebody already at work may be asked for more: only that can come before the report.
+  if (ms < history.reportedAt)
+    return kind === 'work_started' || kind === 'arrived' ? undefined : 'before_report'
   if (history.voided) return kind === history.voided || isHarmless(kind) ? undefined : 'already_over'
   if (kind === 'paused') {
     if (isResolved(history)) return 'already_resolved'
