@@ -4,9 +4,12 @@ import type { deskPl } from './desk.pl.ts'
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
 
 const gateSentences: Record<string, (gate: Gate) => string> = {
-  unknown_sender: () => 'This address is not yet among the people who may report to us. The account manager will check who is writing and answer.',
-  address_of_two_clients: () => 'People of two companies may write from this address. The account manager will choose which one it concerns.',
-  sender_not_confirmed: () => 'We have sent a link for confirmation to the address of the reporter. Once it is confirmed we will start at once.',
+  unknown_sender: () =>
+    'This address is not yet among the people who may report to us. The account manager will check who is writing and answer.',
+  address_of_two_clients: () =>
+    'People of two companies may write from this address. The account manager will choose which one it concerns.',
+  sender_not_confirmed: () =>
+    'We have sent a link for confirmation to the address of the reporter. Once it is confirmed we will start at once.',
   reporter_not_named: ({ isKnown, supervisors }) =>
     `You are not on the list of people who may report, so before we start we need a confirmation. ${isKnown && supervisors ? `We have asked ${supervisors} for it.` : 'We have asked an authorised person for it.'}`,
 }
@@ -32,7 +35,12 @@ export const deskEn: Words<typeof deskPl> = {
     toClose: 'to be closed',
     done: 'done',
   },
-  pauseReasons: { client: 'waits for the client', part: 'waits for a part', supplier: 'waits for a supplier', visit: 'visit agreed' },
+  pauseReasons: {
+    waitingForClient: 'waits for the client',
+    noAccess: 'no access',
+    partsOrdered: 'waits for a part',
+    thirdParty: 'waits for another company',
+  },
   gateReasons: {
     unknown_sender: 'unknown sender',
     address_of_two_clients: 'address of two clients',
@@ -57,8 +65,8 @@ export const deskEn: Words<typeof deskPl> = {
     linked: ({ by, client }) => `${by}: linked to the client ${client}.`,
     taken_over: ({ by }) => `${by}: taken over.`,
     delegated: ({ by, to }) => `${by}: delegated to ${to}.`,
-    replied: ({ by }) => `${by}: reply.`,
-    client_wrote: ({ by }) => `${by}: message.`,
+    public_reply: ({ by }) => `${by}: reply.`,
+    client_message: ({ by }) => `${by}: message.`,
     work_started: ({ by }) => `${by}: work begun.`,
     work_removed: ({ by }) => `${by}: work entry removed.`,
     priority_changed: ({ by, to }) => `${by}: priority ${to}.`,
@@ -80,7 +88,8 @@ export const deskEn: Words<typeof deskPl> = {
     ticket_at_gate: ({ name, subject }) => `${name} waits at the gate: ${subject}`,
     ticket_delegated: ({ name, subject }) => `${name} was delegated to you: ${subject}`,
     ticket_reopened: ({ name, subject }) => `The client came back to ${name}: ${subject}`,
-    client_wrote: ({ name, subject }) => (name ? `Message in ${name}: ${subject}` : `New message: ${subject}`),
+    client_wrote: ({ name, subject }) =>
+      name ? `Message in ${name}: ${subject}` : `New message: ${subject}`,
     clock_warning: ({ name, subject }) => `${name} is close to its deadline: ${subject}`,
     clock_breach: ({ name, subject }) => `${name} is overdue: ${subject}`,
   },
@@ -99,11 +108,16 @@ export const deskEn: Words<typeof deskPl> = {
         ]
           .filter(Boolean)
           .join('\n'),
-        [link && `Live progress and conversation: ${link}`, 'You can also simply reply to this message.'].filter(Boolean).join('\n'),
+        [link && `Live progress and conversation: ${link}`, 'You can also simply reply to this message.']
+          .filter(Boolean)
+          .join('\n'),
       ],
     }),
     atGate: ({ name, subject }, gate) => ({
-      subject: gate.reason === 'reporter_not_named' ? `[${name}] We need the approval of an authorised person` : `[${name}] We have your message: ${subject}`,
+      subject:
+        gate.reason === 'reporter_not_named'
+          ? `[${name}] We need the approval of an authorised person`
+          : `[${name}] We have your message: ${subject}`,
       lines: [
         `we have received your message "${subject}". ${gateSentences[gate.reason]!(gate)}`,
         'Nothing is lost. We will promise you a time in a separate message.',
@@ -120,11 +134,18 @@ export const deskEn: Words<typeof deskPl> = {
     }),
     askSupervisor: ({ name, subject }, { reporter, link }) => ({
       subject: `[${name}] Accept this request: ${subject}?`,
-      lines: [`new request from a person who is not on the list: ${reporter}, subject: "${subject}". Accept it?`, link],
+      lines: [
+        `new request from a person who is not on the list: ${reporter}, subject: "${subject}". Accept it?`,
+        link,
+      ],
     }),
     refused: ({ name, subject }, { reason }) => ({
       subject: `[${name}] We did not accept the request: ${subject}`,
-      lines: [`the request "${subject}" was not accepted.`, reason, 'Its text is kept. If you have questions, please reply.'],
+      lines: [
+        `the request "${subject}" was not accepted.`,
+        reason,
+        'Its text is kept. If you have questions, please reply.',
+      ],
     }),
     reply: ({ name, subject }) => ({ subject: `[${name}] ${subject}` }),
     waiting: ({ name }, { sentence, since, reason, left }) => ({
@@ -139,7 +160,12 @@ export const deskEn: Words<typeof deskPl> = {
       subject: `[${name}] Done: ${subject}`,
       lines: [
         `we have finished work on request ${name}.`,
-        [`What we did: ${text}`, promised && `Time: ${kept ? 'kept' : 'missed'} (promised ${promised}, finished ${finished})`].filter(Boolean).join('\n'),
+        [
+          `What we did: ${text}`,
+          promised && `Time: ${kept ? 'kept' : 'missed'} (promised ${promised}, finished ${finished})`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
         [
           link && `Progress: ${link}`,
           'If something still does not work, just answer this message: the request will be reopened.',
@@ -152,7 +178,12 @@ export const deskEn: Words<typeof deskPl> = {
     message: ({ subject }) => ({ subject }),
     assigned: ({ name, subject }, { client, priority, reactBy, link }) => ({
       subject: `[${name}] New ticket: ${subject}`,
-      lines: [[`Client: ${client || 'unknown'}`, `Priority: ${priority}`, reactBy && `Respond by: ${reactBy}`].filter(Boolean).join('\n'), link],
+      lines: [
+        [`Client: ${client || 'unknown'}`, `Priority: ${priority}`, reactBy && `Respond by: ${reactBy}`]
+          .filter(Boolean)
+          .join('\n'),
+        link,
+      ],
     }),
     delegated: ({ name, subject }, { by, note, link }) => ({
       subject: `[${name}] Delegated to you: ${subject}`,
@@ -164,7 +195,11 @@ export const deskEn: Words<typeof deskPl> = {
     }),
     breach: ({ name, subject }, { target, dueAt, isLate, link }) => ({
       subject: `[${name}] Overdue: ${subject}`,
-      lines: [`The ${target} was due ${dueAt}.`, isLate ? 'This message is late: the program was off at that time.' : '', link],
+      lines: [
+        `The ${target} was due ${dueAt}.`,
+        isLate ? 'This message is late: the program was off at that time.' : '',
+        link,
+      ],
     }),
   },
 }

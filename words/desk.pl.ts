@@ -1,12 +1,22 @@
 /** Words of the desk room: tickets, conversations and work. */
 type Ticket = { name: string; subject: string }
-type Promised = { priority: string; reactBy?: string; resolveBy?: string; why?: string; who: string; link?: string }
+type Promised = {
+  priority: string
+  reactBy?: string
+  resolveBy?: string
+  why?: string
+  who: string
+  link?: string
+}
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
 
 const gateSentences: Record<string, (gate: Gate) => string> = {
-  unknown_sender: () => 'Tego adresu nie ma jeszcze wśród osób, które mogą do nas zgłaszać. Opiekun sprawdzi, kto pisze, i odpowie.',
-  address_of_two_clients: () => 'Z tego adresu mogą pisać osoby z dwóch firm. Opiekun wybierze, której sprawa dotyczy.',
-  sender_not_confirmed: () => 'Na adres osoby zgłaszającej wysłaliśmy odsyłacz do potwierdzenia. Po potwierdzeniu zajmiemy się sprawą od razu.',
+  unknown_sender: () =>
+    'Tego adresu nie ma jeszcze wśród osób, które mogą do nas zgłaszać. Opiekun sprawdzi, kto pisze, i odpowie.',
+  address_of_two_clients: () =>
+    'Z tego adresu mogą pisać osoby z dwóch firm. Opiekun wybierze, której sprawa dotyczy.',
+  sender_not_confirmed: () =>
+    'Na adres osoby zgłaszającej wysłaliśmy odsyłacz do potwierdzenia. Po potwierdzeniu zajmiemy się sprawą od razu.',
   reporter_not_named: ({ isKnown, supervisors }) =>
     `Nie ma Pani/Pana na liście osób uprawnionych do zgłoszeń, dlatego przed rozpoczęciem pracy potrzebujemy potwierdzenia. ${
       isKnown && supervisors ? `Poprosiliśmy o nie: ${supervisors}.` : 'Poprosiliśmy o nie osobę uprawnioną.'
@@ -35,10 +45,10 @@ export const deskPl = {
     done: 'zakończone',
   },
   pauseReasons: {
-    client: 'czeka na klienta',
-    part: 'czeka na część',
-    supplier: 'czeka na dostawcę',
-    visit: 'umówiona wizyta',
+    waitingForClient: 'czeka na klienta',
+    noAccess: 'brak dostępu',
+    partsOrdered: 'czeka na część',
+    thirdParty: 'czeka na inną firmę',
   },
   gateReasons: {
     unknown_sender: 'nieznany nadawca',
@@ -65,8 +75,8 @@ export const deskPl = {
     linked: ({ by, client }: { by: string; client: string }) => `${by}: przypisano do klienta ${client}.`,
     taken_over: ({ by }: { by: string }) => `${by}: przejęcie zgłoszenia.`,
     delegated: ({ by, to }: { by: string; to: string }) => `${by}: przekazano do ${to}.`,
-    replied: ({ by }: { by: string }) => `${by}: odpowiedź.`,
-    client_wrote: ({ by }: { by: string }) => `${by}: wiadomość.`,
+    public_reply: ({ by }: { by: string }) => `${by}: odpowiedź.`,
+    client_message: ({ by }: { by: string }) => `${by}: wiadomość.`,
     work_started: ({ by }: { by: string }) => `${by}: praca rozpoczęta.`,
     work_removed: ({ by }: { by: string }) => `${by}: usunięto wpis pracy.`,
     priority_changed: ({ by, to }: { by: string; to: string }) => `${by}: priorytet ${to}.`,
@@ -80,7 +90,8 @@ export const deskPl = {
     cancelled: ({ by, reason }: { by: string; reason: string }) => `${by}: wycofano. ${reason}`,
     merged: ({ into }: { into: string }) => `Połączono z ${into}.`,
     absorbed: ({ from }: { from: string }) => `Dołączono ${from}.`,
-    not_counted: ({ by, because }: { by: string; because: string }) => `${by}: nie liczy się do pakietu, ${because}.`,
+    not_counted: ({ by, because }: { by: string; because: string }) =>
+      `${by}: nie liczy się do pakietu, ${because}.`,
     counted_again: ({ by }: { by: string }) => `${by}: liczy się do pakietu.`,
   },
   notices: {
@@ -88,13 +99,15 @@ export const deskPl = {
     ticket_at_gate: ({ name, subject }: Ticket) => `${name} czeka w poczekalni: ${subject}`,
     ticket_delegated: ({ name, subject }: Ticket) => `Przekazano Ci ${name}: ${subject}`,
     ticket_reopened: ({ name, subject }: Ticket) => `Klient wrócił do ${name}: ${subject}`,
-    client_wrote: ({ name, subject }: Ticket) => (name ? `Wiadomość w ${name}: ${subject}` : `Nowa wiadomość: ${subject}`),
+    client_wrote: ({ name, subject }: Ticket) =>
+      name ? `Wiadomość w ${name}: ${subject}` : `Nowa wiadomość: ${subject}`,
     clock_warning: ({ name, subject }: Ticket) => `${name} zbliża się do terminu: ${subject}`,
     clock_breach: ({ name, subject }: Ticket) => `${name} po terminie: ${subject}`,
   },
   mails: {
     hello: 'Dzień dobry,',
-    footer: ({ company, phone, link }: { company: string; phone: string; link: string }) => [company, phone, link].filter(Boolean).join(' · '),
+    footer: ({ company, phone, link }: { company: string; phone: string; link: string }) =>
+      [company, phone, link].filter(Boolean).join(' · '),
     received: ({ name, subject }: Ticket, { priority, reactBy, resolveBy, why, who, link }: Promised) => ({
       subject: `[${name}] Przyjęliśmy zgłoszenie: ${subject}`,
       lines: [
@@ -107,11 +120,16 @@ export const deskPl = {
         ]
           .filter(Boolean)
           .join('\n'),
-        [link && `Przebieg na żywo i rozmowa: ${link}`, 'Można też po prostu odpisać na tę wiadomość.'].filter(Boolean).join('\n'),
+        [link && `Przebieg na żywo i rozmowa: ${link}`, 'Można też po prostu odpisać na tę wiadomość.']
+          .filter(Boolean)
+          .join('\n'),
       ],
     }),
     atGate: ({ name, subject }: Ticket, gate: Gate) => ({
-      subject: gate.reason === 'reporter_not_named' ? `[${name}] Potrzebna jest zgoda osoby uprawnionej` : `[${name}] Mamy Państwa wiadomość: ${subject}`,
+      subject:
+        gate.reason === 'reporter_not_named'
+          ? `[${name}] Potrzebna jest zgoda osoby uprawnionej`
+          : `[${name}] Mamy Państwa wiadomość: ${subject}`,
       lines: [
         `otrzymaliśmy wiadomość „${subject}”. ${gateSentences[gate.reason]!(gate)}`,
         'Nic nie zginęło. Termin obiecamy w osobnej wiadomości.',
@@ -128,14 +146,24 @@ export const deskPl = {
     }),
     askSupervisor: ({ name, subject }: Ticket, { reporter, link }: { reporter: string; link: string }) => ({
       subject: `[${name}] Czy przyjąć zgłoszenie: ${subject}?`,
-      lines: [`nowe zgłoszenie od osoby spoza listy: ${reporter}, temat: „${subject}”. Czy je przyjąć?`, link],
+      lines: [
+        `nowe zgłoszenie od osoby spoza listy: ${reporter}, temat: „${subject}”. Czy je przyjąć?`,
+        link,
+      ],
     }),
     refused: ({ name, subject }: Ticket, { reason }: { reason: string }) => ({
       subject: `[${name}] Nie przyjęliśmy zgłoszenia: ${subject}`,
-      lines: [`zgłoszenia „${subject}” nie przyjęto do realizacji.`, reason, 'Treść wiadomości jest zachowana. W razie pytań prosimy odpisać.'],
+      lines: [
+        `zgłoszenia „${subject}” nie przyjęto do realizacji.`,
+        reason,
+        'Treść wiadomości jest zachowana. W razie pytań prosimy odpisać.',
+      ],
     }),
     reply: ({ name, subject }: Ticket) => ({ subject: `[${name}] ${subject}` }),
-    waiting: ({ name }: Ticket, { sentence, since, reason, left }: { sentence: string; since: string; reason: string; left?: string }) => ({
+    waiting: (
+      { name }: Ticket,
+      { sentence, since, reason, left }: { sentence: string; since: string; reason: string; left?: string },
+    ) => ({
       subject: `[${name}] Czekamy na Państwa odpowiedź`,
       lines: [
         `aby przejść dalej, potrzebujemy: ${sentence}`,
@@ -143,11 +171,34 @@ export const deskPl = {
         'Wystarczy odpisać na tę wiadomość.',
       ],
     }),
-    resolved: ({ name, subject }: Ticket, { text, promised, finished, kept, link, closesOn }: { text: string; promised?: string; finished: string; kept?: boolean; link?: string; closesOn?: string }) => ({
+    resolved: (
+      { name, subject }: Ticket,
+      {
+        text,
+        promised,
+        finished,
+        kept,
+        link,
+        closesOn,
+      }: {
+        text: string
+        promised?: string
+        finished: string
+        kept?: boolean
+        link?: string
+        closesOn?: string
+      },
+    ) => ({
       subject: `[${name}] Zakończyliśmy: ${subject}`,
       lines: [
         `zakończyliśmy pracę nad zgłoszeniem ${name}.`,
-        [`Co zrobiliśmy: ${text}`, promised && `Termin: ${kept ? 'dotrzymany' : 'przekroczony'} (obiecany ${promised}, zakończone ${finished})`].filter(Boolean).join('\n'),
+        [
+          `Co zrobiliśmy: ${text}`,
+          promised &&
+            `Termin: ${kept ? 'dotrzymany' : 'przekroczony'} (obiecany ${promised}, zakończone ${finished})`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
         [
           link && `Przebieg: ${link}`,
           'Jeżeli coś jeszcze nie działa, wystarczy odpisać na tę wiadomość: zgłoszenie zostanie wznowione.',
@@ -158,19 +209,54 @@ export const deskPl = {
       ],
     }),
     message: ({ subject }: { subject: string }) => ({ subject }),
-    assigned: ({ name, subject }: Ticket, { client, priority, reactBy, link }: { client: string; priority: string; reactBy?: string; link: string }) => ({
+    assigned: (
+      { name, subject }: Ticket,
+      {
+        client,
+        priority,
+        reactBy,
+        link,
+      }: { client: string; priority: string; reactBy?: string; link: string },
+    ) => ({
       subject: `[${name}] Nowe zgłoszenie: ${subject}`,
-      lines: [[`Klient: ${client || 'nieznany'}`, `Priorytet: ${priority}`, reactBy && `Reakcja do: ${reactBy}`].filter(Boolean).join('\n'), link],
+      lines: [
+        [`Klient: ${client || 'nieznany'}`, `Priorytet: ${priority}`, reactBy && `Reakcja do: ${reactBy}`]
+          .filter(Boolean)
+          .join('\n'),
+        link,
+      ],
     }),
-    delegated: ({ name, subject }: Ticket, { by, note, link }: { by: string; note: string; link: string }) => ({
+    delegated: (
+      { name, subject }: Ticket,
+      { by, note, link }: { by: string; note: string; link: string },
+    ) => ({
       subject: `[${name}] Przekazane Tobie: ${subject}`,
       lines: [`${by} przekazuje Ci zgłoszenie ${name}.${note ? ` Notatka: ${note}` : ''}`, link],
     }),
-    warning: ({ name, subject }: Ticket, { target, dueAt, left, link }: { target: 'reaction' | 'resolution'; dueAt: string; left: string; link: string }) => ({
+    warning: (
+      { name, subject }: Ticket,
+      {
+        target,
+        dueAt,
+        left,
+        link,
+      }: { target: 'reaction' | 'resolution'; dueAt: string; left: string; link: string },
+    ) => ({
       subject: `[${name}] ${target === 'reaction' ? 'Reakcja' : 'Realizacja'} do ${dueAt}: ${subject}`,
-      lines: [`Zostało ${left} czasu ${target === 'reaction' ? 'reakcji' : 'realizacji'}. Termin: ${dueAt}.`, link],
+      lines: [
+        `Zostało ${left} czasu ${target === 'reaction' ? 'reakcji' : 'realizacji'}. Termin: ${dueAt}.`,
+        link,
+      ],
     }),
-    breach: ({ name, subject }: Ticket, { target, dueAt, isLate, link }: { target: 'reaction' | 'resolution'; dueAt: string; isLate: boolean; link: string }) => ({
+    breach: (
+      { name, subject }: Ticket,
+      {
+        target,
+        dueAt,
+        isLate,
+        link,
+      }: { target: 'reaction' | 'resolution'; dueAt: string; isLate: boolean; link: string },
+    ) => ({
       subject: `[${name}] Po terminie: ${subject}`,
       lines: [
         `Minął termin ${target === 'reaction' ? 'reakcji' : 'realizacji'}: ${dueAt}.`,

@@ -37,14 +37,18 @@ create table tickets (
   mark text,
   merged_into_id uuid,
   follows_id uuid,
+  -- Our own fault or warranty: the ticket does not count for the package.
   not_counted_because text,
+  -- The report was confirmed, or could be trusted from the start.
+  sender_is_trusted boolean not null default true,
   -- Caches of the log, for lists and alarms; the truth is ticket_log and the terms.
   state text not null,
   waiting_for text,
   next_due_at timestamptz,
   react_by timestamptz,
   resolve_by timestamptz,
-  clocks jsonb not null default '{}',
+  clocks jsonb,
+  alarms jsonb not null default '{}',
   resolved_at timestamptz,
   closed_at timestamptz,
   version integer not null default 1,
@@ -93,7 +97,22 @@ create table messages (
 );
 create index messages_of_conversation on messages (tenant_id, conversation_id, at);
 create index messages_by_message_id on messages (tenant_id, mail_message_id);
+create index messages_search on messages using gin (plain(text_body) gin_trgm_ops);
 call guard_tenant_table('messages');
+
+-- Trigram operators are not leakproof: under row security PostgreSQL may not use their index.
+-- So this reviewed function looks past the policy, reads the tenant from the setting only and
+-- gives back ids, which the caller joins under the policies again.
+create function search_tickets(wanted text) returns setof uuid
+  language sql stable security definer set search_path = public as $$
+  select t.id from tickets t
+    where t.tenant_id = current_tenant() and plain(t.subject) like '%' || plain(wanted) || '%'
+  union
+  select c.ticket_id from messages m join conversations c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+    where m.tenant_id = current_tenant() and c.ticket_id is not null and plain(m.text_body) like '%' || plain(wanted) || '%'
+$$;
+revoke execute on function search_tickets(text) from public;
+grant execute on function search_tickets(text) to opiekun_app;
 
 create table read_marks (
   tenant_id uuid not null,
@@ -115,6 +134,7 @@ create table time_entries (
   note text not null default '',
   not_billed_because text,
   removed_at timestamptz,
+  removed_because text,
   created_at timestamptz not null,
   version integer not null default 1,
   primary key (tenant_id, id),
@@ -134,6 +154,7 @@ create table trips (
   note text not null default '',
   not_billed_because text,
   removed_at timestamptz,
+  removed_because text,
   created_at timestamptz not null,
   version integer not null default 1,
   primary key (tenant_id, id),
@@ -155,6 +176,7 @@ create table materials (
   cost numeric(14, 4),
   not_billed_because text,
   removed_at timestamptz,
+  removed_because text,
   created_at timestamptz not null,
   version integer not null default 1,
   primary key (tenant_id, id),
@@ -163,23 +185,45 @@ create table materials (
 create index materials_of_ticket on materials (tenant_id, ticket_id);
 call guard_tenant_table('materials');
 
+-- What a person of the company should see: an alarm, a new ticket, something delegated.
+create table notices (
+  tenant_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  ticket_id uuid,
+  conversation_id uuid,
+  facts jsonb not null default '{}',
+  at timestamptz not null,
+  seen_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index notices_of_person on notices (tenant_id, staff_id, at desc);
+call guard_tenant_table('notices');
+
+-- Every mail that came in, whatever became of it; the raw message is kept as a file.
 create table incoming_mails (
   tenant_id uuid not null,
   id uuid not null,
   source text not null check (source in ('smtp', 'imap', 'http')),
+  mailbox_id uuid,
+  -- The same message delivered again has the same key.
   dedupe_key text not null,
   message_id text,
   sender text not null default '',
   subject text not null default '',
   received_at timestamptz not null,
-  raw_file_id uuid not null,
-  outcome text not null,
+  -- Written in the same transaction, once the message has proved to be new.
+  raw_file_id uuid,
+  outcome text not null check (outcome in ('ticket', 'message', 'note', 'broken', 'autoReply', 'automatic', 'bounce', 'loop', 'failed')),
   ticket_id uuid,
-  message_row_id uuid,
+  conversation_id uuid,
   facts jsonb not null default '{}',
   primary key (tenant_id, id),
   unique (tenant_id, dedupe_key)
 );
+create index incoming_mails_recent on incoming_mails (tenant_id, received_at desc);
+create index incoming_mails_by_message_id on incoming_mails (tenant_id, message_id);
 call guard_tenant_table('incoming_mails');
 
 create table mailboxes (
@@ -189,6 +233,7 @@ create table mailboxes (
   port integer not null,
   is_secure boolean not null default true,
   username text not null,
+  -- The password, sealed with the key of the data folder.
   secret text not null,
   folder text not null default 'INBOX',
   uid_validity text,
@@ -196,7 +241,9 @@ create table mailboxes (
   last_error text,
   last_seen_at timestamptz,
   is_paused boolean not null default false,
+  created_at timestamptz not null,
   version integer not null default 1,
-  primary key (tenant_id, id)
+  primary key (tenant_id, id),
+  unique (tenant_id, host, username, folder)
 );
 call guard_tenant_table('mailboxes');

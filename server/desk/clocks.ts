@@ -1,0 +1,149 @@
+/**
+ * The clocks of a ticket as the desk keeps them: what the engine says of (terms at the report,
+ * log, now), with the names that an explanation needs. What stands beside the ticket is a cache.
+ */
+import { clocksOf, type Clock } from '#engines/worktime/clocks.ts'
+import { clockTermsOf } from '#engines/worktime/clock-terms.ts'
+import { nextDue } from '#engines/worktime/alarms.ts'
+import type { EventKind, TicketEvent } from '#engines/worktime/ticket-log.ts'
+import { termsOfContractAt, type Match, type Terms } from '#server/contracts/public.ts'
+import type { Context } from '#server/plumbing/context.ts'
+import { clockEn } from '#words/clock.en.ts'
+import { clockPl } from '#words/clock.pl.ts'
+import type { Lang } from '#words/words.ts'
+import type { LogRow } from './ticket-state.ts'
+
+export type DeskClock = Clock & {
+  /** "Dni robocze 8–16": the calendar that counts. */
+  calendarName: string
+}
+export type TicketClocks = {
+  /** When this was computed; the screen counts on from the stretches. */
+  at: string
+  /** The version of the terms in force at the report, by its number and first day. */
+  terms: { version: number; validFrom: string }
+  clocks: DeskClock[]
+}
+
+type Clocked = { contractId: string | null; reportedAt: string }
+
+/** Without a contract nothing is promised, so nothing counts down. */
+export async function clocksNow(
+  ctx: Context,
+  ticket: Clocked,
+  log: readonly LogRow[],
+  now = ctx.now,
+): Promise<TicketClocks | null> {
+  if (!ticket.contractId) return null
+  const version = await termsOfContractAt(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt))
+  return version ? clocksByTerms(version, log, now) : null
+}
+
+export function clocksByTerms(
+  version: { number: number; validFrom: string; terms: Terms },
+  log: readonly LogRow[],
+  now: Temporal.Instant,
+): TicketClocks {
+  const { terms, number, validFrom } = version
+  const { clocks } = clocksOf({ terms: clockTermsOf(terms), log: eventsOf(log), now })
+  return {
+    at: now.toString(),
+    terms: { version: number, validFrom },
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      calendarName: calendarName(terms, clock.matchedRow.priority),
+    })),
+  }
+}
+
+function calendarName(terms: Terms, priority: string): string {
+  const level = terms.serviceLevels.find((one) => one.priority === priority)
+  return (level && terms.calendars[level.calendar]?.name) ?? ''
+}
+
+/** Log kinds that the engine knows; it counts work from its beginning, and work taken back never was. */
+const kinds: readonly string[] = [
+  'reported',
+  'held',
+  'admitted',
+  'refused',
+  'taken_over',
+  'work_started',
+  'arrived',
+  'public_reply',
+  'priority_changed',
+  'paused',
+  'resumed',
+  'client_message',
+  'resolved',
+  'reopened',
+  'closed',
+  'cancelled',
+  'merged',
+] satisfies EventKind[]
+
+export function eventsOf(log: readonly LogRow[]): TicketEvent[] {
+  const removed = new Set(log.filter((row) => row.kind === 'work_removed').map((row) => row.facts.entryId))
+  return log.flatMap((row) => {
+    if (!kinds.includes(row.kind)) return []
+    if (row.kind === 'work_started' && removed.has(row.facts.entryId)) return []
+    return [eventOf(row)]
+  })
+}
+
+function eventOf({ seq, at, kind, byName, facts }: LogRow): TicketEvent {
+  const common = { seq, at, kind, ...(byName && { by: byName }) }
+  if (kind === 'reported') return { ...common, priority: String(facts.priority) } as TicketEvent
+  if (kind === 'priority_changed') return { ...common, priority: String(facts.to) } as TicketEvent
+  if (kind === 'paused') return { ...common, reason: String(facts.reason) } as TicketEvent
+  if (kind === 'public_reply') return { ...common, human: true } as TicketEvent
+  if (kind === 'work_started') return { ...common, at: String(facts.startedAt ?? at) } as TicketEvent
+  return common as TicketEvent
+}
+
+/** Of contracts that match equally, the one whose first deadline comes first: it runs until a person chooses. */
+export function stricterOf(
+  match: Match,
+  priority: string,
+  reportedAt: Temporal.Instant,
+): Pick<Match, 'contract' | 'version'> {
+  const log: LogRow[] = [
+    {
+      seq: 1,
+      at: reportedAt.toString(),
+      kind: 'reported',
+      byKind: 'system',
+      byId: null,
+      byName: '',
+      facts: { priority },
+    },
+  ]
+  const due = ({ version }: Pick<Match, 'version'>) => {
+    const at = nextDue(clocksByTerms(version, log, reportedAt).clocks)
+    return at ? Date.parse(at) : Infinity
+  }
+  const others = match.others.map((one) => ({ ...one, due: due(one) }))
+  return others.reduce((best, one) => (one.due < best.due ? one : best), { ...match, due: due(match) })
+}
+
+export type MainTarget = 'reaction' | 'resolution'
+
+const clockFor = (clocks: TicketClocks | null, target: MainTarget): DeskClock | undefined =>
+  clocks?.clocks.find((clock) => clock.target === target)
+
+export const dueOf = (clocks: TicketClocks | null, target: MainTarget): string | undefined =>
+  clockFor(clocks, target)?.dueAt
+export const timeLeft = (clocks: TicketClocks | null, target: MainTarget): number | undefined =>
+  clockFor(clocks, target)?.remainingSeconds
+export const wasKept = (clocks: TicketClocks | null, target: MainTarget): boolean =>
+  clockFor(clocks, target)?.state === 'met'
+
+/** One sentence for a letter: what was granted, on which calendar. */
+export function clockReason(language: Lang, clocks: TicketClocks | null): string | undefined {
+  const words = (language === 'en' ? clockEn : clockPl) as typeof clockPl
+  const parts =
+    clocks?.clocks.map(({ target, matchedRow, calendarName: calendar }) =>
+      words.granted(target, matchedRow.granted, calendar),
+    ) ?? []
+  return parts.length > 0 ? parts.join('; ') : undefined
+}

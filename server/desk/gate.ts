@@ -1,0 +1,144 @@
+/**
+ * The gate: a held report is admitted with one click by the opiekun or the client's
+ * supervisor, confirmed by its sender's link, linked to a client, or refused with a reason.
+ * The sender is answered every time; nothing is lost.
+ */
+import { clientOf, contactOf, contractFor } from '#server/contracts/public.ts'
+import type { Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { answerReport, confirmReport as sendPromise } from './answer-report.ts'
+import { stricterOf } from './clocks.ts'
+import { onTicket } from './deed.ts'
+import { mailToClient } from './desk-mails.ts'
+import { deskWords } from './room-words.ts'
+import { logFact, updateTicket, type TicketRow } from './ticket-store.ts'
+import { ticketView, type TicketView } from './ticket-view.ts'
+import { whoLooksAfter } from './who-looks-after.ts'
+import { isNamed, type GateReason } from './who-reports.ts'
+import { tellStaffOfReport } from './tell-staff.ts'
+
+export async function admitTicket(ctx: Context, ticketId: string): Promise<TicketView> {
+  const after = await onTicket(ctx, ticketId, 'admit', 'ticket_admitted', async (ticket) => {
+    refuseUnlessAtGate(ctx, ticket)
+    await updateTicket(ctx, ticketId, {
+      heldBecause: null,
+      heldFacts: '{}',
+      admittedAt: ctx.now.toString(),
+      senderIsTrusted: true,
+    })
+    await logFact(ctx, ticketId, 'admitted', { because: ticket.heldBecause })
+  })
+  await sendPromise(ctx, after)
+  return ticketView(ctx, after)
+}
+
+export async function refuseTicket(
+  ctx: Context,
+  ticketId: string,
+  because: { reason: string },
+): Promise<TicketView> {
+  const reason = because.reason.trim()
+  if (!reason) refuse('reason_missing', {}, 'reason')
+  const after = await onTicket(ctx, ticketId, 'refuse', 'ticket_refused', async (ticket) => {
+    refuseUnlessAtGate(ctx, ticket)
+    await updateTicket(ctx, ticketId, { refusedAt: ctx.now.toString() })
+    await logFact(ctx, ticketId, 'refused', { reason, because: ticket.heldBecause })
+    return { reason }
+  })
+  await mailToClient(ctx, after, {
+    kind: 'report_refused',
+    write: (language, named) => deskWords(language).mails.refused(named, { reason }),
+  })
+  return ticketView(ctx, after)
+}
+
+/** The opiekun, whoever leads the company, and the supervisor of that client. */
+function refuseUnlessAtGate({ actor }: Context, ticket: TicketRow): void {
+  if (actor.kind === 'contact' && actor.isSupervisor) return
+  if (
+    actor.kind === 'staff' &&
+    (['owner', 'manager', 'accountManager'].includes(actor.role) || actor.id === ticket.assigneeId)
+  )
+    return
+  refuse('role_may_not', { roles: ['owner', 'manager', 'accountManager'] })
+}
+
+/** The sender's own link: it was them. What else holds the report holds it still. */
+export async function confirmReport(ctx: Context, ticketId: string): Promise<TicketView> {
+  let wasWaiting = false
+  const after = await onTicket(ctx, ticketId, 'note', 'report_confirmed', async (ticket) => {
+    if (ticket.heldBecause !== 'sender_not_confirmed' || ticket.state !== 'held') return
+    wasWaiting = true
+    await logFact(ctx, ticketId, 'confirmed')
+    await settle(ctx, ticket, { clientId: ticket.clientId!, contactId: ticket.contactId ?? undefined })
+  })
+  if (wasWaiting) await answerReport(ctx, after)
+  return ticketView(ctx, after)
+}
+
+/** A person decides whose report it is; the contract and the opiekun follow from that. */
+export async function linkTicketToClient(
+  ctx: Context,
+  ticketId: string,
+  to: { clientId: string; contactId?: string },
+): Promise<TicketView> {
+  if (ctx.actor.kind !== 'staff') refuse('role_may_not')
+  const client = (await clientOf(ctx, to.clientId)) ?? refuse('not_found', {}, 'clientId')
+  const contact = to.contactId ? await contactOf(ctx, to.contactId) : undefined
+  if (to.contactId && contact?.clientId !== client.id) refuse('not_found', {}, 'contactId')
+  let wasHeld = false
+  const after = await onTicket(ctx, ticketId, 'link', 'ticket_linked', async (ticket) => {
+    wasHeld = ticket.state === 'held'
+    if (wasHeld) refuseUnlessAtGate(ctx, ticket)
+    await logFact(ctx, ticketId, 'linked', {
+      clientId: client.id,
+      client: client.name,
+      contactId: contact?.id,
+    })
+    await settle(ctx, ticket, to)
+  })
+  if (wasHeld) await answerReport(ctx, after)
+  await tellStaffOfReport(ctx, after)
+  return ticketView(ctx, after)
+}
+
+/** The client is known now: who looks after it, by which contract, and whether it may pass. */
+async function settle(
+  ctx: Context,
+  ticket: TicketRow,
+  to: { clientId: string; contactId?: string },
+): Promise<void> {
+  const at = Temporal.Instant.from(ticket.reportedAt)
+  const client = await clientOf(ctx, to.clientId)
+  const contact = to.contactId ? await contactOf(ctx, to.contactId) : undefined
+  const found = await contractFor(ctx, { clientId: to.clientId, at })
+  const match = found && stricterOf(found, ticket.priority, at)
+  const assignee = await whoLooksAfter(ctx, client, match?.version.terms)
+  const held: GateReason | undefined =
+    found && !isNamed(found, contact) && !mayOverride(ctx) ? 'reporter_not_named' : undefined
+  await updateTicket(ctx, ticket.id, {
+    clientId: to.clientId,
+    contactId: contact?.id ?? null,
+    contractId: match?.contract.id ?? null,
+    assigneeId: ticket.state === 'held' ? assignee.id : ticket.assigneeId,
+    mark: match ? (found!.others.length > 0 ? 'several_contracts' : null) : 'no_contract',
+    senderIsTrusted: true,
+    ...(ticket.state === 'held' && {
+      heldBecause: held ?? null,
+      heldFacts: '{}',
+      admittedAt: held ? null : ctx.now.toString(),
+    }),
+  })
+  await ctx.tx
+    .updateTable('conversations')
+    .set({ clientId: to.clientId, contactId: contact?.id ?? null })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', ticket.conversationId)
+    .execute()
+  if (ticket.state === 'held' && !held)
+    await logFact(ctx, ticket.id, 'admitted', { because: ticket.heldBecause })
+}
+
+function mayOverride({ actor }: Context): boolean {
+  return actor.kind === 'staff' && ['owner', 'manager', 'accountManager'].includes(actor.role)
+}

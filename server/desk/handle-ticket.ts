@@ -1,0 +1,118 @@
+/**
+ * Whose the ticket is and how urgent: take over, delegate, change priority or category,
+ * choose the contract, say that it does not count for the package.
+ */
+import { staffMember } from '#server/accounts/public.ts'
+import { contractOf, contractFor } from '#server/contracts/public.ts'
+import type { Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { insertMessage } from './conversations.ts'
+import { byStaff, onTicket, viewAfter } from './deed.ts'
+import { isPriority } from './report-ticket.ts'
+import { tellDelegate } from './tell-staff.ts'
+import { logFact, updateTicket, type TicketRow } from './ticket-store.ts'
+import { ticketView, type TicketView } from './ticket-view.ts'
+
+export async function takeOver(ctx: Context, ticketId: string): Promise<TicketView> {
+  const staff = byStaff(ctx)
+  return viewAfter(ctx, ticketId, 'takeOver', 'ticket_taken_over', async () => {
+    await updateTicket(ctx, ticketId, { assigneeId: staff.id })
+    await logFact(ctx, ticketId, 'taken_over', { staffId: staff.id })
+  })
+}
+
+/** Delegation is no reaction: the clock runs on until somebody answers the client. */
+export async function delegateTicket(
+  ctx: Context,
+  ticketId: string,
+  to: { staffId: string; note?: string },
+): Promise<TicketView> {
+  const staff = byStaff(ctx)
+  const person = await staffMember(ctx, to.staffId)
+  if (!person || person.leftAt) refuse('assignee_unknown', {}, 'staffId')
+  const note = to.note?.trim() ?? ''
+  const after = await onTicket(ctx, ticketId, 'delegate', 'ticket_delegated', async ({ conversationId }) => {
+    await updateTicket(ctx, ticketId, { assigneeId: person.id })
+    await logFact(ctx, ticketId, 'delegated', { staffId: person.id, to: person.name, note })
+    const author = { kind: 'staff' as const, id: staff.id, name: staff.name }
+    if (note)
+      await insertMessage(ctx, { conversationId, author, text: note, channel: 'desk', isInternal: true })
+  })
+  await tellDelegate(ctx, after, staff.name, note)
+  return ticketView(ctx, after)
+}
+
+/** By the contract's rule the clock is counted anew from the report, or begins again. */
+export async function changePriority(
+  ctx: Context,
+  ticketId: string,
+  change: { priority: string; version?: number },
+): Promise<TicketView> {
+  byStaff(ctx)
+  const { priority } = change
+  if (!isPriority(priority)) refuse('priority_unknown', { priority }, 'priority')
+  return viewAfter(ctx, ticketId, 'changePriority', 'priority_changed', async (ticket) => {
+    await refuseIfChanged(ctx, ticket, change.version)
+    if (ticket.priority === priority) return {}
+    await updateTicket(ctx, ticketId, { priority })
+    await logFact(ctx, ticketId, 'priority_changed', { from: ticket.priority, to: priority })
+    return { from: ticket.priority, to: priority }
+  })
+}
+
+export async function changeCategory(
+  ctx: Context,
+  ticketId: string,
+  change: { category: string | null; version?: number },
+): Promise<TicketView> {
+  byStaff(ctx)
+  const category = change.category?.trim() || null
+  return viewAfter(ctx, ticketId, 'changePriority', 'category_changed', async (ticket) => {
+    await refuseIfChanged(ctx, ticket, change.version)
+    if (ticket.category === category) return
+    await updateTicket(ctx, ticketId, { category })
+    await logFact(ctx, ticketId, 'category_changed', { from: ticket.category, to: category })
+  })
+}
+
+/** A person chooses where several contracts match equally. */
+export async function chooseContract(
+  ctx: Context,
+  ticketId: string,
+  contractId: string,
+): Promise<TicketView> {
+  byStaff(ctx)
+  const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found', {}, 'contractId')
+  return viewAfter(ctx, ticketId, 'delegate', 'contract_chosen', async (ticket) => {
+    if (contract.clientId !== ticket.clientId) refuse('not_found', {}, 'contractId')
+    const at = Temporal.Instant.from(ticket.reportedAt)
+    const match = await contractFor(ctx, { clientId: contract.clientId, at })
+    const matches = match ? [match, ...match.others] : []
+    if (!matches.some((one) => one.contract.id === contractId))
+      refuse('contract_not_active', {}, 'contractId')
+    const mark = ticket.mark === 'several_contracts' || ticket.mark === 'no_contract' ? null : ticket.mark
+    await updateTicket(ctx, ticketId, { contractId, mark })
+    await logFact(ctx, ticketId, 'contract_chosen', { contractId, number: contract.number })
+  })
+}
+
+/** Our own fault or warranty: the ticket stays, but does not use up the package. */
+export async function markNotCounted(
+  ctx: Context,
+  ticketId: string,
+  verdict: { because: 'ourFault' | 'warranty' | null; reason: string },
+): Promise<TicketView> {
+  byStaff(ctx)
+  if (verdict.because && !verdict.reason.trim()) refuse('reason_missing', {}, 'reason')
+  return viewAfter(ctx, ticketId, 'judge', 'ticket_judged', async () => {
+    await updateTicket(ctx, ticketId, { notCountedBecause: verdict.because })
+    const facts = { because: verdict.because, reason: verdict.reason.trim() }
+    await logFact(ctx, ticketId, verdict.because ? 'not_counted' : 'counted_again', facts)
+    return facts
+  })
+}
+
+async function refuseIfChanged(ctx: Context, ticket: TicketRow, seen: number | undefined): Promise<void> {
+  if (seen !== undefined && seen !== ticket.version)
+    refuse('changed_meanwhile', { now: await ticketView(ctx, ticket) })
+}

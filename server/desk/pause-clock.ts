@@ -1,0 +1,121 @@
+/**
+ * The clock of a ticket is paused for a named reason of its contract, and goes on. Waiting for
+ * the client says what is needed and tells the client; the client's message ends it.
+ */
+import { termsOfContractAt, type Terms } from '#server/contracts/public.ts'
+import type { Context } from '#server/plumbing/context.ts'
+import { recordEvent } from '#server/plumbing/events.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { duration, moment } from '#words/format.ts'
+import { timeLeft } from './clocks.ts'
+import { byStaff, tellAll, viewAfter } from './deed.ts'
+import { insertMessage, noteMailOf } from './conversations.ts'
+import { mailToClient } from './desk-mails.ts'
+import { refreshTicket } from './refresh-ticket.ts'
+import { deskWords, pauseReasonName } from './room-words.ts'
+import { lockFor, logFact, logOf, type TicketRow } from './ticket-store.ts'
+import { ticketView, type TicketView } from './ticket-view.ts'
+
+export type PauseReason = Terms['clock']['pauseReasons'][number]
+
+export const waitingForClient = 'waitingForClient'
+
+/** Without a contract, and for every contract that names none. */
+export const usualPauseReasons: PauseReason[] = [
+  { key: waitingForClient, stops: ['resolution'] },
+  { key: 'noAccess', stops: ['resolution'] },
+  { key: 'partsOrdered', stops: ['resolution'] },
+  { key: 'thirdParty', stops: ['resolution'] },
+]
+
+export const isWaitForClient = (reason: string | null): boolean => reason === waitingForClient
+
+export async function pauseReasonsOf(
+  ctx: Context,
+  ticket: Pick<TicketRow, 'contractId' | 'reportedAt'>,
+): Promise<PauseReason[]> {
+  const version = ticket.contractId
+    ? await termsOfContractAt(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt))
+    : undefined
+  const reasons = version?.terms.clock.pauseReasons ?? []
+  return reasons.length > 0 ? reasons : usualPauseReasons
+}
+
+export async function pauseClock(
+  ctx: Context,
+  ticketId: string,
+  pause: { reason: string; sentence?: string },
+): Promise<TicketView> {
+  const staff = byStaff(ctx)
+  const ticket = await lockFor(ctx, 'pause', ticketId)
+  const reason = (await pauseReasonsOf(ctx, ticket)).find((one) => one.key === pause.reason)
+  if (!reason) refuse('invalid_input', { reason: 'pause_reason_unknown' }, 'reason')
+  const sentence = pause.sentence?.trim() ?? ''
+  const tells = isWaitForClient(reason.key) && sentence !== ''
+  // The question is a public reply too; it comes before the wait that it begins.
+  const messageId = tells ? await ask(ctx, ticket, sentence, staff) : undefined
+  await logFact(ctx, ticketId, 'paused', {
+    reason: reason.key,
+    name: reason.name,
+    stops: reason.stops,
+    sentence,
+  })
+  const after = await refreshTicket(ctx, ticketId)
+  if (messageId) await tellClient(ctx, after, { sentence, reason, messageId })
+  await recordEvent(ctx, 'clock_paused', { kind: 'ticket', id: ticketId }, { reason: reason.key })
+  await tellAll(ctx, after)
+  return ticketView(ctx, after)
+}
+
+async function ask(
+  ctx: Context,
+  ticket: TicketRow,
+  text: string,
+  staff: { id: string; name: string },
+): Promise<string> {
+  const author = { kind: 'staff' as const, id: staff.id, name: staff.name }
+  const message = await insertMessage(ctx, {
+    conversationId: ticket.conversationId,
+    author,
+    text,
+    channel: 'desk',
+  })
+  await logFact(ctx, ticket.id, 'public_reply', { messageId: message.id })
+  return message.id
+}
+
+async function tellClient(
+  ctx: Context,
+  ticket: TicketRow,
+  said: { sentence: string; reason: PauseReason; messageId: string },
+): Promise<void> {
+  const left = timeLeft(ticket.clocks, 'resolution')
+  const mailed = await mailToClient(ctx, ticket, {
+    kind: 'ticket_waiting',
+    automatic: false,
+    write: (language, named) =>
+      deskWords(language).mails.waiting(named, {
+        sentence: said.sentence,
+        since: moment(language, ctx.now.toString(), ctx.tenant.timezone),
+        reason: pauseReasonName(language, said.reason.key, said.reason.name),
+        left: left === undefined ? undefined : duration(language, left),
+      }),
+  })
+  if (mailed) await noteMailOf(ctx, said.messageId, mailed)
+}
+
+export async function resumeClock(ctx: Context, ticketId: string): Promise<TicketView> {
+  byStaff(ctx)
+  return viewAfter(ctx, ticketId, 'resume', 'clock_resumed', async ({ waitingFor }) => {
+    await logFact(ctx, ticketId, 'resumed', {
+      reason: waitingFor,
+      minutes: await minutesOfPause(ctx, ticketId),
+    })
+  })
+}
+
+/** How long the pause that now ends has lasted. */
+export async function minutesOfPause(ctx: Context, ticketId: string): Promise<number> {
+  const paused = (await logOf(ctx, ticketId)).findLast((row) => row.kind === 'paused')
+  return paused ? Math.floor(Temporal.Instant.from(paused.at).until(ctx.now).total('minutes')) : 0
+}

@@ -1,0 +1,40 @@
+/** The door of the desk room. */
+export { reportTicket, type TicketReport } from './report-ticket.ts'
+export { writeMessage, type MessageToWrite, type Written } from './write-message.ts'
+export {
+  startConversation,
+  conversationsOf,
+  type ConversationInList,
+  type ConversationToStart,
+} from './start-conversation.ts'
+export {
+  findConversation as conversationOf,
+  messagesOf,
+  markRead,
+  readMarksOf,
+  mayReadFile,
+  type Conversation,
+  type Message,
+  type MessageFile,
+} from './conversations.ts'
+export { ticketOf, type TicketView } from './ticket-view.ts'
+export { logOf as ticketLogOf, ticketName } from './ticket-store.ts'
+export { admitTicket, refuseTicket, linkTicketToClient } from './gate.ts'
+export {
+  takeOver,
+  delegateTicket,
+  changePriority,
+  changeCategory,
+  chooseContract,
+  markNotCounted,
+} from './handle-ticket.ts'
+export { pauseClock, resumeClock, pauseReasonsOf } from './pause-clock.ts'
+export { resolveTicket, reopenTicket, closeTicket, cancelTicket } from './finish-ticket.ts'
+export { mergeTickets } from './merge-tickets.ts'
+export { staffForClient } from './who-looks-after.ts'
+export { workOfContract, ticketsAsWork, ticketNumbers } from './work-of-contract.ts'
+export { workOfTicket, type WorkEntry } from './work-store.ts'
+export { startTimer, stopTimer } from './work-timer.ts'
+export { logTime, logTrip, logMaterial, changeEntry, removeEntry } from './log-work.ts'
+export type { TicketState, StateReason, TicketDeed, LogRow } from './ticket-state.ts'
+export type { TicketClocks, DeskClock } from './clocks.ts'

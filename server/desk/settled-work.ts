@@ -1,0 +1,25 @@
+/** Which pieces of work already stand on an invoice: they are changed by a correction only. */
+import type { Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+
+export type WorkKind = 'ticket' | 'time' | 'trip' | 'material'
+
+export async function settledAmong(
+  ctx: Context,
+  workKind: WorkKind,
+  workIds: readonly string[],
+): Promise<Set<string>> {
+  if (workIds.length === 0) return new Set()
+  const rows = await ctx.tx
+    .selectFrom('settledWork')
+    .select('workId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('workKind', '=', workKind)
+    .where('workId', 'in', [...workIds])
+    .execute()
+  return new Set(rows.map((row) => row.workId))
+}
+
+export async function refuseIfSettled(ctx: Context, workKind: WorkKind, workId: string): Promise<void> {
+  if ((await settledAmong(ctx, workKind, [workId])).has(workId)) refuse('entry_settled', { workKind })
+}
