@@ -19,10 +19,34 @@ const letters = `${ascii}ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜéè�
 const latin = 'U+0000-00FF,U+2000-206F,U+20AC,U+2116,U+2190-2193,U+2196-2199,U+2212,U+2248,U+2260,U+2264-2265'
 const extended = 'U+0100-02BA'
 const faces = [
-  { family: 'Inter Variable', file: 'inter/files/inter-latin-opsz-normal.woff2', weight: '100 900', range: latin, name: 'inter' },
-  { family: 'Inter Variable', file: 'inter/files/inter-latin-ext-opsz-normal.woff2', weight: '100 900', range: extended, name: 'inter-pl' },
-  { family: 'Source Serif 4 Variable', file: 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2', weight: '200 900', range: latin, name: 'serif' },
-  { family: 'Source Serif 4 Variable', file: 'source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2', weight: '200 900', range: extended, name: 'serif-pl' },
+  {
+    family: 'Inter Variable',
+    file: 'inter/files/inter-latin-opsz-normal.woff2',
+    weight: '100 900',
+    range: latin,
+    name: 'inter',
+  },
+  {
+    family: 'Inter Variable',
+    file: 'inter/files/inter-latin-ext-opsz-normal.woff2',
+    weight: '100 900',
+    range: extended,
+    name: 'inter-pl',
+  },
+  {
+    family: 'Source Serif 4 Variable',
+    file: 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    weight: '200 900',
+    range: latin,
+    name: 'serif',
+  },
+  {
+    family: 'Source Serif 4 Variable',
+    file: 'source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+    weight: '200 900',
+    range: extended,
+    name: 'serif-pl',
+  },
 ] as const
 
 type Subset = { name: string; file: string; css: string }
@@ -52,8 +76,14 @@ export function fonts(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
-        const files = Object.values(bundle ?? {}).map((b) => b.fileName).filter((f) => /\/inter(-pl)?-[^/]*\.woff2$/.test(f))
-        return files.map((f) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'preload', href: `/${f}`, as: 'font', type: 'font/woff2', crossorigin: true } }))
+        const files = Object.values(bundle ?? {})
+          .map((b) => b.fileName)
+          .filter((f) => /\/inter(-pl)?-[^/]*\.woff2$/.test(f))
+        return files.map((f) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'preload', href: `/${f}`, as: 'font', type: 'font/woff2', crossorigin: true },
+        }))
       },
     },
   }

@@ -22,7 +22,8 @@ void startApp({
   index: FirstScreen,
   onSignedOut() {
     if (location.pathname === signInPath) return
-    const from = location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`
+    const from =
+      location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`
     location.replace(signInPath + from)
   },
 })

@@ -26,14 +26,39 @@ const managers = ['owner', 'manager'] as const
 
 export const staffScreens: readonly StaffScreen[] = [
   // accounts
-  { path: '/sign-up', load: () => import('./accounts/sign-up.tsx'), title: (w) => w.accounts.signUp.title, open: true },
-  { path: '/sign-in', load: () => import('./accounts/sign-in.tsx'), title: (w) => w.accounts.signIn.title, open: true },
+  {
+    path: '/sign-up',
+    load: () => import('./accounts/sign-up.tsx'),
+    title: (w) => w.accounts.signUp.title,
+    open: true,
+  },
+  {
+    path: '/sign-in',
+    load: () => import('./accounts/sign-in.tsx'),
+    title: (w) => w.accounts.signIn.title,
+    open: true,
+  },
   { path: '/enter', load: () => import('./accounts/enter.tsx'), open: true },
   { path: '/invitation', load: () => import('./accounts/enter.tsx'), open: true },
   { path: '/confirm', load: () => import('./accounts/enter.tsx'), open: true },
-  { path: '/people', load: () => import('./accounts/people.tsx'), title: (w) => w.accounts.nav.people, nav: { label: (w) => w.accounts.nav.people, icon: IconUsers, group: 'company' } },
-  { path: '/outbox', load: () => import('./accounts/outbox.tsx'), title: (w) => w.accounts.nav.outbox, nav: { label: (w) => w.accounts.nav.outbox, icon: IconMailForward, group: 'company' } },
-  { path: '/settings', load: () => import('./accounts/settings.tsx'), title: (w) => w.accounts.nav.settings, nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers } },
+  {
+    path: '/people',
+    load: () => import('./accounts/people.tsx'),
+    title: (w) => w.accounts.nav.people,
+    nav: { label: (w) => w.accounts.nav.people, icon: IconUsers, group: 'company' },
+  },
+  {
+    path: '/outbox',
+    load: () => import('./accounts/outbox.tsx'),
+    title: (w) => w.accounts.nav.outbox,
+    nav: { label: (w) => w.accounts.nav.outbox, icon: IconMailForward, group: 'company' },
+  },
+  {
+    path: '/settings',
+    load: () => import('./accounts/settings.tsx'),
+    title: (w) => w.accounts.nav.settings,
+    nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
+  },
 ]
 
 /** Parts of the frame that come from rooms; each loads after the first paint. */

@@ -5,7 +5,14 @@ export type Role = 'owner' | 'manager' | 'accountManager' | 'technician' | 'bill
 
 export type Session = {
   person: { id: string; name: string; email: string; role: Role; language: 'pl' | 'en' }
-  company: { tenantId: string; name: string; slug: string; kind: 'live' | 'sandbox' | 'demo'; timezone: string; trade: string }
+  company: {
+    tenantId: string
+    name: string
+    slug: string
+    kind: 'live' | 'sandbox' | 'demo'
+    timezone: string
+    trade: string
+  }
   companies: { tenantId: string; name: string; kind: string }[]
   isUnconfirmed: boolean
   isMailKept: boolean

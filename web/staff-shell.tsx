@@ -15,7 +15,7 @@ import { LanguageSwitch, SchemeSwitch } from './kit/preferences.tsx'
 import { typing } from './kit/row-list.tsx'
 import { StaffFrame, type NavGroup } from './kit/staff-frame.tsx'
 import { ErrorState, SkeletonAfter } from './kit/states.tsx'
-import { useSpeech, useWords } from './kit/words.tsx'
+import { useAccountLanguage, useWords } from './kit/words.tsx'
 import { ZoneContext } from './kit/zone.ts'
 import { frameParts, staffScreens } from './routes.tsx'
 import { SessionContext, signInPath, type Session } from './session.ts'
@@ -26,26 +26,52 @@ const Banner = frameParts.banner && lazy(frameParts.banner)
 
 export function StaffShell({ children }: { children: ReactNode }) {
   const { kit } = useWords()
-  const { data: session, error, refetch } = useQuery({ queryKey: ['session'], queryFn: () => api.get<Session>('/api/session'), staleTime: 300_000 })
+  const {
+    data: session,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['session'], queryFn: () => api.get<Session>('/api/session'), staleTime: 300_000 })
   if (session) return <SignedIn session={session}>{children}</SignedIn>
-  if (error instanceof ApiRefusal && error.code !== 'not_signed_in') return <ErrorState sentence={kit.errors.screen} explanation={error.message} incident={error.incident} onRetry={() => void refetch()} />
-  if (error && !(error instanceof ApiRefusal)) return <ErrorState sentence={kit.errors.offline} explanation={kit.errors.offlineWhy} onRetry={() => void refetch()} retrySeconds={15} />
+  if (error instanceof ApiRefusal && error.code !== 'not_signed_in')
+    return (
+      <ErrorState
+        sentence={kit.errors.screen}
+        explanation={error.message}
+        incident={error.incident}
+        onRetry={() => void refetch()}
+      />
+    )
+  if (error && !(error instanceof ApiRefusal))
+    return (
+      <ErrorState
+        sentence={kit.errors.offline}
+        explanation={kit.errors.offlineWhy}
+        onRetry={() => void refetch()}
+        retrySeconds={15}
+      />
+    )
   return <SkeletonAfter />
 }
 
 function SignedIn({ session, children }: { session: Session; children: ReactNode }) {
   useLive('/api/live')
-  const { lang, change } = useSpeech()
   // A sandbox has its own clock, which stands still between its moves.
-  useEffect(() => pageClock.follow({ nowMs: Date.parse(session.now), standsStill: session.company.kind === 'sandbox' }), [session])
-  const remembered = session.person.language
-  useEffect(() => {
-    if (remembered !== lang) void change(remembered)
-    // Only when the server's answer changes: the switch in the menu tells the server itself.
-  }, [remembered])
+  useEffect(
+    () =>
+      pageClock.follow({ nowMs: Date.parse(session.now), standsStill: session.company.kind === 'sandbox' }),
+    [session],
+  )
+  useAccountLanguage(session.person.language)
   const [searching, setSearching] = useState(false)
   const frame = useMemo(
-    () => ({ onSearch: Palette ? () => setSearching(true) : undefined, bell: Bell && <Suspense><Bell /></Suspense> }),
+    () => ({
+      onSearch: Palette ? () => setSearching(true) : undefined,
+      bell: Bell && (
+        <Suspense>
+          <Bell />
+        </Suspense>
+      ),
+    }),
     [],
   )
   useHotkeys([['mod+K', () => setSearching(true)]], [])
@@ -53,10 +79,26 @@ function SignedIn({ session, children }: { session: Session; children: ReactNode
   return (
     <SessionContext value={session}>
       <ZoneContext value={session.company.timezone}>
-        <StaffFrame groups={useMenu(session)} company={<CompanyMenu session={session} />} person={<PersonMenu session={session} />} frame={frame} banner={Banner && <Suspense><Banner /></Suspense>}>
+        <StaffFrame
+          groups={useMenu(session)}
+          company={<CompanyMenu session={session} />}
+          person={<PersonMenu session={session} />}
+          frame={frame}
+          banner={
+            Banner && (
+              <Suspense>
+                <Banner />
+              </Suspense>
+            )
+          }
+        >
           {children}
         </StaffFrame>
-        {Palette && searching && <Suspense><Palette opened onClose={() => setSearching(false)} /></Suspense>}
+        {Palette && searching && (
+          <Suspense>
+            <Palette opened onClose={() => setSearching(false)} />
+          </Suspense>
+        )}
       </ZoneContext>
     </SessionContext>
   )
@@ -64,12 +106,24 @@ function SignedIn({ session, children }: { session: Session; children: ReactNode
 
 function useMenu({ person }: Session): NavGroup[] {
   const words = useWords()
-  const { data: counts } = useQuery({ queryKey: ['counts'], queryFn: async (): Promise<Readonly<Record<string, number>>> => (await frameParts.counts?.()) ?? {}, enabled: frameParts.counts !== undefined })
+  const { data: counts } = useQuery({
+    queryKey: ['counts'],
+    queryFn: async (): Promise<Readonly<Record<string, number>>> => (await frameParts.counts?.()) ?? {},
+    enabled: frameParts.counts !== undefined,
+  })
   return useMemo(() => {
     const items = (group: 'work' | 'money' | 'company') =>
       staffScreens.flatMap(({ path, nav }) => {
         if (nav?.group !== group || (nav.roles && !nav.roles.includes(person.role))) return []
-        return [{ to: path, label: nav.label(words), icon: nav.icon, phone: nav.phone ?? false, count: counts?.[path] }]
+        return [
+          {
+            to: path,
+            label: nav.label(words),
+            icon: nav.icon,
+            phone: nav.phone ?? false,
+            count: counts?.[path],
+          },
+        ]
       })
     return [
       { items: items('work') },
@@ -121,7 +175,12 @@ function CompanyMenu({ session: { company, companies } }: { session: Session }) 
       <span>{company.name}</span>
     </>
   )
-  if (companies.length < 2) return <div className="k-menu-company" style={{ cursor: 'default' }}>{inside}</div>
+  if (companies.length < 2)
+    return (
+      <div className="k-menu-company" style={{ cursor: 'default' }}>
+        {inside}
+      </div>
+    )
   return (
     <Menu width={240} position="bottom-start">
       <Menu.Target>
@@ -132,7 +191,13 @@ function CompanyMenu({ session: { company, companies } }: { session: Session }) 
       </Menu.Target>
       <Menu.Dropdown>
         {companies.map((c) => (
-          <Menu.Item key={c.tenantId} disabled={c.tenantId === company.tenantId} leftSection={<CompanyMark initials={initialsOf(c.name)} size={20} />} rightSection={c.kind === 'sandbox' ? kit.frame.sandbox : undefined} onClick={() => void enter(c.tenantId)}>
+          <Menu.Item
+            key={c.tenantId}
+            disabled={c.tenantId === company.tenantId}
+            leftSection={<CompanyMark initials={initialsOf(c.name)} size={20} />}
+            rightSection={c.kind === 'sandbox' ? kit.frame.sandbox : undefined}
+            onClick={() => void enter(c.tenantId)}
+          >
             {c.name}
           </Menu.Item>
         ))}
@@ -164,7 +229,9 @@ function PersonMenu({ session: { person } }: { session: Session }) {
         <Menu.Label>{words.kit.frame.language}</Menu.Label>
         <LanguageSwitch onChange={(language) => void api.put('/api/session/language', { language })} />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={17} stroke={1.7} />} onClick={() => void leave()}>{words.kit.buttons.signOut}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={17} stroke={1.7} />} onClick={() => void leave()}>
+          {words.kit.buttons.signOut}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -9,4 +9,14 @@ import { kitEn } from './kit.en.ts'
 import { panelEn } from './panel.en.ts'
 import { refusalsEn } from './refusals.en.ts'
 
-export const allEn = { accounts: accountsEn, billing: billingEn, clock: clockEn, collection: collectionEn, contracts: contractsEn, desk: deskEn, kit: kitEn, panel: panelEn, refusals: refusalsEn }
+export const allEn = {
+  accounts: accountsEn,
+  billing: billingEn,
+  clock: clockEn,
+  collection: collectionEn,
+  contracts: contractsEn,
+  desk: deskEn,
+  kit: kitEn,
+  panel: panelEn,
+  refusals: refusalsEn,
+}

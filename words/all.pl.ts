@@ -9,4 +9,14 @@ import { kitPl } from './kit.pl.ts'
 import { panelPl } from './panel.pl.ts'
 import { refusalsPl } from './refusals.pl.ts'
 
-export const allPl = { accounts: accountsPl, billing: billingPl, clock: clockPl, collection: collectionPl, contracts: contractsPl, desk: deskPl, kit: kitPl, panel: panelPl, refusals: refusalsPl }
+export const allPl = {
+  accounts: accountsPl,
+  billing: billingPl,
+  clock: clockPl,
+  collection: collectionPl,
+  contracts: contractsPl,
+  desk: deskPl,
+  kit: kitPl,
+  panel: panelPl,
+  refusals: refusalsPl,
+}

@@ -21,7 +21,12 @@ const signs = {
 // ---------------------------------------------------------------- numbers
 
 /** An exact decimal as text or a whole number. At least `least` decimals are shown, at most `most`, rounded half away from zero. */
-export function decimal(lang: Lang, value: string | number | bigint, least = 0, most = Math.max(least, 20)): string {
+export function decimal(
+  lang: Lang,
+  value: string | number | bigint,
+  least = 0,
+  most = Math.max(least, 20),
+): string {
   const { negative, whole, fraction } = rounded(partsOf(String(value)), most)
   const shown = fraction.replace(/0+$/, '').padEnd(least, '0')
   const zero = /^0*$/.test(whole + shown)
@@ -80,7 +85,11 @@ function rounded(parts: Parts, most: number): Parts {
   const kept = BigInt(parts.whole + parts.fraction.slice(0, most))
   const up = (parts.fraction[most] ?? '0') >= '5' ? 1n : 0n
   const digits = String(kept + up).padStart(most + 1, '0')
-  return { ...parts, whole: digits.slice(0, digits.length - most), fraction: digits.slice(digits.length - most) }
+  return {
+    ...parts,
+    whole: digits.slice(0, digits.length - most),
+    fraction: digits.slice(digits.length - most),
+  }
 }
 
 function grouped(lang: Lang, whole: string): string {
@@ -149,7 +158,11 @@ export function stopwatch(seconds: number): string {
 
 /** "1 dzień", "3 dni". */
 export function days(lang: Lang, n: number): string {
-  return count(lang, n, lang === 'pl' ? { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' } : { one: 'day', other: 'days' })
+  return count(
+    lang,
+    n,
+    lang === 'pl' ? { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' } : { one: 'day', other: 'days' },
+  )
 }
 
 /** "2 dni rob.", "1 dzień rob.". */
@@ -162,7 +175,8 @@ export function workingDays(lang: Lang, n: number): string {
 export function durationInWords(lang: Lang, seconds: number): string {
   const minutes = Math.floor(Math.max(0, seconds) / 60)
   if (minutes >= 60 && minutes % 60 === 0) return count(lang, minutes / 60, unitForms[lang].hour)
-  if (minutes > 60) return `${count(lang, Math.floor(minutes / 60), unitForms[lang].hour)} ${lang === 'pl' ? `i${nb}` : 'and '}${count(lang, minutes % 60, unitForms[lang].minute)}`
+  if (minutes > 60)
+    return `${count(lang, Math.floor(minutes / 60), unitForms[lang].hour)} ${lang === 'pl' ? `i${nb}` : 'and '}${count(lang, minutes % 60, unitForms[lang].minute)}`
   if (minutes > 0) return count(lang, minutes, unitForms[lang].minute)
   return count(lang, Math.floor(Math.max(0, seconds)), unitForms[lang].second)
 }
@@ -197,8 +211,11 @@ export function time(lang: Lang, at: When, zone = warsaw): string {
 export function weekdayAndDay(lang: Lang, at: When, zone = warsaw, now?: When): string {
   const w = wall(lang, at, zone)
   const otherYear = now !== undefined && wall(lang, now, zone).year !== w.year
-  if (lang === 'pl') return otherYear ? `${w.day}.${pad(w.month)}.${w.year}` : `${w.weekday}${nb}${w.day}.${pad(w.month)}`
-  return otherYear ? `${w.day}${nb}${w.monthName}${nb}${w.year}` : `${w.weekday}${nb}${w.day}${nb}${w.monthName}`
+  if (lang === 'pl')
+    return otherYear ? `${w.day}.${pad(w.month)}.${w.year}` : `${w.weekday}${nb}${w.day}.${pad(w.month)}`
+  return otherYear
+    ? `${w.day}${nb}${w.monthName}${nb}${w.year}`
+    : `${w.weekday}${nb}${w.day}${nb}${w.monthName}`
 }
 
 /** "dziś", "jutro", "wczoraj", else "pt. 20.11". */
@@ -230,7 +247,13 @@ export function weekdayAndTime(lang: Lang, at: When, zone = warsaw, now?: When):
   return withWeekday(lang, at, zone, now, false)
 }
 
-function withWeekday(lang: Lang, at: When, zone: string, now: When | undefined, mayOmitToday: boolean): string {
+function withWeekday(
+  lang: Lang,
+  at: When,
+  zone: string,
+  now: When | undefined,
+  mayOmitToday: boolean,
+): string {
   const away = now === undefined ? 0 : daysBetween(now, at, zone)
   if (now !== undefined && away === 0 && mayOmitToday) return time(lang, at, zone)
   if (Math.abs(away) > 6) return `${weekdayAndDay(lang, at, zone, now)}${nb}${time(lang, at, zone)}`
@@ -252,22 +275,46 @@ export function dateOf(at: When, zone = warsaw): string {
   return `${String(w.year).padStart(4, '0')}-${pad(w.month)}-${pad(w.day)}`
 }
 
-type Wall = { year: number; month: number; day: number; hour: number; minute: string; weekday: string; monthName: string }
+type Wall = {
+  year: number
+  month: number
+  day: number
+  hour: number
+  minute: string
+  weekday: string
+  monthName: string
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function wall(lang: Lang, at: When, zone: string): Wall {
   const key = `${lang} ${zone}`
   let formatter = formatters.get(key)
-  if (!formatter) formatters.set(key, (formatter = new Intl.DateTimeFormat(lang === 'pl' ? 'pl' : 'en-GB', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit', weekday: 'short',
-  })))
+  if (!formatter)
+    formatters.set(
+      key,
+      (formatter = new Intl.DateTimeFormat(lang === 'pl' ? 'pl' : 'en-GB', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        weekday: 'short',
+      })),
+    )
   const part: Record<string, string> = {}
   for (const { type, value } of formatter.formatToParts(epochMs(at))) part[type] = value
   const month = Number(part['month'])
   return {
-    year: Number(part['year']), month, day: Number(part['day']), hour: Number(part['hour']),
-    minute: part['minute'] ?? '00', weekday: part['weekday'] ?? '', monthName: englishMonths[month - 1] ?? '',
+    year: Number(part['year']),
+    month,
+    day: Number(part['day']),
+    hour: Number(part['hour']),
+    minute: part['minute'] ?? '00',
+    weekday: part['weekday'] ?? '',
+    monthName: englishMonths[month - 1] ?? '',
   }
 }
 
@@ -309,7 +356,20 @@ export function month(lang: Lang, on: string): string {
   return dateText(lang, `${on.slice(0, 7)}-01`, { month: 'long', year: 'numeric' })
 }
 
-const monthsIn = ['styczniu', 'lutym', 'marcu', 'kwietniu', 'maju', 'czerwcu', 'lipcu', 'sierpniu', 'wrześniu', 'październiku', 'listopadzie', 'grudniu']
+const monthsIn = [
+  'styczniu',
+  'lutym',
+  'marcu',
+  'kwietniu',
+  'maju',
+  'czerwcu',
+  'lipcu',
+  'sierpniu',
+  'wrześniu',
+  'październiku',
+  'listopadzie',
+  'grudniu',
+]
 
 /** "w listopadzie" / "in November". */
 export function inMonth(lang: Lang, on: string): string {
@@ -328,7 +388,9 @@ export function dateRange(lang: Lang, from: string, to: string): string {
 
 function dateText(lang: Lang, on: string, options: Intl.DateTimeFormatOptions): string {
   const { year, month: m, day: d } = partsOfDate(on)
-  return new Intl.DateTimeFormat(lang === 'pl' ? 'pl' : 'en-GB', { ...options, timeZone: 'UTC' }).format(Date.UTC(year, m - 1, d))
+  return new Intl.DateTimeFormat(lang === 'pl' ? 'pl' : 'en-GB', { ...options, timeZone: 'UTC' }).format(
+    Date.UTC(year, m - 1, d),
+  )
 }
 
 function partsOfDate(on: string): { year: number; month: number; day: number } {
@@ -339,7 +401,8 @@ function partsOfDate(on: string): { year: number; month: number; day: number } {
 
 // ---------------------------------------------------------------- text
 
-const units = 'zł|gr|PLN|EUR|h|min|s|ms|m|km|cm|mm|kg|g|t|l|kB|MB|GB|B|W|kW|szt\\.|r\\.|godz\\.|dni|dzień|dnia|rob\\.|mies\\.|pkt|str\\.|proc\\.'
+const units =
+  'zł|gr|PLN|EUR|h|min|s|ms|m|km|cm|mm|kg|g|t|l|kB|MB|GB|B|W|kW|szt\\.|r\\.|godz\\.|dni|dzień|dnia|rob\\.|mies\\.|pkt|str\\.|proc\\.'
 const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu')
 
 /**
@@ -358,7 +421,9 @@ export function nbsp(text: string): string {
 
 /** "583 301 42 07". */
 export function nip(digits: string): string {
-  return /^\d{10}$/.test(digits) ? digits.replace(/(\d{3})(\d{3})(\d{2})(\d{2})/, `$1${nb}$2${nb}$3${nb}$4`) : digits
+  return /^\d{10}$/.test(digits)
+    ? digits.replace(/(\d{3})(\d{3})(\d{2})(\d{2})/, `$1${nb}$2${nb}$3${nb}$4`)
+    : digits
 }
 
 /** An account number: two control digits, then groups of four. */

@@ -20,7 +20,11 @@ export type Facts = Readonly<Record<string, unknown>>
 type Sentence = string | ((facts: Facts) => string)
 
 /** The sentence for a code, or nothing when this catalogue does not know the code. */
-export function sentenceFor(sentences: Readonly<Record<string, unknown>>, code: string, facts: Facts = {}): string | undefined {
+export function sentenceFor(
+  sentences: Readonly<Record<string, unknown>>,
+  code: string,
+  facts: Facts = {},
+): string | undefined {
   const found = (Object.hasOwn(sentences, code) ? sentences[code] : undefined) as Sentence | undefined
   return typeof found === 'function' ? found(facts) : found
 }

@@ -13,7 +13,16 @@ export class ApiRefusal extends Error {
   /** The number under which our own mistake stands in the log. */
   readonly incident: string | undefined
 
-  constructor(status: number, error: { code: string; facts?: Record<string, unknown>; field?: string; message?: string; incident?: string }) {
+  constructor(
+    status: number,
+    error: {
+      code: string
+      facts?: Record<string, unknown>
+      field?: string
+      message?: string
+      incident?: string
+    },
+  ) {
     super(error.message ?? error.code)
     this.status = status
     this.code = error.code
@@ -27,18 +36,24 @@ export class ApiUnreachable extends Error {
   override name = 'ApiUnreachable'
 }
 
-export type Query = Readonly<Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>>
+export type Query = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>
+>
 type Options = { query?: Query; signal?: AbortSignal; key?: string; headers?: Record<string, string> }
 
 export const api = {
   get: <T>(path: string, options: Options = {}) => send<T>('GET', path, undefined, options),
   post: <T>(path: string, body: unknown = {}, options: Options = {}) => send<T>('POST', path, body, options),
   put: <T>(path: string, body: unknown = {}, options: Options = {}) => send<T>('PUT', path, body, options),
-  patch: <T>(path: string, body: unknown = {}, options: Options = {}) => send<T>('PATCH', path, body, options),
+  patch: <T>(path: string, body: unknown = {}, options: Options = {}) =>
+    send<T>('PATCH', path, body, options),
   delete: <T>(path: string, body?: unknown, options: Options = {}) => send<T>('DELETE', path, body, options),
   /** A file as raw bytes; its name travels in the query. */
   upload: <T>(path: string, file: File | Blob, options: Options & { name?: string } = {}) =>
-    send<T>('POST', path, file, { ...options, query: { ...options.query, name: options.name ?? (file instanceof File ? file.name : 'file') } }),
+    send<T>('POST', path, file, {
+      ...options,
+      query: { ...options.query, name: options.name ?? (file instanceof File ? file.name : 'file') },
+    }),
 }
 
 const pausesMs = [400, 1500] as const
@@ -53,16 +68,26 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
   const mark = body instanceof Blob ? undefined : `${method} ${address} ${JSON.stringify(body ?? null)}`
   const key = options.key ?? (mark && unanswered.get(mark)) ?? crypto.randomUUID()
   if (mark) unanswered.set(mark, key)
-  const response = await persistently(() => attempt(method, address, body, { ...options, key }), options.signal)
+  const response = await persistently(
+    () => attempt(method, address, body, { ...options, key }),
+    options.signal,
+  )
   if (mark && response.status < 500) unanswered.delete(mark)
   return answerOf<T>(response)
 }
 
-async function persistently(work: () => Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
+async function persistently(
+  work: () => Promise<Response>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   for (const pause of pausesMs) {
     try {
       const response = await work()
-      if (![502, 503, 504].includes(response.status) || response.headers.get('content-type')?.includes('json')) return response
+      if (
+        ![502, 503, 504].includes(response.status) ||
+        response.headers.get('content-type')?.includes('json')
+      )
+        return response
     } catch (problem) {
       if (signal?.aborted || !(problem instanceof ApiUnreachable)) throw problem
     }
@@ -71,7 +96,12 @@ async function persistently(work: () => Promise<Response>, signal: AbortSignal |
   return work()
 }
 
-async function attempt(method: string, address: string, body: unknown, { signal, key, headers = {} }: Options): Promise<Response> {
+async function attempt(
+  method: string,
+  address: string,
+  body: unknown,
+  { signal, key, headers = {} }: Options,
+): Promise<Response> {
   const raw = body instanceof Blob
   const limit = AbortSignal.timeout(raw ? 10 * waitMs : waitMs)
   try {
@@ -81,8 +111,10 @@ async function attempt(method: string, address: string, body: unknown, { signal,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       headers: {
         Accept: 'application/json',
-        'Accept-Language': document.documentElement.lang || 'pl',
-        ...(body === undefined ? {} : { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' }),
+        'Accept-Language': globalThis.document?.documentElement.lang || 'pl',
+        ...(body === undefined
+          ? {}
+          : { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' }),
         ...(key ? { 'Idempotency-Key': key } : {}),
         ...headers,
       },
@@ -95,7 +127,9 @@ async function attempt(method: string, address: string, body: unknown, { signal,
 }
 
 async function answerOf<T>(response: Response): Promise<T> {
-  const json = response.headers.get('content-type')?.includes('json') ? ((await response.json()) as unknown) : undefined
+  const json = response.headers.get('content-type')?.includes('json')
+    ? ((await response.json()) as unknown)
+    : undefined
   if (response.ok) return json as T
   const error = (json as { error?: { code: string } } | undefined)?.error
   throw new ApiRefusal(response.status, error ?? { code: 'internal_error' })

@@ -30,7 +30,14 @@ export function Wordmark({ height = 24 }: { height?: number }) {
 export function BrokenRing({ size = 56 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
-      <path d={openRing} fill="none" stroke="var(--line2)" strokeWidth="4.4" strokeLinecap="round" strokeDasharray="2.9 6.15" />
+      <path
+        d={openRing}
+        fill="none"
+        stroke="var(--line2)"
+        strokeWidth="4.4"
+        strokeLinecap="round"
+        strokeDasharray="2.9 6.15"
+      />
       <circle cx="25.300" cy="6.700" r="4.100" fill="var(--dot)" />
     </svg>
   )
@@ -44,16 +51,41 @@ export function WaitingClock({ size = 148 }: { size?: number }) {
       <circle cx="74" cy="74" r="66" fill="none" stroke="var(--soft2)" strokeWidth="14" />
       <path d="M79 8.2A66 66 0 0 1 139.8 79" fill="none" stroke="var(--line)" strokeWidth="14" />
       {marks.map((angle) => (
-        <line key={angle} x1="74" y1="24.500" x2="74" y2="28.500" stroke="var(--line2)" strokeWidth="2" strokeLinecap="round" transform={`rotate(${angle} 74 74)`} />
+        <line
+          key={angle}
+          x1="74"
+          y1="24.500"
+          x2="74"
+          y2="28.500"
+          stroke="var(--line2)"
+          strokeWidth="2"
+          strokeLinecap="round"
+          transform={`rotate(${angle} 74 74)`}
+        />
       ))}
-      <path d="M74 46V74L92 85" fill="none" stroke="var(--brand)" strokeWidth="5" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M74 46V74L92 85"
+        fill="none"
+        stroke="var(--brand)"
+        strokeWidth="5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
       <circle cx="120.500" cy="27.500" r="13" fill="var(--dot)" />
     </svg>
   )
 }
 
 /** A company's own mark: its initials in a spruce square until it uploads a picture. */
-export function CompanyMark({ initials, picture, size = 22 }: { initials: string; picture?: string | undefined; size?: number }) {
+export function CompanyMark({
+  initials,
+  picture,
+  size = 22,
+}: {
+  initials: string
+  picture?: string | undefined
+  size?: number
+}) {
   if (picture) return <img className="k-company" src={picture} alt="" width={size} height={size} />
   return (
     <span className="k-company" style={{ width: size, height: size, fontSize: size * 0.47 }} aria-hidden>

@@ -7,7 +7,11 @@ function handMovedTime(startMs: number) {
   let now = startMs
   let waiting: { at: number; work: () => void } | undefined
   return {
-    timers: { now: () => now, set: (work: () => void, ms: number) => (waiting = { at: now + ms, work }), clear: () => (waiting = undefined) },
+    timers: {
+      now: () => now,
+      set: (work: () => void, ms: number) => (waiting = { at: now + ms, work }),
+      clear: () => (waiting = undefined),
+    },
     waits: () => waiting !== undefined,
     pass(ms: number) {
       const end = now + ms

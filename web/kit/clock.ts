@@ -14,9 +14,17 @@ export type PageClock = {
   subscribe: (pace: Pace, listener: () => void) => () => void
 }
 
-type Timers = { now: () => number; set: (work: () => void, ms: number) => unknown; clear: (timer: never) => void }
+type Timers = {
+  now: () => number
+  set: (work: () => void, ms: number) => unknown
+  clear: (timer: never) => void
+}
 
-const browser: Timers = { now: () => Date.now(), set: (work, ms) => setTimeout(work, ms), clear: (timer) => clearTimeout(timer) }
+const browser: Timers = {
+  now: () => Date.now(),
+  set: (work, ms) => setTimeout(work, ms),
+  clear: (timer) => clearTimeout(timer),
+}
 
 const length: Record<Pace, number> = { second: 1000, minute: 60_000 }
 
@@ -32,7 +40,7 @@ export function createPageClock(timers: Timers = browser): PageClock {
     const now = nowMs()
     if (!force && Math.floor(now / length[pace]) === Math.floor(ticks[pace] / length[pace])) return
     ticks[pace] = now
-    for (const listener of [...listeners[pace]]) listener()
+    for (const listener of listeners[pace]) listener()
   }
   const schedule = () => {
     timers.clear(timer as never)

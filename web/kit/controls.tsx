@@ -23,7 +23,13 @@ export function CopyButton({ text, label, size = 17 }: { text: string; label?: s
     timer.current = setTimeout(() => setDone(false), 2000)
   }
   return (
-    <ActionIcon variant="subtle" size="sm" onClick={() => void copy()} aria-label={label ?? buttons.copy} className="k-copy">
+    <ActionIcon
+      variant="subtle"
+      size="sm"
+      onClick={() => void copy()}
+      aria-label={label ?? buttons.copy}
+      className="k-copy"
+    >
       {done ? <IconCheck size={size} stroke={1.7} /> : <IconCopy size={size} stroke={1.7} />}
     </ActionIcon>
   )
@@ -40,7 +46,21 @@ export async function copyText(text: string): Promise<void> {
   area.remove()
 }
 
-export function Card({ title, aside, children, flush, as: Tag = 'section', tone }: { title?: ReactNode; aside?: ReactNode; children?: ReactNode; flush?: boolean; as?: 'section' | 'div' | 'article'; tone?: 'note' | 'soft' }) {
+export function Card({
+  title,
+  aside,
+  children,
+  flush,
+  as: Tag = 'section',
+  tone,
+}: {
+  title?: ReactNode
+  aside?: ReactNode
+  children?: ReactNode
+  flush?: boolean
+  as?: 'section' | 'div' | 'article'
+  tone?: 'note' | 'soft'
+}) {
   return (
     <Tag className={`k-card${flush ? ' k-card-flush' : ''}${tone ? ` k-card-${tone}` : ''}`}>
       {(title !== undefined || aside !== undefined) && (
@@ -57,7 +77,17 @@ export function Card({ title, aside, children, flush, as: Tag = 'section', tone 
 export type Pill = { id: string; label: ReactNode; count?: number }
 
 /** The views of one list. */
-export function Pills({ pills, chosen, onChoose, label }: { pills: readonly Pill[]; chosen: string; onChoose: (id: string) => void; label: string }) {
+export function Pills({
+  pills,
+  chosen,
+  onChoose,
+  label,
+}: {
+  pills: readonly Pill[]
+  chosen: string
+  onChoose: (id: string) => void
+  label: string
+}) {
   return (
     <div className="k-pills" role="group" aria-label={label}>
       {pills.map((p) => (
@@ -71,7 +101,17 @@ export function Pills({ pills, chosen, onChoose, label }: { pills: readonly Pill
 }
 
 /** What is ready on the left, sums on the right, and the only irreversible button of the screen. */
-export function BottomBar({ title, detail, sums = [], children }: { title: ReactNode; detail?: ReactNode; sums?: readonly { label: string; value: ReactNode; large?: boolean }[]; children?: ReactNode }) {
+export function BottomBar({
+  title,
+  detail,
+  sums = [],
+  children,
+}: {
+  title: ReactNode
+  detail?: ReactNode
+  sums?: readonly { label: string; value: ReactNode; large?: boolean }[]
+  children?: ReactNode
+}) {
   return (
     <div className="k-bottom">
       <div className="k-bottom-words">
@@ -105,10 +145,25 @@ type Question = {
   onClose: () => void
 }
 
-export function ConfirmDialog({ opened, title, children, action, danger, busy, onConfirm, onClose }: Question) {
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  action,
+  danger,
+  busy,
+  onConfirm,
+  onClose,
+}: Question) {
   const { kit } = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={440} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={440}
+      closeButtonProps={{ 'aria-label': kit.buttons.close }}
+    >
       <div className="k-confirm">
         {children && <div className="k-confirm-words">{children}</div>}
         <p>{kit.confirm.sure}</p>
@@ -116,7 +171,12 @@ export function ConfirmDialog({ opened, title, children, action, danger, busy, o
           <Button variant="default" size="md" onClick={onClose} data-autofocus>
             {kit.buttons.cancel}
           </Button>
-          <Button size="md" {...(danger ? { color: 'danger' } : {})} loading={busy ?? false} onClick={onConfirm}>
+          <Button
+            size="md"
+            {...(danger ? { color: 'danger' } : {})}
+            loading={busy ?? false}
+            onClick={onConfirm}
+          >
             {action}
           </Button>
         </div>

@@ -1,6 +1,14 @@
 /** Small pieces that lists and cards are made of: money, tags, squares, people, steps. */
 import {
-  IconAlertTriangle, IconArrowDown, IconArrowUp, IconCheck, IconFile, IconFlame, IconMinus, IconPhoto, IconX,
+  IconAlertTriangle,
+  IconArrowDown,
+  IconArrowUp,
+  IconCheck,
+  IconFile,
+  IconFlame,
+  IconMinus,
+  IconPhoto,
+  IconX,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { amount, bytes, money } from '#words/format.ts'
@@ -9,7 +17,19 @@ import { avatarTone, initialsOf } from './people.ts'
 import { useSpeech, useWords } from './words.tsx'
 
 /** An amount in a column ("1 455,00") or, as a sum, with its currency. */
-export function Money({ grosze, sum, was, strong, currency }: { grosze: number; sum?: boolean; was?: number | undefined; strong?: boolean; currency?: string }) {
+export function Money({
+  grosze,
+  sum,
+  was,
+  strong,
+  currency,
+}: {
+  grosze: number
+  sum?: boolean
+  was?: number | undefined
+  strong?: boolean
+  currency?: string
+}) {
   const { lang, words } = useSpeech()
   const write = (n: number) => (sum ? money(lang, n, currency) : amount(lang, n))
   return (
@@ -28,7 +48,15 @@ export function Money({ grosze, sum, was, strong, currency }: { grosze: number; 
 export type TagTone = 'soft' | 'note' | 'decision' | 'calm' | 'paused' | 'danger' | 'outline'
 
 /** A reason or a property in one or two words. A decision that is waiting carries the triangle. */
-export function ReasonChip({ tone = 'calm', icon, children }: { tone?: TagTone; icon?: ReactNode; children: ReactNode }) {
+export function ReasonChip({
+  tone = 'calm',
+  icon,
+  children,
+}: {
+  tone?: TagTone
+  icon?: ReactNode
+  children: ReactNode
+}) {
   return (
     <span className={`k-tag k-tag-${tone}`}>
       {tone === 'decision' ? <IconAlertTriangle size={13} stroke={1.8} aria-hidden /> : icon}
@@ -37,13 +65,38 @@ export function ReasonChip({ tone = 'calm', icon, children }: { tone?: TagTone; 
   )
 }
 
-export function Avatar({ name, picture, size = 22, online }: { name?: string | undefined; picture?: string | undefined; size?: number; online?: boolean }) {
+export function Avatar({
+  name,
+  picture,
+  size = 22,
+  online,
+}: {
+  name?: string | undefined
+  picture?: string | undefined
+  size?: number
+  online?: boolean
+}) {
   const words = useWords()
-  if (!name) return <span className="k-avatar k-avatar-nobody" style={{ width: size, height: size }} role="img" aria-label={words.kit.people.nobody} title={words.kit.people.nobody} />
+  if (!name)
+    return (
+      <span
+        className="k-avatar k-avatar-nobody"
+        style={{ width: size, height: size }}
+        role="img"
+        aria-label={words.kit.people.nobody}
+        title={words.kit.people.nobody}
+      />
+    )
   const tone = avatarTone(name)
   const colours = { background: `var(--avatar-${tone})`, color: `var(--avatar-${tone}-ink)` }
   return (
-    <span className="k-avatar" style={{ width: size, height: size, fontSize: Math.max(9, size * 0.38), ...colours }} role="img" aria-label={online ? `${name}, ${words.kit.people.online}` : name} title={name}>
+    <span
+      className="k-avatar"
+      style={{ width: size, height: size, fontSize: Math.max(9, size * 0.38), ...colours }}
+      role="img"
+      aria-label={online ? `${name}, ${words.kit.people.online}` : name}
+      title={name}
+    >
       {picture ? <img src={picture} alt="" width={size} height={size} /> : initialsOf(name)}
       {online && <span className="k-avatar-online" />}
     </span>
@@ -66,15 +119,36 @@ export function PriorityIcon({ level, size = 15 }: { level: PriorityLevel; size?
 type Work = { inside: number; over?: number; notCounted?: number; free?: number }
 
 /** One piece of work = one square: inside the package, over it, not counted, still free. */
-export function Squares({ inside, over = 0, notCounted = 0, free = 0, shape = 'line', label }: Work & { shape?: 'line' | 'box'; label?: string }) {
+export function Squares({
+  inside,
+  over = 0,
+  notCounted = 0,
+  free = 0,
+  shape = 'line',
+  label,
+}: Work & { shape?: 'line' | 'box'; label?: string }) {
   const words = useWords()
-  const kinds = [...Array<string>(inside).fill('inside'), ...Array<string>(over).fill('over'), ...Array<string>(notCounted).fill('not'), ...Array<string>(free).fill('free')]
+  const kinds = [
+    ...Array<string>(inside).fill('inside'),
+    ...Array<string>(over).fill('over'),
+    ...Array<string>(notCounted).fill('not'),
+    ...Array<string>(free).fill('free'),
+  ]
   const spoken = label ?? words.kit.package.squares(inside, over, notCounted)
   // Beyond what the eye counts, a bar in the same colours and order says it better.
   if (kinds.length > 40) {
     return (
       <div className="k-squares k-squares-bar" role="img" aria-label={spoken}>
-        {([['inside', inside], ['over', over], ['not', notCounted], ['free', free]] as const).map(([kind, n]) => n > 0 && <span key={kind} className={`k-square-${kind}`} style={{ flexGrow: n }} />)}
+        {(
+          [
+            ['inside', inside],
+            ['over', over],
+            ['not', notCounted],
+            ['free', free],
+          ] as const
+        ).map(
+          ([kind, n]) => n > 0 && <span key={kind} className={`k-square-${kind}`} style={{ flexGrow: n }} />,
+        )}
       </div>
     )
   }
@@ -101,7 +175,18 @@ export function PackageLine({ children, aside, ...work }: Work & { children: Rea
 }
 
 /** The proof that nothing was left out: squares, one line each, and the exact sum. */
-export function Completeness({ title, inside, over = 0, notCounted = 0, lines, foot }: Work & { title: ReactNode; lines: readonly { kind: 'inside' | 'over' | 'closed'; label: ReactNode; value: ReactNode }[]; foot?: ReactNode }) {
+export function Completeness({
+  title,
+  inside,
+  over = 0,
+  notCounted = 0,
+  lines,
+  foot,
+}: Work & {
+  title: ReactNode
+  lines: readonly { kind: 'inside' | 'over' | 'closed'; label: ReactNode; value: ReactNode }[]
+  foot?: ReactNode
+}) {
   const words = useWords()
   return (
     <div className="k-completeness">
@@ -131,7 +216,17 @@ export function Completeness({ title, inside, over = 0, notCounted = 0, lines, f
 }
 
 /** The client's progress: what is done, where it stands, what is ahead. */
-export function ProgressSteps({ steps, current, large, label }: { steps: readonly string[]; current: number; large?: boolean; label: string }) {
+export function ProgressSteps({
+  steps,
+  current,
+  large,
+  label,
+}: {
+  steps: readonly string[]
+  current: number
+  large?: boolean
+  label: string
+}) {
   const words = useWords()
   return (
     <ol className={`k-progress${large ? ' k-progress-large' : ''}`} aria-label={label}>
@@ -154,7 +249,15 @@ export function ProgressSteps({ steps, current, large, label }: { steps: readonl
 }
 
 /** The stages of a longer work in a page's header. */
-export function StepperHeader({ steps, current, label }: { steps: readonly string[]; current: number; label: string }) {
+export function StepperHeader({
+  steps,
+  current,
+  label,
+}: {
+  steps: readonly string[]
+  current: number
+  label: string
+}) {
   const words = useWords()
   return (
     <ol className="k-stepper" aria-label={label}>
@@ -162,7 +265,9 @@ export function StepperHeader({ steps, current, label }: { steps: readonly strin
         const state = i < current ? 'done' : i === current ? 'current' : 'ahead'
         return (
           <li key={step} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
-            <span className="k-stepper-dot num" aria-hidden>{state === 'done' ? <IconCheck size={13} stroke={2.4} /> : i + 1}</span>
+            <span className="k-stepper-dot num" aria-hidden>
+              {state === 'done' ? <IconCheck size={13} stroke={2.4} /> : i + 1}
+            </span>
             <span>{step}</span>
             {state === 'done' && <span className="sr-only">{words.kit.steps.done}</span>}
           </li>
@@ -181,7 +286,9 @@ export function ThreeDotProgress({ dots }: { dots: readonly { label: string; sta
   return (
     <span className="k-dots" role="img" aria-label={spoken} title={spoken}>
       {dots.map((d) => (
-        <span key={d.label} data-state={d.state}>{d.state === 'failed' && '!'}</span>
+        <span key={d.label} data-state={d.state}>
+          {d.state === 'failed' && '!'}
+        </span>
       ))}
     </span>
   )
@@ -206,9 +313,24 @@ export function FailureList({ failures, label }: { failures: readonly Failure[];
   )
 }
 
-export type FileChip = { id: string; name: string; href?: string; bytes?: number; picture?: boolean; problem?: string }
+export type FileChip = {
+  id: string
+  name: string
+  href?: string
+  bytes?: number
+  picture?: boolean
+  problem?: string
+}
 
-export function FileChips({ files, onRemove, label }: { files: readonly FileChip[]; onRemove?: (id: string) => void; label?: string }) {
+export function FileChips({
+  files,
+  onRemove,
+  label,
+}: {
+  files: readonly FileChip[]
+  onRemove?: (id: string) => void
+  label?: string
+}) {
   const { lang, words } = useSpeech()
   return (
     <ul className="k-files" aria-label={label}>
@@ -223,10 +345,20 @@ export function FileChips({ files, onRemove, label }: { files: readonly FileChip
         )
         return (
           <li key={file.id} data-problem={file.problem ? true : undefined}>
-            {file.href ? <a href={file.href} target="_blank" rel="noreferrer">{inside}</a> : <span>{inside}</span>}
+            {file.href ? (
+              <a href={file.href} target="_blank" rel="noreferrer">
+                {inside}
+              </a>
+            ) : (
+              <span>{inside}</span>
+            )}
             {file.problem && <span className="k-files-problem">{file.problem}</span>}
             {onRemove && (
-              <button type="button" onClick={() => onRemove(file.id)} aria-label={words.kit.thread.remove(file.name)}>
+              <button
+                type="button"
+                onClick={() => onRemove(file.id)}
+                aria-label={words.kit.thread.remove(file.name)}
+              >
                 <IconX size={13} aria-hidden />
               </button>
             )}
@@ -240,11 +372,27 @@ export function FileChips({ files, onRemove, label }: { files: readonly FileChip
 export type Stat = { id: string; count: number; label: string; note?: boolean }
 
 /** Counts that filter: the number first, then its word. */
-export function StatFilter({ stats, chosen, onChoose, label }: { stats: readonly Stat[]; chosen: string; onChoose: (id: string) => void; label: string }) {
+export function StatFilter({
+  stats,
+  chosen,
+  onChoose,
+  label,
+}: {
+  stats: readonly Stat[]
+  chosen: string
+  onChoose: (id: string) => void
+  label: string
+}) {
   return (
     <div className="k-stats" role="group" aria-label={label}>
       {stats.map((stat) => (
-        <button key={stat.id} type="button" aria-pressed={chosen === stat.id} data-note={stat.note || undefined} onClick={() => onChoose(stat.id)}>
+        <button
+          key={stat.id}
+          type="button"
+          aria-pressed={chosen === stat.id}
+          data-note={stat.note || undefined}
+          onClick={() => onChoose(stat.id)}
+        >
           <b className="num">{stat.count}</b> {stat.label}
         </button>
       ))}

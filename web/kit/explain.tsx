@@ -10,7 +10,19 @@ import { useSpeech } from './words.tsx'
 import { useZone } from './zone.ts'
 
 /** A deadline or an amount with a reason behind it. Click, tap or Enter opens the reason; Escape closes it. */
-export function Explained({ children, explanation, label, width = 400, onOpen }: { children: ReactNode; explanation?: ReactNode; label?: string; width?: number; onOpen?: () => void }) {
+export function Explained({
+  children,
+  explanation,
+  label,
+  width = 400,
+  onOpen,
+}: {
+  children: ReactNode
+  explanation?: ReactNode
+  label?: string
+  width?: number
+  onOpen?: () => void
+}) {
   if (onOpen) {
     return (
       <button type="button" className="k-explained" onClick={onOpen} aria-label={label}>
@@ -46,7 +58,11 @@ export function ExplanationTimeline({ segments, children, barOnly }: TimelinePro
   const nowMs = useNow('minute')
   const { ref, width } = useElementSize()
   const drawn = useMemo(() => drawSegments(segments), [segments])
-  const labels = timelineLabels(drawn, { lang, zone, nowMs, nowWord: words.kit.time.now }, (text) => (text.length * 6.2) / (width || 330))
+  const labels = timelineLabels(
+    drawn,
+    { lang, zone, nowMs, nowWord: words.kit.time.now },
+    (text) => (text.length * 6.2) / (width || 330),
+  )
   return (
     <div className="k-timeline">
       <div className="k-timeline-bar" ref={ref} aria-hidden>
@@ -56,7 +72,11 @@ export function ExplanationTimeline({ segments, children, barOnly }: TimelinePro
       </div>
       <div className="k-timeline-labels num" aria-hidden>
         {labels.map((l) => (
-          <span key={`${l.what}${l.at}`} className={`k-label-${l.what}`} style={l.align === 'left' ? { left: `${l.at * 100}%` } : { right: `${(1 - l.at) * 100}%` }}>
+          <span
+            key={`${l.what}${l.at}`}
+            className={`k-label-${l.what}`}
+            style={l.align === 'left' ? { left: `${l.at * 100}%` } : { right: `${(1 - l.at) * 100}%` }}
+          >
             {l.text}
           </span>
         ))}
@@ -66,9 +86,15 @@ export function ExplanationTimeline({ segments, children, barOnly }: TimelinePro
           {segments.map((s) => (
             <li key={s.fromMs} data-kind={s.kind}>
               <SegmentMark kind={s.kind} />
-              <span className="k-timeline-when">{stretch(lang, s.fromMs, s.toMs, zone, s.kind === 'closed' ? undefined : dayOf(s, nowMs))}</span>
+              <span className="k-timeline-when">
+                {stretch(lang, s.fromMs, s.toMs, zone, s.kind === 'closed' ? undefined : dayOf(s, nowMs))}
+              </span>
               <span className="k-timeline-what">{s.words ?? wordsOf(s.kind)}</span>
-              <span className="k-timeline-minutes">{s.kind === 'counted' || s.kind === 'left' ? duration(lang, s.seconds ?? (s.toMs - s.fromMs) / 1000) : words.kit.time.notCounted}</span>
+              <span className="k-timeline-minutes">
+                {s.kind === 'counted' || s.kind === 'left'
+                  ? duration(lang, s.seconds ?? (s.toMs - s.fromMs) / 1000)
+                  : words.kit.time.notCounted}
+              </span>
             </li>
           ))}
         </ul>

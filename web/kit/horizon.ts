@@ -12,7 +12,12 @@ export function placeOf(atMs: number, { fromMs, toMs }: HorizonDay): number {
 const hourMs = 3_600_000
 
 /** The hours under the line; one closer than half an hour to "now" is dropped, and every second one on a narrow line. */
-export function hoursOf(day: HorizonDay, lang: Lang, zone: string, everyHours: number): { atMs: number; text: string }[] {
+export function hoursOf(
+  day: HorizonDay,
+  lang: Lang,
+  zone: string,
+  everyHours: number,
+): { atMs: number; text: string }[] {
   const hours: { atMs: number; text: string }[] = []
   const first = Math.ceil(day.fromMs / hourMs) * hourMs
   for (let atMs = first; atMs <= day.toMs; atMs += everyHours * hourMs) {
@@ -22,7 +27,11 @@ export function hoursOf(day: HorizonDay, lang: Lang, zone: string, everyHours: n
 }
 
 /** Points that stand closer than a finger needs become one target. */
-export function clusters<T extends { atMs: number }>(points: readonly T[], day: HorizonDay, leastShare: number): T[][] {
+export function clusters<T extends { atMs: number }>(
+  points: readonly T[],
+  day: HorizonDay,
+  leastShare: number,
+): T[][] {
   const sorted = points.toSorted((a, b) => a.atMs - b.atMs)
   const groups: T[][] = []
   for (const point of sorted) {

@@ -10,8 +10,19 @@ import { useZone } from './zone.ts'
 
 export type HorizonPoint = { id: string; atMs: number; state: TimeState; label: string }
 
-export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: number; toMs: number; points: readonly HorizonPoint[]; chosen?: string | undefined; /** The points under the finger: one, or several that stand close together. */
-  onPick: (ids: readonly string[]) => void }) {
+export function Horizon({
+  fromMs,
+  toMs,
+  points,
+  chosen,
+  onPick,
+}: {
+  fromMs: number
+  toMs: number
+  points: readonly HorizonPoint[]
+  chosen?: string | undefined /** The points under the finger: one, or several that stand close together. */
+  onPick: (ids: readonly string[]) => void
+}) {
   const { lang, words } = useSpeech()
   const zone = useZone()
   const nowMs = useNow('minute')
@@ -27,8 +38,11 @@ export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: numb
         {clusters(points, day, 25 / (width || 800)).map((group) => {
           const first = placeOf(group[0]?.atMs ?? 0, day)
           const last = placeOf(group.at(-1)?.atMs ?? 0, day)
-          const spoken = group.map((p) => words.kit.time.at(time(lang, p.atMs, zone), p.label, words.kit.time[p.state]))
-          const label = group.length === 1 ? spoken[0] : `${words.kit.time.several(group.length)}: ${spoken.join('; ')}`
+          const spoken = group.map((p) =>
+            words.kit.time.at(time(lang, p.atMs, zone), p.label, words.kit.time[p.state]),
+          )
+          const label =
+            group.length === 1 ? spoken[0] : `${words.kit.time.several(group.length)}: ${spoken.join('; ')}`
           return (
             <button
               key={group[0]?.id}
@@ -41,7 +55,13 @@ export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: numb
               title={spoken.join('\n')}
             >
               {group.map((p) => (
-                <span key={p.id} data-state={p.state} style={{ left: `calc(12px + (100% - 24px) * ${last === first ? 0 : (placeOf(p.atMs, day) - first) / (last - first)})` }} />
+                <span
+                  key={p.id}
+                  data-state={p.state}
+                  style={{
+                    left: `calc(12px + (100% - 24px) * ${last === first ? 0 : (placeOf(p.atMs, day) - first) / (last - first)})`,
+                  }}
+                />
               ))}
             </button>
           )
@@ -49,7 +69,9 @@ export function Horizon({ fromMs, toMs, points, chosen, onPick }: { fromMs: numb
       </div>
       <div className="k-horizon-hours num" aria-hidden>
         {hoursOf(day, lang, zone, width < 480 ? 3 : 1).map((h) => (
-          <span key={h.atMs} style={at(placeOf(h.atMs, day))}>{h.text}</span>
+          <span key={h.atMs} style={at(placeOf(h.atMs, day))}>
+            {h.text}
+          </span>
         ))}
         {within && <strong style={at(now)}>{time(lang, nowMs, zone)}</strong>}
       </div>

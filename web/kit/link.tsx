@@ -7,7 +7,14 @@ type Props = Omit<ComponentProps<'a'>, 'href'> & { to: string; children?: ReactN
 
 export function AppLink({ to, ...rest }: Props) {
   const [path = '', query] = to.split('?')
-  return <Link to={path as never} search={(query ? Object.fromEntries(new URLSearchParams(query)) : {}) as never} preload="intent" {...rest} />
+  return (
+    <Link
+      to={path as never}
+      search={(query ? Object.fromEntries(new URLSearchParams(query)) : {}) as never}
+      preload="intent"
+      {...rest}
+    />
+  )
 }
 
 /** A link that looks like a button. */
@@ -29,11 +36,16 @@ export function isWithin(path: string, to: string): boolean {
 }
 
 /** The part of the address after "?": filters, sorting, the open panel. An empty value leaves the address. */
-export function useUrlState(): [Readonly<Record<string, string>>, (change: Record<string, string | undefined>, options?: { replace?: boolean }) => void] {
+export function useUrlState(): [
+  Readonly<Record<string, string>>,
+  (change: Record<string, string | undefined>, options?: { replace?: boolean }) => void,
+] {
   const search = useRouterState({ select: (state) => state.location.search as Record<string, string> })
   const navigate = useNavigate()
   const set = (change: Record<string, string | undefined>, { replace = true } = {}) => {
-    const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined && value !== ''))
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined && value !== ''),
+    )
     void navigate({ to: '.', search: next as never, replace })
   }
   return [search, set]
@@ -48,6 +60,10 @@ export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   const navigate = useNavigate()
   return (to, options) => {
     const [path = '', query] = to.split('?')
-    void navigate({ to: path as never, search: (query ? Object.fromEntries(new URLSearchParams(query)) : {}) as never, ...options })
+    void navigate({
+      to: path as never,
+      search: (query ? Object.fromEntries(new URLSearchParams(query)) : {}) as never,
+      ...options,
+    })
   }
 }

@@ -10,7 +10,9 @@ import { useEffect } from 'react'
 import { pageClock } from './clock.ts'
 
 export type LiveMessage = { topic: string; id?: string }
-type Wire = { kind: 'changed'; message: LiveMessage } | { kind: 'hello'; nowMs: number; again: boolean; standsStill?: boolean }
+type Wire =
+  | { kind: 'changed'; message: LiveMessage }
+  | { kind: 'hello'; nowMs: number; again: boolean; standsStill?: boolean }
 
 const listeners = new Set<(message: LiveMessage) => void>()
 
@@ -61,7 +63,8 @@ function listen(address: string, onWire: (wire: Wire) => void): () => void {
         done()
       })
     })
-  if ('locks' in navigator) navigator.locks.request(`opiekun ${address}`, { signal: stop.signal }, lead).catch(() => {})
+  if ('locks' in navigator)
+    navigator.locks.request(`opiekun ${address}`, { signal: stop.signal }, lead).catch(() => {})
   else void lead()
   return () => {
     stop.abort()
@@ -81,7 +84,9 @@ function openStream(address: string, onWire: (wire: Wire) => void): () => void {
       onWire({ kind: 'hello', again: before, ...(JSON.parse(data) as { nowMs: number }) })
       before = true
     })
-    source.addEventListener('changed', ({ data }: MessageEvent<string>) => onWire({ kind: 'changed', message: JSON.parse(data) as LiveMessage }))
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
+      onWire({ kind: 'changed', message: JSON.parse(data) as LiveMessage }),
+    )
     source.addEventListener('error', () => {
       // The browser retries a broken line by itself, but gives up after an answer like 503.
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, pauseMs)

@@ -45,7 +45,9 @@ export function PageHeader({ title, crumbs, children, progress, actions }: Heade
           <button type="button" className="k-search" onClick={onSearch} aria-keyshortcuts="Control+K">
             <IconSearch size={16} stroke={1.7} aria-hidden />
             <span>{kit.frame.search}</span>
-            <span className="k-search-keys" aria-hidden><Kbd>Ctrl</Kbd> <Kbd>K</Kbd></span>
+            <span className="k-search-keys" aria-hidden>
+              <Kbd>Ctrl</Kbd> <Kbd>K</Kbd>
+            </span>
           </button>
         )}
         {bell}
@@ -73,23 +75,52 @@ type PageProps = {
   fixed?: boolean
 }
 
-export function Page({ header, children, aside, asideWidth = 392, asideLabel = '', asidePlain, bottom, fixed }: PageProps) {
+export function Page({
+  header,
+  children,
+  aside,
+  asideWidth = 392,
+  asideLabel = '',
+  asidePlain,
+  bottom,
+  fixed,
+}: PageProps) {
   const { kit } = useWords()
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
   const [open, setOpen] = useState(false)
-  const toAside = useMemo(() => (aside && !wide ? { label: asideLabel || kit.frame.more, open: () => setOpen(true) } : undefined), [aside, wide, asideLabel, kit])
+  const toAside = useMemo(
+    () => (aside && !wide ? { label: asideLabel || kit.frame.more, open: () => setOpen(true) } : undefined),
+    [aside, wide, asideLabel, kit],
+  )
   return (
     <div className="k-page">
       <AsideContext value={toAside}>{header}</AsideContext>
       <div className="k-page-body">
-        <div className={fixed ? 'k-page-content k-page-fixed' : 'k-page-content'} {...(fixed ? {} : { tabIndex: 0, role: 'region', 'aria-label': kit.frame.content })}>
+        <div
+          className={fixed ? 'k-page-content k-page-fixed' : 'k-page-content'}
+          {...(fixed ? {} : { tabIndex: 0, role: 'region', 'aria-label': kit.frame.content })}
+        >
           {children}
         </div>
         {aside && wide && (
-          <aside className={asidePlain ? 'k-aside k-aside-plain' : 'k-aside'} style={{ width: asideWidth }} aria-label={asideLabel} tabIndex={0}>{aside}</aside>
+          <aside
+            className={asidePlain ? 'k-aside k-aside-plain' : 'k-aside'}
+            style={{ width: asideWidth }}
+            aria-label={asideLabel}
+            tabIndex={0}
+          >
+            {aside}
+          </aside>
         )}
         {aside && !wide && (
-          <Drawer opened={open} onClose={() => setOpen(false)} position="right" size={Math.min(asideWidth + 24, 440)} title={asideLabel} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
+          <Drawer
+            opened={open}
+            onClose={() => setOpen(false)}
+            position="right"
+            size={Math.min(asideWidth + 24, 440)}
+            title={asideLabel}
+            closeButtonProps={{ 'aria-label': kit.buttons.close }}
+          >
             <div className="k-aside-drawer">{aside}</div>
           </Drawer>
         )}

@@ -29,7 +29,9 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
   const path = usePath()
   return (
     <div className="k-panel">
-      <a className="k-skip" href="#content">{kit.frame.skip}</a>
+      <a className="k-skip" href="#content">
+        {kit.frame.skip}
+      </a>
       <header className="k-panel-header">
         <div className="k-panel-inner">
           {mark}
@@ -39,7 +41,11 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
           </div>
           <nav className="k-panel-top" aria-label={kit.frame.mainMenu}>
             {tabs.map((tab) => (
-              <AppLink key={tab.to} to={tab.to} {...(isWithin(path, tab.to) ? { 'aria-current': 'page' as const } : {})}>
+              <AppLink
+                key={tab.to}
+                to={tab.to}
+                {...(isWithin(path, tab.to) ? { 'aria-current': 'page' as const } : {})}
+              >
                 {tab.label}
                 {tab.count !== undefined && tab.count > 0 && <span className="num">{tab.count}</span>}
               </AppLink>
@@ -49,12 +55,16 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
         </div>
       </header>
       {banner}
-      <main className="k-panel-main" id="content" tabIndex={-1}>{children}</main>
+      <main className="k-panel-main" id="content" tabIndex={-1}>
+        {children}
+      </main>
       <footer className="k-panel-footer">
         {kit.frame.footer} <Wordmark height={18} />
       </footer>
       <nav className="k-phone-bar" aria-label={kit.frame.menu}>
-        {tabs.map((tab) => <TabLink key={tab.to} item={tab} />)}
+        {tabs.map((tab) => (
+          <TabLink key={tab.to} item={tab} />
+        ))}
       </nav>
       <Toasts />
     </div>
@@ -62,7 +72,23 @@ export function PanelFrame({ mark, name, under, tabs, person, banner, children }
 }
 
 /** A screen below a tab: the way back, its title, one action at the right. Without a title give a `heading` for screen readers. */
-export function PanelPage({ title, heading, back, action, sticky, side, children }: { title?: ReactNode; heading?: string; back?: string; action?: ReactNode; sticky?: ReactNode; side?: ReactNode; children: ReactNode }) {
+export function PanelPage({
+  title,
+  heading,
+  back,
+  action,
+  sticky,
+  side,
+  children,
+}: {
+  title?: ReactNode
+  heading?: string
+  back?: string
+  action?: ReactNode
+  sticky?: ReactNode
+  side?: ReactNode
+  children: ReactNode
+}) {
   const { kit } = useWords()
   return (
     <div className="k-panel-page" data-sticky={sticky ? true : undefined}>
@@ -88,7 +114,17 @@ export function PanelPage({ title, heading, back, action, sticky, side, children
 }
 
 /** The large green card of the panel's first screen: the one thing people come for. */
-export function BigAction({ to, icon, title, detail }: { to: string; icon: ReactNode; title: ReactNode; detail?: ReactNode }) {
+export function BigAction({
+  to,
+  icon,
+  title,
+  detail,
+}: {
+  to: string
+  icon: ReactNode
+  title: ReactNode
+  detail?: ReactNode
+}) {
   return (
     <AppLink to={to} className="k-big-action">
       <span className="k-big-action-icon">{icon}</span>

@@ -1,7 +1,23 @@
 /** A person without a picture: initials on a colour that is always the same for the same name. */
 
 /** Initials that read as a word say something about the person that nobody meant. */
-const readAsWords = new Set(['OK', 'NO', 'PO', 'DO', 'NA', 'WC', 'ZE', 'SS', 'KO', 'ID', 'TO', 'ON', 'BE', 'HA', 'NIE'])
+const readAsWords = new Set([
+  'OK',
+  'NO',
+  'PO',
+  'DO',
+  'NA',
+  'WC',
+  'ZE',
+  'SS',
+  'KO',
+  'ID',
+  'TO',
+  'ON',
+  'BE',
+  'HA',
+  'NIE',
+])
 
 export function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/).filter(Boolean)

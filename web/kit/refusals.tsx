@@ -14,7 +14,8 @@ export function useSentence(): (problem: unknown) => string {
   const words = useWords()
   return useCallback(
     (problem) => {
-      if (problem instanceof ApiUnreachable) return `${words.kit.errors.offline} ${words.kit.errors.offlineWhy}`
+      if (problem instanceof ApiUnreachable)
+        return `${words.kit.errors.offline} ${words.kit.errors.offlineWhy}`
       if (!(problem instanceof ApiRefusal)) return words.kit.errors.unknown
       if (problem.incident) return problem.message
       return sentenceFor(words.refusals, problem.code, problem.facts) ?? problem.message
@@ -43,7 +44,8 @@ export function useRefusal(): RefusalState {
     show: setProblem,
     clear: () => setProblem(undefined),
     of: (name) => (field === name ? sentence(problem) : undefined),
-    rest: (fields = []) => (problem !== undefined && !(field && fields.includes(field)) ? sentence(problem) : undefined),
+    rest: (fields = []) =>
+      problem !== undefined && !(field && fields.includes(field)) ? sentence(problem) : undefined,
   }
 }
 
@@ -60,7 +62,8 @@ export function RefusalNote({ refusal, fields = [] }: { refusal: RefusalState; f
         <div>{sentence}</div>
         {incident && (
           <div className="k-refusal-incident">
-            {words.kit.errors.incident}: {incident} <CopyButton text={incident} label={words.kit.errors.copyIncident} />
+            {words.kit.errors.incident}: {incident}{' '}
+            <CopyButton text={incident} label={words.kit.errors.copyIncident} />
           </div>
         )}
       </div>

@@ -5,7 +5,14 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import './row-list.css'
 
-export type RowGroup<T> = { id: string; title?: ReactNode; count?: number; aside?: ReactNode; rows: readonly T[]; closed?: boolean }
+export type RowGroup<T> = {
+  id: string
+  title?: ReactNode
+  count?: number
+  aside?: ReactNode
+  rows: readonly T[]
+  closed?: boolean
+}
 
 type Props<T> = {
   label: string
@@ -30,7 +37,10 @@ export function RowList<T>(props: Props<T>) {
   const { label, groups, keyOf, children, active, selected, fresh, rowHeight = 36 } = props
   const list = useRef<HTMLDivElement>(null)
   const shown = groups.flatMap((g) => (g.closed ? [] : g.rows))
-  const focusRow = useCallback((key: string) => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus(), [])
+  const focusRow = useCallback(
+    (key: string) => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus(),
+    [],
+  )
 
   const move = (by: number) => {
     const at = shown.findIndex((row) => keyOf(row) === active)
@@ -54,14 +64,25 @@ export function RowList<T>(props: Props<T>) {
   usePageKeys(press, list)
 
   return (
-    <div className="k-rows" ref={list} role="group" aria-label={label} style={{ ['--row' as string]: `${rowHeight}px` }}>
+    <div
+      className="k-rows"
+      ref={list}
+      role="group"
+      aria-label={label}
+      style={{ ['--row' as string]: `${rowHeight}px` }}
+    >
       {groups.map((group) => (
         <section key={group.id}>
           {group.title !== undefined && (
             <h2 className="k-rows-group">
               {props.onToggleGroup ? (
-                <button type="button" aria-expanded={!group.closed} onClick={() => props.onToggleGroup?.(group.id)}>
-                  <Chevron /> {group.title} {group.count !== undefined && <span className="num">{group.count}</span>}
+                <button
+                  type="button"
+                  aria-expanded={!group.closed}
+                  onClick={() => props.onToggleGroup?.(group.id)}
+                >
+                  <Chevron /> {group.title}{' '}
+                  {group.count !== undefined && <span className="num">{group.count}</span>}
                 </button>
               ) : (
                 <span className="k-rows-name">
@@ -85,8 +106,16 @@ export function RowList<T>(props: Props<T>) {
                     data-fresh={fresh?.has(key) || undefined}
                     aria-current={state.active || undefined}
                     tabIndex={state.active || (!active && row === shown[0]) ? 0 : -1}
-                    onFocus={(event) => event.target === event.currentTarget && !state.active && props.onActive?.(key, row)}
-                    onClick={(event) => chooseByPointer(event.target as HTMLElement, event.currentTarget, () => (props.onActive?.(key, row), (props.onPreview ?? props.onOpen)?.(row)))}
+                    onFocus={(event) =>
+                      event.target === event.currentTarget && !state.active && props.onActive?.(key, row)
+                    }
+                    onClick={(event) =>
+                      chooseByPointer(
+                        event.target as HTMLElement,
+                        event.currentTarget,
+                        () => (props.onActive?.(key, row), (props.onPreview ?? props.onOpen)?.(row)),
+                      )
+                    }
                     onDoubleClick={() => props.onOpen?.(row)}
                   >
                     {children(row, state)}
@@ -108,16 +137,20 @@ function chooseByPointer(target: HTMLElement, row: HTMLElement, choose: () => vo
   choose()
 }
 
-function usePageKeys(press: (event: globalThis.KeyboardEvent) => boolean, list: React.RefObject<HTMLElement | null>): void {
+function usePageKeys(
+  press: (event: globalThis.KeyboardEvent) => boolean,
+  list: React.RefObject<HTMLElement | null>,
+): void {
   const latest = useRef(press)
-  latest.current = press
+  useEffect(() => void (latest.current = press))
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || typing(event.target) || document.querySelector('[role="dialog"]')) return
       const target = event.target as HTMLElement
       const inList = list.current?.contains(target) ?? false
       // Enter and Space belong to the button or link that has the focus.
-      if ((event.key === 'Enter' || event.key === ' ') && target !== document.body && !target.dataset['row']) return
+      if ((event.key === 'Enter' || event.key === ' ') && target !== document.body && !target.dataset['row'])
+        return
       if (event.key.startsWith('Arrow') && !inList) return
       if (latest.current(event)) event.preventDefault()
     }
@@ -127,13 +160,24 @@ function usePageKeys(press: (event: globalThis.KeyboardEvent) => boolean, list: 
 }
 
 export function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]):not([type="radio"]), textarea, select'))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input:not([type="checkbox"]):not([type="radio"]), textarea, select'))
+  )
 }
 
 function Chevron() {
   return (
     <svg className="k-chevron" width="14" height="14" viewBox="0 0 14 14" aria-hidden>
-      <path d="M3 5L7 9L11 5" fill="none" stroke="currentColor" strokeWidth="1.700" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M3 5L7 9L11 5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.700"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

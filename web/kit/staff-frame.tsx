@@ -34,15 +34,24 @@ export function StaffFrame({ groups, company, person, frame = {}, banner, childr
   const { kit } = useWords()
   const [menuOpen, menu] = useDisclosure(false)
   const value = useMemo(() => ({ ...frame, openMenu: menu.open }), [frame, menu.open])
-  const onPhone = groups.flatMap((g) => g.items).filter((i) => i.phone).slice(0, 4)
+  const onPhone = groups
+    .flatMap((g) => g.items)
+    .filter((i) => i.phone)
+    .slice(0, 4)
   return (
     <FrameContext value={value}>
-      <a className="k-skip" href="#content">{kit.frame.skip}</a>
+      <a className="k-skip" href="#content">
+        {kit.frame.skip}
+      </a>
       <div className="k-staff">
         <nav className="k-menu" aria-label={kit.frame.mainMenu}>
           <AppLink to="/" className="k-menu-brand">
-            <span className="k-wide"><Wordmark height={24} /></span>
-            <span className="k-narrow"><BrandSymbol size={24} label={kit.product} /></span>
+            <span className="k-wide">
+              <Wordmark height={24} />
+            </span>
+            <span className="k-narrow">
+              <BrandSymbol size={24} label={kit.product} />
+            </span>
           </AppLink>
           {company}
           <MenuGroups groups={groups} />
@@ -50,18 +59,32 @@ export function StaffFrame({ groups, company, person, frame = {}, banner, childr
         </nav>
         <div className="k-surface-side">
           {banner}
-          <main className="k-surface" id="content" tabIndex={-1}>{children}</main>
+          <main className="k-surface" id="content" tabIndex={-1}>
+            {children}
+          </main>
         </div>
         <nav className="k-phone-bar" aria-label={kit.frame.menu}>
-          {onPhone.map((item) => <TabLink key={item.to} item={item} />)}
+          {onPhone.map((item) => (
+            <TabLink key={item.to} item={item} />
+          ))}
           <button type="button" className="k-tab" onClick={menu.open} aria-haspopup="dialog">
             <IconMenu2 size={22} stroke={1.6} aria-hidden />
             <span>{kit.frame.more}</span>
           </button>
         </nav>
       </div>
-      <Drawer opened={menuOpen} onClose={menu.close} position="bottom" size="auto" title={kit.frame.mainMenu} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
-        <div className="k-menu-drawer" onClick={(event) => (event.target as HTMLElement).closest('a') && menu.close()}>
+      <Drawer
+        opened={menuOpen}
+        onClose={menu.close}
+        position="bottom"
+        size="auto"
+        title={kit.frame.mainMenu}
+        closeButtonProps={{ 'aria-label': kit.buttons.close }}
+      >
+        <div
+          className="k-menu-drawer"
+          onClick={(event) => (event.target as HTMLElement).closest('a') && menu.close()}
+        >
           {company}
           <MenuGroups groups={groups} />
           <div className="k-menu-person">{person}</div>
@@ -76,9 +99,19 @@ function MenuGroups({ groups }: { groups: readonly NavGroup[] }) {
   const path = usePath()
   return groups.map((group) => (
     <div key={group.label ?? ''} className="k-menu-group" role="group" aria-label={group.label}>
-      {group.label && <div className="k-menu-label" aria-hidden>{group.label}</div>}
+      {group.label && (
+        <div className="k-menu-label" aria-hidden>
+          {group.label}
+        </div>
+      )}
       {group.items.map(({ to, label, icon: Icon, count }) => (
-        <AppLink key={to} to={to} className="k-menu-item" title={label} {...(isWithin(path, to) ? { 'aria-current': 'page' as const } : {})}>
+        <AppLink
+          key={to}
+          to={to}
+          className="k-menu-item"
+          title={label}
+          {...(isWithin(path, to) ? { 'aria-current': 'page' as const } : {})}
+        >
           <Icon size={17} stroke={1.7} aria-hidden />
           <span className="k-menu-text">{label}</span>
           {count !== undefined && count > 0 && <span className="k-menu-count num">{count}</span>}

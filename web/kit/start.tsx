@@ -5,7 +5,16 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, parseSearchWith, RouterProvider, stringifySearchWith, type ErrorComponentProps, type RouteComponent,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  parseSearchWith,
+  RouterProvider,
+  stringifySearchWith,
+  type ErrorComponentProps,
+  type RouteComponent,
 } from '@tanstack/react-router'
 import { StrictMode, useEffect, type ComponentType, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -62,7 +71,12 @@ const schemes = localStorageColorSchemeManager({ key: 'mantine-color-scheme-valu
 
 export function Look({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" colorSchemeManager={schemes}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemes}
+    >
       {children}
     </MantineProvider>
   )
@@ -70,14 +84,33 @@ export function Look({ children }: { children: ReactNode }) {
 
 function queryMemory(onSignedOut: () => void): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (problem) => problem instanceof ApiRefusal && problem.code === 'not_signed_in' && onSignedOut() }),
-    defaultOptions: { queries: { staleTime: 15_000, gcTime: 600_000, retry: worthRepeating }, mutations: { retry: false } },
+    queryCache: new QueryCache({
+      onError: (problem) =>
+        problem instanceof ApiRefusal && problem.code === 'not_signed_in' && onSignedOut(),
+    }),
+    defaultOptions: {
+      queries: { staleTime: 15_000, gcTime: 600_000, retry: worthRepeating },
+      mutations: { retry: false },
+    },
   })
 }
 
 function routerOf({ screens, shell: Shell, index, basepath }: App) {
-  const root = createRootRoute({ component: Outlet, errorComponent: ScreenError, notFoundComponent: NotFound })
-  const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: () => <Shell><Outlet /></Shell>, notFoundComponent: NotFound })
+  const root = createRootRoute({
+    component: Outlet,
+    errorComponent: ScreenError,
+    notFoundComponent: NotFound,
+  })
+  const framed = createRoute({
+    getParentRoute: () => root,
+    id: 'framed',
+    component: () => (
+      <Shell>
+        <Outlet />
+      </Shell>
+    ),
+    notFoundComponent: NotFound,
+  })
   const open = createRoute({ getParentRoute: () => root, id: 'open', component: Outlet })
   const routeOf = (screen: Screen, parent: typeof framed | typeof open) =>
     createRoute({
@@ -88,7 +121,10 @@ function routerOf({ screens, shell: Shell, index, basepath }: App) {
       errorComponent: ScreenError,
     })
   const inside = screens.filter((s) => !s.open).map((s) => routeOf(s, framed))
-  if (index && !screens.some((s) => s.path === '/')) inside.push(createRoute({ getParentRoute: () => framed, path: '/', component: index as RouteComponent }) as never)
+  if (index && !screens.some((s) => s.path === '/'))
+    inside.push(
+      createRoute({ getParentRoute: () => framed, path: '/', component: index as RouteComponent }) as never,
+    )
   framed.addChildren(inside)
   open.addChildren(screens.filter((s) => s.open).map((s) => routeOf(s, open)))
   return createRouter({
@@ -103,7 +139,10 @@ function routerOf({ screens, shell: Shell, index, basepath }: App) {
   })
 }
 
-function titled(Shown: ComponentType & { preload?: () => Promise<unknown> }, title: Screen['title']): RouteComponent {
+function titled(
+  Shown: ComponentType & { preload?: () => Promise<unknown> },
+  title: Screen['title'],
+): RouteComponent {
   const Titled = () => {
     const words = useWords()
     const text = title ? `${title(words)} – ${words.kit.product}` : words.kit.product
@@ -121,7 +160,13 @@ function ScreenError({ error, reset }: ErrorComponentProps) {
   return (
     <ErrorState
       sentence={unreachable ? kit.errors.offline : kit.errors.screen}
-      explanation={error instanceof ApiRefusal ? error.message : unreachable ? kit.errors.offlineWhy : kit.errors.screenWhy}
+      explanation={
+        error instanceof ApiRefusal
+          ? error.message
+          : unreachable
+            ? kit.errors.offlineWhy
+            : kit.errors.screenWhy
+      }
       incident={error instanceof ApiRefusal ? error.incident : undefined}
       onRetry={reset}
       {...(unreachable ? { retrySeconds: 15 } : {})}
@@ -131,5 +176,15 @@ function ScreenError({ error, reset }: ErrorComponentProps) {
 
 function NotFound() {
   const { kit } = useWords()
-  return <EmptyState sentence={kit.errors.notFound} explanation={kit.errors.notFoundWhy} action={<LinkButton to="/" size="lg">{kit.errors.home}</LinkButton>} />
+  return (
+    <EmptyState
+      sentence={kit.errors.notFound}
+      explanation={kit.errors.notFoundWhy}
+      action={
+        <LinkButton to="/" size="lg">
+          {kit.errors.home}
+        </LinkButton>
+      }
+    />
+  )
 }

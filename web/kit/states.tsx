@@ -1,14 +1,28 @@
 /** Screens without content: nothing here yet, it did not work, it is still loading. */
 import { Button, Skeleton } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BrokenRing, WaitingClock } from './brand.tsx'
 import { CopyButton } from './controls.tsx'
 import './states.css'
 import { useWords } from './words.tsx'
 
 /** One serif sentence why it is empty, one that explains, one button, one quiet link. */
-export function EmptyState({ sentence, explanation, action, link, drawing, children }: { sentence: ReactNode; explanation?: ReactNode; action?: ReactNode; link?: ReactNode; drawing?: ReactNode | null; children?: ReactNode }) {
+export function EmptyState({
+  sentence,
+  explanation,
+  action,
+  link,
+  drawing,
+  children,
+}: {
+  sentence: ReactNode
+  explanation?: ReactNode
+  action?: ReactNode
+  link?: ReactNode
+  drawing?: ReactNode | null
+  children?: ReactNode
+}) {
   return (
     <div className="k-empty">
       {drawing === undefined ? <WaitingClock /> : drawing}
@@ -37,7 +51,15 @@ type ErrorProps = {
   link?: ReactNode
 }
 
-export function ErrorState({ sentence, explanation, facts = [], incident, onRetry, retrySeconds, link }: ErrorProps) {
+export function ErrorState({
+  sentence,
+  explanation,
+  facts = [],
+  incident,
+  onRetry,
+  retrySeconds,
+  link,
+}: ErrorProps) {
   const { kit } = useWords()
   const left = useRetry(onRetry, retrySeconds)
   return (
@@ -71,31 +93,45 @@ export function ErrorState({ sentence, explanation, facts = [], incident, onRetr
             </Button>
           )}
           {link}
-          {left !== undefined && <span className="num" aria-hidden>{kit.errors.nextTry(left)}</span>}
+          {left !== undefined && (
+            <span className="num" aria-hidden>
+              {kit.errors.nextTry(left)}
+            </span>
+          )}
         </div>
       </div>
     </div>
   )
 }
 
+/** Counts down to the next try, and begins anew after it. */
 function useRetry(onRetry: (() => void) | undefined, seconds: number | undefined): number | undefined {
   const [left, setLeft] = useState(seconds)
-  useEffect(() => setLeft(seconds), [seconds])
+  const retry = useRef(onRetry)
+  useEffect(() => void (retry.current = onRetry))
   useEffect(() => {
-    if (left === undefined || !onRetry) return
-    if (left <= 0) {
-      setLeft(seconds)
-      onRetry()
-      return
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    if (left === undefined || seconds === undefined) return
+    const timer = setTimeout(() => {
+      if (left <= 1) retry.current?.()
+      setLeft(left <= 1 ? seconds : left - 1)
+    }, 1000)
     return () => clearTimeout(timer)
-  }, [left, onRetry, seconds])
+  }, [left, seconds])
   return onRetry ? left : undefined
 }
 
 /** Nothing for the first 300 ms, so that quick answers do not flicker; then grey rows. */
-export function SkeletonAfter({ ms = 300, rows = 6, height = 36, children }: { ms?: number; rows?: number; height?: number; children?: ReactNode }) {
+export function SkeletonAfter({
+  ms = 300,
+  rows = 6,
+  height = 36,
+  children,
+}: {
+  ms?: number
+  rows?: number
+  height?: number
+  children?: ReactNode
+}) {
   const { kit } = useWords()
   const [shown, setShown] = useState(ms === 0)
   useEffect(() => {

@@ -4,12 +4,49 @@
  * to read). Sizes and shapes of the components stand in mantine.css.
  */
 import {
-  createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core'
 
-const spruce: MantineColorsTuple = ['#eaf5f1', '#d6ebe4', '#b0dccd', '#7fcfb8', '#4fb399', '#2a937a', '#177562', '#0f6152', '#0c4f43', '#083a31']
-const dark: MantineColorsTuple = ['#e8ecea', '#b3bdb9', '#8f9a96', '#5f6b67', '#3b4542', '#2d3633', '#222a28', '#161c1a', '#0f1413', '#0a0e0d']
-const stone: MantineColorsTuple = ['#faf9f6', '#f3f2ee', '#e8e6df', '#d8d5cc', '#b9b7ae', '#8b938f', '#5c6763', '#4b5653', '#333d3a', '#1b2422']
+const spruce: MantineColorsTuple = [
+  '#eaf5f1',
+  '#d6ebe4',
+  '#b0dccd',
+  '#7fcfb8',
+  '#4fb399',
+  '#2a937a',
+  '#177562',
+  '#0f6152',
+  '#0c4f43',
+  '#083a31',
+]
+const dark: MantineColorsTuple = [
+  '#e8ecea',
+  '#b3bdb9',
+  '#8f9a96',
+  '#5f6b67',
+  '#3b4542',
+  '#2d3633',
+  '#222a28',
+  '#161c1a',
+  '#0f1413',
+  '#0a0e0d',
+]
+const stone: MantineColorsTuple = [
+  '#faf9f6',
+  '#f3f2ee',
+  '#e8e6df',
+  '#d8d5cc',
+  '#b9b7ae',
+  '#8b938f',
+  '#5c6763',
+  '#4b5653',
+  '#333d3a',
+  '#1b2422',
+]
 
 export const fontSans = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, Arial, sans-serif"
 export const fontSerif = "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New Roman', serif"
@@ -19,14 +56,51 @@ const border = '1px solid transparent'
 const variantColorResolver: VariantColorsResolver = (input) => {
   const ours = !input.color || input.color === 'spruce' || input.color === input.theme.primaryColor
   const danger = input.color === 'danger'
-  if (input.variant === 'filled' && ours) return { background: 'var(--brand-fill)', hover: 'var(--brand-fill-hover)', color: 'var(--on-brand)', hoverColor: 'var(--on-brand)', border }
-  if (input.variant === 'filled' && danger) return { background: 'var(--overdue-ground)', hover: 'var(--overdue-ground)', color: 'var(--overdue)', hoverColor: 'var(--overdue)', border }
-  if (input.variant === 'light' && ours) return { background: 'var(--soft2)', hover: 'var(--soft2-hover)', color: 'var(--soft-ink)', hoverColor: 'var(--soft-ink)', border }
-  if (input.variant === 'light' && danger) return { background: 'var(--danger-soft)', hover: 'var(--danger-soft)', color: 'var(--danger)', border }
-  if (input.variant === 'subtle' && ours) return { background: 'transparent', hover: 'var(--soft)', color: 'var(--brand)', hoverColor: 'var(--brand)', border }
-  if (input.variant === 'subtle' && danger) return { background: 'transparent', hover: 'var(--danger-soft)', color: 'var(--danger)', border }
-  if (input.variant === 'transparent' && ours) return { background: 'transparent', hover: 'transparent', color: 'var(--brand)', border }
-  if (input.variant === 'outline' && ours) return { background: 'transparent', hover: 'var(--soft)', color: 'var(--brand)', border: '1px solid var(--brand)' }
+  if (input.variant === 'filled' && ours)
+    return {
+      background: 'var(--brand-fill)',
+      hover: 'var(--brand-fill-hover)',
+      color: 'var(--on-brand)',
+      hoverColor: 'var(--on-brand)',
+      border,
+    }
+  if (input.variant === 'filled' && danger)
+    return {
+      background: 'var(--overdue-ground)',
+      hover: 'var(--overdue-ground)',
+      color: 'var(--overdue)',
+      hoverColor: 'var(--overdue)',
+      border,
+    }
+  if (input.variant === 'light' && ours)
+    return {
+      background: 'var(--soft2)',
+      hover: 'var(--soft2-hover)',
+      color: 'var(--soft-ink)',
+      hoverColor: 'var(--soft-ink)',
+      border,
+    }
+  if (input.variant === 'light' && danger)
+    return { background: 'var(--danger-soft)', hover: 'var(--danger-soft)', color: 'var(--danger)', border }
+  if (input.variant === 'subtle' && ours)
+    return {
+      background: 'transparent',
+      hover: 'var(--soft)',
+      color: 'var(--brand)',
+      hoverColor: 'var(--brand)',
+      border,
+    }
+  if (input.variant === 'subtle' && danger)
+    return { background: 'transparent', hover: 'var(--danger-soft)', color: 'var(--danger)', border }
+  if (input.variant === 'transparent' && ours)
+    return { background: 'transparent', hover: 'transparent', color: 'var(--brand)', border }
+  if (input.variant === 'outline' && ours)
+    return {
+      background: 'transparent',
+      hover: 'var(--soft)',
+      color: 'var(--brand)',
+      border: '1px solid var(--brand)',
+    }
   return defaultVariantColorsResolver(danger ? { ...input, color: 'var(--danger)' } : input)
 }
 
@@ -57,7 +131,11 @@ const shared = {
   '--mantine-color-spruce-light-color': 'var(--soft-ink)',
 }
 
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared })
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  dark: shared,
+})
 
 export const theme = createTheme({
   colors: { spruce, dark, stone },
@@ -67,11 +145,23 @@ export const theme = createTheme({
   fontFamily: fontSans,
   headings: { fontFamily: fontSans, fontWeight: '640', textWrap: 'balance' },
   // Staff screens are dense, the panel is generous: the class on <html> decides (app.css).
-  fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-sm)', md: 'var(--text-md)', lg: 'var(--text-lg)', xl: 'var(--text-xl)' },
+  fontSizes: {
+    xs: 'var(--text-xs)',
+    sm: 'var(--text-sm)',
+    md: 'var(--text-md)',
+    lg: 'var(--text-lg)',
+    xl: 'var(--text-xl)',
+  },
   spacing: { xs: '6px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   defaultRadius: 'sm',
-  shadows: { xs: 'var(--shadow-1)', sm: 'var(--shadow-1)', md: 'var(--shadow-2)', lg: 'var(--shadow-2)', xl: 'var(--shadow-2)' },
+  shadows: {
+    xs: 'var(--shadow-1)',
+    sm: 'var(--shadow-1)',
+    md: 'var(--shadow-2)',
+    lg: 'var(--shadow-2)',
+    xl: 'var(--shadow-2)',
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   variantColorResolver,
@@ -79,14 +169,55 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },
     Badge: { defaultProps: { variant: 'light', radius: 5 } },
     Checkbox: { defaultProps: { size: 'sm' } },
-    Drawer: { defaultProps: { overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 }, transitionProps: { duration: 220, timingFunction: 'cubic-bezier(.2,.8,.2,1)' } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'lg', offset: 6, transitionProps: { duration: 160, transition: 'fade' } } },
-    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 }, transitionProps: { duration: 160, transition: 'fade' } } },
-    Popover: { defaultProps: { shadow: 'md', radius: 'lg', offset: 6, withinPortal: true, transitionProps: { duration: 160, transition: 'fade' } } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false, comboboxProps: { shadow: 'md', radius: 'md' } } },
+    Drawer: {
+      defaultProps: {
+        overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
+        transitionProps: { duration: 220, timingFunction: 'cubic-bezier(.2,.8,.2,1)' },
+      },
+    },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'lg',
+        offset: 6,
+        transitionProps: { duration: 160, transition: 'fade' },
+      },
+    },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
+        transitionProps: { duration: 160, transition: 'fade' },
+      },
+    },
+    Popover: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'lg',
+        offset: 6,
+        withinPortal: true,
+        transitionProps: { duration: 160, transition: 'fade' },
+      },
+    },
+    Select: {
+      defaultProps: {
+        checkIconPosition: 'right',
+        allowDeselect: false,
+        comboboxProps: { shadow: 'md', radius: 'md' },
+      },
+    },
     SegmentedControl: { defaultProps: { radius: 'md' } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } },
     Tabs: { defaultProps: { keepMounted: false } },
-    Tooltip: { defaultProps: { openDelay: 350, radius: 'sm', withArrow: false, events: { hover: true, focus: true, touch: false }, transitionProps: { duration: 120 } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 350,
+        radius: 'sm',
+        withArrow: false,
+        events: { hover: true, focus: true, touch: false },
+        transitionProps: { duration: 120 },
+      },
+    },
   },
 })

@@ -6,10 +6,22 @@ import './thread.css'
 import { useWords } from './words.tsx'
 
 export function Thread({ children, label }: { children: ReactNode; label: string }) {
-  return <ol className="k-thread" aria-label={label}>{children}</ol>
+  return (
+    <ol className="k-thread" aria-label={label}>
+      {children}
+    </ol>
+  )
 }
 
-type EntryProps = { author: string; picture?: string | undefined; at: ReactNode; atIso?: string; channel?: ReactNode; children: ReactNode; attachments?: ReactNode }
+type EntryProps = {
+  author: string
+  picture?: string | undefined
+  at: ReactNode
+  atIso?: string
+  channel?: ReactNode
+  children: ReactNode
+  attachments?: ReactNode
+}
 
 export function Message({ author, picture, at, atIso, channel, children, attachments }: EntryProps) {
   return (
@@ -18,7 +30,9 @@ export function Message({ author, picture, at, atIso, channel, children, attachm
       <article>
         <header>
           <strong>{author}</strong>
-          <span className="k-entry-at num">{channel} <time dateTime={atIso}>{at}</time></span>
+          <span className="k-entry-at num">
+            {channel} <time dateTime={atIso}>{at}</time>
+          </span>
         </header>
         <div className="k-entry-text">{children}</div>
         {attachments}
@@ -36,8 +50,12 @@ export function Note({ author, picture, at, atIso, children, attachments }: Entr
       <article className="k-entry-note">
         <header>
           <strong>{author}</strong>
-          <span className="k-entry-lock"><IconLock size={13} stroke={1.8} aria-hidden /> {kit.thread.note}</span>
-          <span className="k-entry-at num"><time dateTime={atIso}>{at}</time></span>
+          <span className="k-entry-lock">
+            <IconLock size={13} stroke={1.8} aria-hidden /> {kit.thread.note}
+          </span>
+          <span className="k-entry-at num">
+            <time dateTime={atIso}>{at}</time>
+          </span>
         </header>
         <div className="k-entry-text">{children}</div>
         {attachments}
@@ -47,13 +65,25 @@ export function Note({ author, picture, at, atIso, children, attachments }: Entr
 }
 
 /** What the program recorded: one line, an icon, a dashed rule, the time. */
-export function Fact({ icon, at, atIso, children }: { icon?: ReactNode; at: ReactNode; atIso?: string; children: ReactNode }) {
+export function Fact({
+  icon,
+  at,
+  atIso,
+  children,
+}: {
+  icon?: ReactNode
+  at: ReactNode
+  atIso?: string
+  children: ReactNode
+}) {
   return (
     <li className="k-fact">
       {icon}
       <span>{children}</span>
       <i aria-hidden />
-      <time className="num" dateTime={atIso}>{at}</time>
+      <time className="num" dateTime={atIso}>
+        {at}
+      </time>
     </li>
   )
 }
@@ -62,13 +92,33 @@ export function Writing({ name }: { name: string }) {
   const { kit } = useWords()
   return (
     <div className="k-writing" role="status">
-      <span aria-hidden><i /><i /><i /></span>
+      <span aria-hidden>
+        <i />
+        <i />
+        <i />
+      </span>
       {kit.thread.writing(name)}
     </div>
   )
 }
 
-export function ChatBubble({ own, author, picture, at, read, children, attachments }: { own?: boolean; author: string; picture?: string; at: ReactNode; read?: boolean; children: ReactNode; attachments?: ReactNode }) {
+export function ChatBubble({
+  own,
+  author,
+  picture,
+  at,
+  read,
+  children,
+  attachments,
+}: {
+  own?: boolean
+  author: string
+  picture?: string
+  at: ReactNode
+  read?: boolean
+  children: ReactNode
+  attachments?: ReactNode
+}) {
   const { kit } = useWords()
   return (
     <li className="k-bubble-line" data-own={own || undefined}>
@@ -90,11 +140,19 @@ export function ChatBubble({ own, author, picture, at, read, children, attachmen
 
 /** A fact between bubbles: the clock stopped, the clock went on, a new day. */
 export function ChatFact({ children }: { children: ReactNode }) {
-  return <li className="k-chat-fact"><span>{children}</span></li>
+  return (
+    <li className="k-chat-fact">
+      <span>{children}</span>
+    </li>
+  )
 }
 
 export function Chat({ children, label }: { children: ReactNode; label: string }) {
-  return <ol className="k-chat" aria-label={label}>{children}</ol>
+  return (
+    <ol className="k-chat" aria-label={label}>
+      {children}
+    </ol>
+  )
 }
 
 type ComposerProps = {
@@ -117,7 +175,24 @@ type ComposerProps = {
   rows?: number
 } & Pick<ComponentProps<'textarea'>, 'onKeyDown' | 'onPaste'>
 
-export function Composer({ value, onChange, onSend, placeholder, modes = [], mode, onMode, note, to, tools, hint, actions, attachments, textRef, rows = 3, ...events }: ComposerProps) {
+export function Composer({
+  value,
+  onChange,
+  onSend,
+  placeholder,
+  modes = [],
+  mode,
+  onMode,
+  note,
+  to,
+  tools,
+  hint,
+  actions,
+  attachments,
+  textRef,
+  rows = 3,
+  ...events
+}: ComposerProps) {
   const { kit } = useWords()
   const id = useId()
   return (
@@ -127,7 +202,9 @@ export function Composer({ value, onChange, onSend, placeholder, modes = [], mod
           {modes.length > 0 && (
             <div className="k-modes" role="group">
               {modes.map((m) => (
-                <button key={m.id} type="button" aria-pressed={m.id === mode} onClick={() => onMode?.(m.id)}>{m.label}</button>
+                <button key={m.id} type="button" aria-pressed={m.id === mode} onClick={() => onMode?.(m.id)}>
+                  {m.label}
+                </button>
               ))}
             </div>
           )}
@@ -135,7 +212,9 @@ export function Composer({ value, onChange, onSend, placeholder, modes = [], mod
           {hint && <span className="k-composer-hint">{hint}</span>}
         </div>
       )}
-      <label className="sr-only" htmlFor={id}>{kit.thread.message}</label>
+      <label className="sr-only" htmlFor={id}>
+        {kit.thread.message}
+      </label>
       <textarea
         id={id}
         ref={textRef}

@@ -4,7 +4,13 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import './toasts.css'
 import { useWords } from './words.tsx'
 
-export type Toast = { text: string; onUndo?: () => void; action?: { label: string; run: () => void }; tone?: 'plain' | 'problem'; ms?: number }
+export type Toast = {
+  text: string
+  onUndo?: () => void
+  action?: { label: string; run: () => void }
+  tone?: 'plain' | 'problem'
+  ms?: number
+}
 type Shown = Toast & { id: number }
 
 let toasts: readonly Shown[] = []
@@ -45,7 +51,7 @@ function UndoToast({ toast, onDone }: { toast: Shown; onDone: () => void }) {
   const { kit } = useWords()
   const [held, setHeld] = useState(false)
   const done = useRef(onDone)
-  done.current = onDone
+  useEffect(() => void (done.current = onDone))
   const ms = toast.ms ?? (toast.tone === 'problem' ? 12_000 : 6_000)
   useEffect(() => {
     if (held) return
@@ -54,7 +60,14 @@ function UndoToast({ toast, onDone }: { toast: Shown; onDone: () => void }) {
   }, [held, ms])
   const action = toast.onUndo ? { label: kit.buttons.undo, run: toast.onUndo } : toast.action
   return (
-    <div className="k-toast" data-tone={toast.tone ?? 'plain'} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      className="k-toast"
+      data-tone={toast.tone ?? 'plain'}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <span>{toast.text}</span>
       {action && (
         <button

@@ -17,15 +17,46 @@ function contrast(a: string, b: string): number {
 
 //  text                 on                  at least
 const readable: readonly (readonly [Token, Token, number])[] = [
-  ['ink', 'surface', 7], ['ink', 'canvas', 7], ['ink2', 'surface', 7], ['ink2', 'canvas', 6], ['ink3', 'surface', 5], ['ink3', 'canvas', 4.5], ['ink3', 'sunken', 4.5], ['ink3', 'selected', 4.5],
-  ['brand', 'surface', 4.5], ['brand', 'canvas', 4.5], ['on-brand', 'brand-fill', 4.5], ['on-brand', 'brand-fill-hover', 4.5], ['soft-ink', 'soft', 4.5], ['soft-ink', 'soft2', 4.5], ['soft-ink', 'soft2-hover', 4.5],
-  ['note-ink', 'note', 4.5], ['ink2', 'note', 4.5], ['danger', 'surface', 4.5], ['danger', 'danger-soft', 4.5], ['danger', 'canvas', 4.5],
-  ['calm', 'calm-ground', 7], ['watch', 'watch-ground', 7], ['urgent', 'urgent-ground', 5], ['overdue', 'overdue-ground', 6], ['paused', 'paused-ground', 7], ['met', 'met-ground', 8],
-  ['avatar-1-ink', 'avatar-1', 4.5], ['avatar-2-ink', 'avatar-2', 4.5], ['avatar-3-ink', 'avatar-3', 4.5], ['avatar-4-ink', 'avatar-4', 4.5], ['avatar-5-ink', 'avatar-5', 4.5], ['avatar-6-ink', 'avatar-6', 4.5],
-  ['field', 'raised', 3], ['field', 'surface', 3],
+  ['ink', 'surface', 7],
+  ['ink', 'canvas', 7],
+  ['ink2', 'surface', 7],
+  ['ink2', 'canvas', 6],
+  ['ink3', 'surface', 5],
+  ['ink3', 'canvas', 4.5],
+  ['ink3', 'sunken', 4.5],
+  ['ink3', 'selected', 4.5],
+  ['brand', 'surface', 4.5],
+  ['brand', 'canvas', 4.5],
+  ['on-brand', 'brand-fill', 4.5],
+  ['on-brand', 'brand-fill-hover', 4.5],
+  ['soft-ink', 'soft', 4.5],
+  ['soft-ink', 'soft2', 4.5],
+  ['soft-ink', 'soft2-hover', 4.5],
+  ['note-ink', 'note', 4.5],
+  ['ink2', 'note', 4.5],
+  ['danger', 'surface', 4.5],
+  ['danger', 'danger-soft', 4.5],
+  ['danger', 'canvas', 4.5],
+  ['calm', 'calm-ground', 7],
+  ['watch', 'watch-ground', 7],
+  ['urgent', 'urgent-ground', 5],
+  ['overdue', 'overdue-ground', 6],
+  ['paused', 'paused-ground', 7],
+  ['met', 'met-ground', 8],
+  ['avatar-1-ink', 'avatar-1', 4.5],
+  ['avatar-2-ink', 'avatar-2', 4.5],
+  ['avatar-3-ink', 'avatar-3', 4.5],
+  ['avatar-4-ink', 'avatar-4', 4.5],
+  ['avatar-5-ink', 'avatar-5', 4.5],
+  ['avatar-6-ink', 'avatar-6', 4.5],
+  ['field', 'raised', 3],
+  ['field', 'surface', 3],
 ]
 
-for (const [scheme, index] of [['light', 0], ['dark', 1]] as const) {
+for (const [scheme, index] of [
+  ['light', 0],
+  ['dark', 1],
+] as const) {
   for (const [text, ground, least] of readable) {
     test(`${scheme}: ${text} can be read on ${ground} (${least}:1)`, () => {
       const found = contrast(tokens[text][index], tokens[ground][index])

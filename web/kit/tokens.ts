@@ -60,15 +60,24 @@ export const tokens = {
   'stage-6': ['#8a1236', '#d0567c'],
 
   // Avatars: ground and text, chosen by a hash of the name.
-  'avatar-1': ['#dcebe5', '#1f463c'], 'avatar-1-ink': ['#0c4f43', '#b7e6d7'],
-  'avatar-2': ['#f6e6cf', '#463714'], 'avatar-2-ink': ['#6b4400', '#f3d79a'],
-  'avatar-3': ['#e2e6fb', '#2a3463'], 'avatar-3-ink': ['#2b3f86', '#c6d1ff'],
-  'avatar-4': ['#f7e0e6', '#4a1e2d'], 'avatar-4-ink': ['#7c1636', '#ffc2d2'],
-  'avatar-5': ['#d9eef2', '#123c44'], 'avatar-5-ink': ['#084c56', '#a5e3ec'],
-  'avatar-6': ['#ebe7dc', '#3a372d'], 'avatar-6-ink': ['#4d4633', '#ddd6c2'],
+  'avatar-1': ['#dcebe5', '#1f463c'],
+  'avatar-1-ink': ['#0c4f43', '#b7e6d7'],
+  'avatar-2': ['#f6e6cf', '#463714'],
+  'avatar-2-ink': ['#6b4400', '#f3d79a'],
+  'avatar-3': ['#e2e6fb', '#2a3463'],
+  'avatar-3-ink': ['#2b3f86', '#c6d1ff'],
+  'avatar-4': ['#f7e0e6', '#4a1e2d'],
+  'avatar-4-ink': ['#7c1636', '#ffc2d2'],
+  'avatar-5': ['#d9eef2', '#123c44'],
+  'avatar-5-ink': ['#084c56', '#a5e3ec'],
+  'avatar-6': ['#ebe7dc', '#3a372d'],
+  'avatar-6-ink': ['#4d4633', '#ddd6c2'],
 
   'shadow-1': ['0 1px 2px rgba(27,36,34,.05)', '0 1px 2px rgba(0,0,0,.3)'],
-  'shadow-2': ['0 8px 24px -8px rgba(27,36,34,.18), 0 1px 3px rgba(27,36,34,.08)', '0 8px 24px -8px rgba(0,0,0,.6), 0 1px 3px rgba(0,0,0,.3)'],
+  'shadow-2': [
+    '0 8px 24px -8px rgba(27,36,34,.18), 0 1px 3px rgba(27,36,34,.08)',
+    '0 8px 24px -8px rgba(0,0,0,.6), 0 1px 3px rgba(0,0,0,.3)',
+  ],
   'shadow-up': ['0 -6px 20px -12px rgba(27,36,34,.25)', '0 -6px 20px -12px rgba(0,0,0,.6)'],
   scrim: ['rgba(15,20,19,.42)', 'rgba(5,8,7,.6)'],
 } as const satisfies Record<string, Pair>
@@ -76,7 +85,10 @@ export const tokens = {
 export type Token = keyof typeof tokens
 
 export function tokensCss(): string {
-  const block = (index: 0 | 1) => Object.entries(tokens).map(([name, pair]) => `--${name}:${pair[index]};`).join('')
+  const block = (index: 0 | 1) =>
+    Object.entries(tokens)
+      .map(([name, pair]) => `--${name}:${pair[index]};`)
+      .join('')
   return [
     `:root,:root[data-mantine-color-scheme='light']{color-scheme:light;${block(0)}}`,
     `:root[data-mantine-color-scheme='dark']{color-scheme:dark;${block(1)}}`,

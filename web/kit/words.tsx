@@ -1,5 +1,5 @@
 /** The reader's language: loads one catalogue, gives words and the formatting language to every screen. */
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { allPl } from '#words/all.pl.ts'
 import type { panelSetPl } from '#words/panel-set.pl.ts'
 import type { Lang, Words } from '#words/words.ts'
@@ -19,7 +19,10 @@ export const loadWords: Load = async (lang) => {
 
 /** Screens of the panel read them with usePanelWords, whose type knows only what is there. */
 export const loadPanelWords: Load = async (lang) => {
-  const words: PanelWords = lang === 'en' ? (await import('#words/panel-set.en.ts')).panelSetEn : (await import('#words/panel-set.pl.ts')).panelSetPl
+  const words: PanelWords =
+    lang === 'en'
+      ? (await import('#words/panel-set.en.ts')).panelSetEn
+      : (await import('#words/panel-set.pl.ts')).panelSetPl
   return words as AllWords
 }
 
@@ -27,18 +30,32 @@ export const loadPanelWords: Load = async (lang) => {
 export function firstLanguage(): Lang {
   const chosen = readMemory()
   if (chosen === 'pl' || chosen === 'en') return chosen
-  return navigator.languages.some((l) => l.startsWith('pl')) || !navigator.languages.some((l) => l.startsWith('en')) ? 'pl' : 'en'
+  return navigator.languages.some((l) => l.startsWith('pl')) ||
+    !navigator.languages.some((l) => l.startsWith('en'))
+    ? 'pl'
+    : 'en'
 }
 
 /** The catalogue is loaded before the first render, so no screen ever shows without words. */
-export function WordsProvider({ first, load = loadWords, children }: { first: { lang: Lang; words: AllWords }; load?: Load; children: ReactNode }) {
+export function WordsProvider({
+  first,
+  load = loadWords,
+  children,
+}: {
+  first: { lang: Lang; words: AllWords }
+  load?: Load
+  children: ReactNode
+}) {
   const [speech, setSpeech] = useState(first)
-  const change = useCallback(async (lang: Lang) => {
-    const words = await load(lang)
-    document.documentElement.lang = lang
-    writeMemory(lang)
-    setSpeech({ lang, words })
-  }, [load])
+  const change = useCallback(
+    async (lang: Lang) => {
+      const words = await load(lang)
+      document.documentElement.lang = lang
+      writeMemory(lang)
+      setSpeech({ lang, words })
+    },
+    [load],
+  )
   const value = useMemo(() => ({ ...speech, change }), [speech, change])
   return <SpeechContext value={value}>{children}</SpeechContext>
 }
@@ -67,4 +84,15 @@ function writeMemory(lang: Lang): void {
   } catch {
     // A browser that keeps nothing still speaks the language until it is closed.
   }
+}
+
+/** The language remembered with the account wins once, when it arrives; the switch in the menu tells the server itself. */
+export function useAccountLanguage(remembered: Lang): void {
+  const { lang, change } = useSpeech()
+  const heard = useRef<Lang>(undefined)
+  useEffect(() => {
+    if (heard.current === remembered) return
+    heard.current = remembered
+    if (remembered !== lang) void change(remembered)
+  }, [remembered, lang, change])
 }

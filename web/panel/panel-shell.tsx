@@ -9,7 +9,7 @@ import { useLive } from '../kit/live.ts'
 import { PanelFrame } from '../kit/panel-frame.tsx'
 import { initialsOf } from '../kit/people.ts'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
-import { useSpeech, useWords } from '../kit/words.tsx'
+import { useAccountLanguage, usePanelWords, useWords } from '../kit/words.tsx'
 import { ZoneContext } from '../kit/zone.ts'
 import { panelScreens, tabCounts } from './routes.tsx'
 import { PanelSessionContext, type PanelSession } from './session.ts'
@@ -19,29 +19,71 @@ const PersonMenu = lazy(() => import('./person-menu.tsx'))
 
 export function PanelShell({ children }: { children: ReactNode }) {
   const { kit } = useWords()
-  const { data: session, error, refetch } = useQuery({ queryKey: ['panel-session'], queryFn: () => api.get<PanelSession>('/api/panel/session'), staleTime: 300_000 })
+  const {
+    data: session,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['panel-session'],
+    queryFn: () => api.get<PanelSession>('/api/panel/session'),
+    staleTime: 300_000,
+  })
   if (session) return <SignedIn session={session}>{children}</SignedIn>
-  if (error instanceof ApiRefusal && error.code !== 'not_signed_in') return <ErrorState sentence={kit.errors.screen} explanation={error.message} incident={error.incident} onRetry={() => void refetch()} />
-  if (error && !(error instanceof ApiRefusal)) return <ErrorState sentence={kit.errors.offline} explanation={kit.errors.offlineWhy} onRetry={() => void refetch()} retrySeconds={15} />
+  if (error instanceof ApiRefusal && error.code !== 'not_signed_in')
+    return (
+      <ErrorState
+        sentence={kit.errors.screen}
+        explanation={error.message}
+        incident={error.incident}
+        onRetry={() => void refetch()}
+      />
+    )
+  if (error && !(error instanceof ApiRefusal))
+    return (
+      <ErrorState
+        sentence={kit.errors.offline}
+        explanation={kit.errors.offlineWhy}
+        onRetry={() => void refetch()}
+        retrySeconds={15}
+      />
+    )
   return <SkeletonAfter height={96} rows={3} />
 }
 
 function SignedIn({ session, children }: { session: PanelSession; children: ReactNode }) {
   useLive('/api/panel/live')
-  const { lang, change, words } = useSpeech()
+  const words = usePanelWords()
   const { company, client, person } = session
-  useEffect(() => pageClock.follow({ nowMs: Date.parse(session.now), standsStill: company.kind === 'sandbox' }), [session, company.kind])
-  useEffect(() => {
-    if (person.language !== lang) void change(person.language)
-    // Only when the server's answer changes: the switch in the menu tells the server itself.
-  }, [person.language])
-  const { data: counts } = useQuery({ queryKey: ['panel-counts'], queryFn: async (): Promise<Readonly<Record<string, number>>> => (await tabCounts.load?.()) ?? {}, enabled: tabCounts.load !== undefined })
-  const tabs = panelScreens.flatMap(({ path, tab }) => (tab ? [{ to: path, label: tab.label(words), icon: tab.icon, count: counts?.[path] }] : []))
-  const mark = <CompanyMark initials={initialsOf(company.name)} picture={company.logo ?? undefined} size={30} />
+  useEffect(
+    () => pageClock.follow({ nowMs: Date.parse(session.now), standsStill: company.kind === 'sandbox' }),
+    [session, company.kind],
+  )
+  useAccountLanguage(person.language)
+  const { data: counts } = useQuery({
+    queryKey: ['panel-counts'],
+    queryFn: async (): Promise<Readonly<Record<string, number>>> => (await tabCounts.load?.()) ?? {},
+    enabled: tabCounts.load !== undefined,
+  })
+  const tabs = panelScreens.flatMap(({ path, tab }) =>
+    tab ? [{ to: path, label: tab.label(words), icon: tab.icon, count: counts?.[path] }] : [],
+  )
+  const mark = (
+    <CompanyMark initials={initialsOf(company.name)} picture={company.logo ?? undefined} size={30} />
+  )
   return (
     <PanelSessionContext value={session}>
       <ZoneContext value={company.timezone}>
-        <PanelFrame mark={mark} name={company.name} under={client.name} tabs={tabs} person={<Suspense fallback={<Avatar name={person.name} size={34} />}><PersonMenu session={session} /></Suspense>}>
+        <PanelFrame
+          mark={mark}
+          name={company.name}
+          under={client.name}
+          tabs={tabs}
+          person={
+            <Suspense fallback={<Avatar name={person.name} size={34} />}>
+              <PersonMenu session={session} />
+            </Suspense>
+          }
+        >
           {children}
         </PanelFrame>
       </ZoneContext>

@@ -21,11 +21,15 @@ export default function PersonMenu({ session: { person } }: { session: PanelSess
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{person.name}, {person.email}</Menu.Label>
+        <Menu.Label>
+          {person.name}, {person.email}
+        </Menu.Label>
         <SchemeSwitch />
         <LanguageSwitch onChange={(language) => void api.put('/api/panel/session/language', { language })} />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.7} />} onClick={() => void leave()}>{kit.buttons.signOut}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} stroke={1.7} />} onClick={() => void leave()}>
+          {kit.buttons.signOut}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,9 +1,11 @@
 /** The screens of the clients' panel (paths without /panel). A tab stands in the bar at the bottom. */
 import type { Icon } from '../kit/tabs.tsx'
 import type { Screen } from '../kit/start.tsx'
-import type { AllWords } from '../kit/words.tsx'
+import type { PanelWords } from '../kit/words.tsx'
 
-export type PanelScreen = Screen & { tab?: { label: (words: AllWords) => string; icon: Icon } }
+export type PanelScreen = Omit<Screen, 'title'> & { title?: (words: PanelWords) => string } & {
+  tab?: { label: (words: PanelWords) => string; icon: Icon }
+}
 
 export const panelScreens: readonly PanelScreen[] = []
 

@@ -4,7 +4,13 @@ import { createContext, use } from 'react'
 export type PanelSession = {
   person: { id: string; name: string; email: string; isSupervisor: boolean; language: 'pl' | 'en' }
   client: { id: string; name: string }
-  company: { name: string; timezone: string; logo?: string | null; phone?: string | null; kind?: 'live' | 'sandbox' | 'demo' }
+  company: {
+    name: string
+    timezone: string
+    logo?: string | null
+    phone?: string | null
+    kind?: 'live' | 'sandbox' | 'demo'
+  }
   now: string
 }
 
