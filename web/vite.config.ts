@@ -32,6 +32,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     rollupOptions: {
+      // Otherwise what only some screens need is merged into what every page loads first.
+      experimental: { chunkOptimization: { mergeCommonChunks: false } },
       input: {
         staff: page('index'),
         panel: page('panel'),

@@ -1,49 +1,12 @@
-/** Keys, copying, cards, pills, the bar at the bottom and the question before what cannot be undone. */
-import { ActionIcon, Button, Modal } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { announce } from './announce.ts'
+/**
+ * Keys, cards, pills and the bar at the bottom. The frames, which every page loads first, take
+ * what they need from the smaller files, so that the dialog waits for a screen that asks.
+ */
+import type { ReactNode } from 'react'
 import './controls.css'
-import { useWords } from './words.tsx'
 
 export function Kbd({ children }: { children: ReactNode }) {
   return <kbd className="k-kbd">{children}</kbd>
-}
-
-export function CopyButton({ text, label, size = 17 }: { text: string; label?: string; size?: number }) {
-  const { buttons } = useWords().kit
-  const [done, setDone] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const copy = async () => {
-    await copyText(text)
-    announce(buttons.copied)
-    setDone(true)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => setDone(false), 2000)
-  }
-  return (
-    <ActionIcon
-      variant="subtle"
-      size="sm"
-      onClick={() => void copy()}
-      aria-label={label ?? buttons.copy}
-      className="k-copy"
-    >
-      {done ? <IconCheck size={size} stroke={1.7} /> : <IconCopy size={size} stroke={1.7} />}
-    </ActionIcon>
-  )
-}
-
-/** The clipboard needs a secure page; without one the old way still works. */
-export async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text)
-  const area = document.createElement('textarea')
-  area.value = text
-  document.body.append(area)
-  area.select()
-  document.execCommand('copy')
-  area.remove()
 }
 
 export function Card({
@@ -133,54 +96,5 @@ export function BottomBar({
   )
 }
 
-type Question = {
-  opened: boolean
-  title: string
-  children?: ReactNode
-  /** Names the deed and its number: "Wystaw 148 faktur". */
-  action: string
-  danger?: boolean
-  busy?: boolean
-  onConfirm: () => void
-  onClose: () => void
-}
-
-export function ConfirmDialog({
-  opened,
-  title,
-  children,
-  action,
-  danger,
-  busy,
-  onConfirm,
-  onClose,
-}: Question) {
-  const { kit } = useWords()
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={440}
-      closeButtonProps={{ 'aria-label': kit.buttons.close }}
-    >
-      <div className="k-confirm">
-        {children && <div className="k-confirm-words">{children}</div>}
-        <p>{kit.confirm.sure}</p>
-        <div className="k-confirm-buttons">
-          <Button variant="default" size="md" onClick={onClose} data-autofocus>
-            {kit.buttons.cancel}
-          </Button>
-          <Button
-            size="md"
-            {...(danger ? { color: 'danger' } : {})}
-            loading={busy ?? false}
-            onClick={onConfirm}
-          >
-            {action}
-          </Button>
-        </div>
-      </div>
-    </Modal>
-  )
-}
+export { ConfirmDialog } from './confirm.tsx'
+export { CopyButton } from './copy.tsx'

@@ -41,7 +41,8 @@ import {
 import { useState, type ReactNode } from 'react'
 import { ApiRefusal } from './api.ts'
 import { BrandSymbol, CompanyMark, Wordmark } from './brand.tsx'
-import { BottomBar, Card, ConfirmDialog, CopyButton, Kbd, Pills } from './controls.tsx'
+import { ConfirmDialog } from './confirm.tsx'
+import { BottomBar, Card, CopyButton, Kbd, Pills } from './controls.tsx'
 import {
   Avatar,
   Completeness,

@@ -6,7 +6,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { sentenceFor } from '#words/words.ts'
 import { ApiRefusal, ApiUnreachable } from './api.ts'
-import { CopyButton } from './controls.tsx'
+import { CopyButton } from './copy.tsx'
 import { useWords } from './words.tsx'
 
 /** The sentence for whatever a request was answered with. */

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BrokenRing, WaitingClock } from './brand.tsx'
-import { CopyButton } from './controls.tsx'
+import { CopyButton } from './copy.tsx'
 import './states.css'
 import { useWords } from './words.tsx'
 
