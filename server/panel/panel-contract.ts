@@ -1,0 +1,126 @@
+/** The client's contracts in plain words, made from the same terms that the clock and the price engine read. */
+import {
+  contactsOfClient,
+  contractFor,
+  contractOf,
+  contractsOfClient,
+  documentOf,
+  lastDayOf,
+  signedScanOf,
+  stateOf,
+  termsOfContractAt,
+  versionsOfContract,
+  type Contract,
+  type Printed,
+  type Terms,
+} from '#server/contracts/public.ts'
+import { today, type Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { calendarHours } from '#words/calendar-hours.ts'
+import { priceSentences } from '#words/price-sentences.ts'
+import { me } from './me.ts'
+import { opiekunCard } from './opiekun-card.ts'
+import { packageNow } from './package-now.ts'
+
+export async function panelContracts(ctx: Context) {
+  const on = today(ctx).toString()
+  const contracts = (await contractsOfClient(ctx, me(ctx).clientId)).filter((one) =>
+    ['inForce', 'suspended', 'future'].includes(stateOf(one, on)),
+  )
+  return {
+    accountManager: await opiekunCard(ctx),
+    contracts: await inTurn(contracts, (one) => inPlainWords(ctx, one)),
+  }
+}
+
+async function inPlainWords(ctx: Context, contract: Contract) {
+  const on = today(ctx).toString()
+  const since = contract.validFrom > on ? contract.validFrom : on
+  const version = (await termsOfContractAt(ctx, contract.id, since)) ?? refuse('not_found')
+  const { terms } = version
+  return {
+    id: contract.id,
+    number: contract.number,
+    state: stateOf(contract, on),
+    validFrom: contract.validFrom,
+    validTo: lastDayOf(contract),
+    noticeMonths: terms.term.noticeMonths,
+    version: { number: version.number, validFrom: version.validFrom },
+    levels: levelsOf(ctx, terms),
+    prices: priceSentences(ctx.language, terms.priceList),
+    paymentDays: terms.billing.paymentDays,
+    reporters: await reportersOf(ctx, terms),
+    package: await packageNow(ctx, contract),
+    documents: await documentsOf(ctx, contract),
+  }
+}
+
+function levelsOf(ctx: Context, { serviceLevels, calendars }: Terms) {
+  return serviceLevels.map(({ calendar, resolutionMinutes, resolutionBusinessDays, ...level }) => ({
+    ...level,
+    resolutionMinutes: resolutionMinutes ?? null,
+    resolutionBusinessDays: resolutionBusinessDays ?? null,
+    calendarName: calendars[calendar]?.name ?? '',
+    hours: calendars[calendar] ? calendarHours(ctx.language, calendars[calendar].calendar) : '',
+  }))
+}
+
+async function reportersOf(ctx: Context, { reporters }: Terms) {
+  const { id, clientId } = me(ctx)
+  const people = (await contactsOfClient(ctx, clientId)).filter(
+    (one) => reporters.mode === 'all' || reporters.contactIds.includes(one.id),
+  )
+  return {
+    mode: reporters.mode,
+    mayI: reporters.mode === 'all' || reporters.contactIds.includes(id),
+    people: people.map((one) => ({ id: one.id, name: one.name, isSupervisor: one.isSupervisor })),
+  }
+}
+
+/** Recorded versions only: a draft is nobody's contract yet. */
+async function documentsOf(ctx: Context, contract: Contract) {
+  const versions = await versionsOfContract(ctx, contract.id)
+  return versions.map(({ number, kind, validFrom, signedOn, signedScanFileId }) => ({
+    number,
+    kind,
+    validFrom,
+    signedOn,
+    hasScan: signedScanFileId !== null,
+  }))
+}
+
+/** The document of a version of the client's own contract, or its signed scan. */
+export async function panelDocument(
+  ctx: Context,
+  contractId: string,
+  number: number,
+  which: 'document' | 'scan',
+): Promise<Printed> {
+  const contract = await contractOf(ctx, contractId)
+  if (contract?.clientId !== me(ctx).clientId) refuse('not_found')
+  const version =
+    (await versionsOfContract(ctx, contractId)).find((one) => one.number === number) ?? refuse('not_found')
+  if (which === 'scan' && !version.signedScanFileId) refuse('not_found')
+  return which === 'scan' ? signedScanOf(ctx, contractId, number) : documentOf(ctx, contractId, number)
+}
+
+/** "11. zgłoszenie: 85,00 zł": what reporting now will cost, by the contract under which the ticket would fall. */
+export async function priceOfNext(ctx: Context) {
+  const match = await contractFor(ctx, { clientId: me(ctx).clientId, at: ctx.now })
+  if (!match)
+    return { contract: null, month: today(ctx).toPlainYearMonth().toString(), tickets: null, minutes: [] }
+  const { month, packages } = await packageNow(ctx, match.contract)
+  return {
+    contract: { id: match.contract.id, number: match.contract.number },
+    month,
+    tickets: packages.find((one) => one.kind === 'tickets') ?? null,
+    minutes: packages.filter((one) => one.kind === 'minutes'),
+  }
+}
+
+/** One query after the other: a transaction has one connection. */
+async function inTurn<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {
+  const done: B[] = []
+  for (const item of items) done.push(await work(item))
+  return done
+}

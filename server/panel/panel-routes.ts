@@ -1,0 +1,123 @@
+/** The panel, first part: the session with its hats, contracts in plain words, invoices, files. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { cookieOptions, panelCookie } from '#server/accounts/public.ts'
+import { keepUpload } from '#server/plumbing/files/file-store.ts'
+import { act, see } from '#server/plumbing/http/act.ts'
+import { bytesOf, FileView, sendFile } from '#server/plumbing/http/file-routes.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { panelContracts, panelDocument, priceOfNext } from './panel-contract.ts'
+import { panelFile } from './panel-files.ts'
+import { panelInvoice, panelInvoiceFile, panelInvoices } from './panel-invoices.ts'
+import { changeHat, panelSession, speak } from './panel-session.ts'
+import {
+  ContractsView,
+  Id,
+  InvoicePageView,
+  InvoicesView,
+  PriceOfNextView,
+  SessionView,
+} from './panel-shapes.ts'
+
+const contact = { allow: ['contact'] } as const
+const Hat = z.object({ tenantId: z.uuid(), subjectId: z.uuid() })
+const Version = Id.extend({ number: z.coerce.number().int().min(1) })
+
+export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
+  server.get(
+    '/api/panel/session',
+    { schema: { response: { 200: SessionView } }, config: contact },
+    (request) => see(request, panelSession),
+  )
+  server.put(
+    '/api/panel/session/hat',
+    { schema: { body: Hat, response: { 201: Hat } }, config: contact },
+    async (request, reply) => {
+      const { actor } = request.caller!
+      if (actor.kind !== 'contact') refuse('not_signed_in')
+      const token = await changeHat(server.app, actor, request.body, request.headers['user-agent'] ?? '')
+      return reply
+        .setCookie(panelCookie, token, cookieOptions(server.app.settings.publicUrl, 'contact'))
+        .code(201)
+        .send(request.body)
+    },
+  )
+  server.put(
+    '/api/panel/session/language',
+    {
+      schema: { body: z.object({ language: z.enum(['pl', 'en']) }), response: { 204: z.null() } },
+      config: contact,
+    },
+    async (request, reply) => {
+      const { actor } = request.caller!
+      if (actor.kind === 'contact') await speak(server.app, actor, request.body.language)
+      return reply.code(204).send(null)
+    },
+  )
+
+  server.get(
+    '/api/panel/contract',
+    { schema: { response: { 200: ContractsView } }, config: contact },
+    (request) => see(request, panelContracts),
+  )
+  server.get(
+    '/api/panel/price-of-next',
+    { schema: { response: { 200: PriceOfNextView } }, config: contact },
+    (request) => see(request, priceOfNext),
+  )
+  for (const [path, which] of [
+    ['document', 'document'],
+    ['signed-scan', 'scan'],
+  ] as const) {
+    server.get(
+      `/api/panel/contracts/:id/versions/:number/${path}`,
+      { schema: { params: Version }, config: contact },
+      async (request, reply) =>
+        sendFile(
+          reply,
+          await see(request, (ctx) => panelDocument(ctx, request.params.id, request.params.number, which)),
+          true,
+        ),
+    )
+  }
+
+  server.get(
+    '/api/panel/invoices',
+    { schema: { response: { 200: InvoicesView } }, config: contact },
+    (request) => see(request, panelInvoices),
+  )
+  server.get(
+    '/api/panel/invoices/:id',
+    { schema: { params: Id, response: { 200: InvoicePageView } }, config: contact },
+    (request) => see(request, (ctx) => panelInvoice(ctx, request.params.id)),
+  )
+  for (const which of ['pdf', 'xml'] as const) {
+    server.get(
+      `/api/panel/invoices/:id/${which}`,
+      { schema: { params: Id }, config: contact },
+      async (request, reply) =>
+        sendFile(
+          reply,
+          await see(request, (ctx) => panelInvoiceFile(ctx, request.params.id, which)),
+          which === 'pdf',
+        ),
+    )
+  }
+
+  const upload = {
+    querystring: z.object({ name: z.string().min(1).max(300) }),
+    consumes: ['application/octet-stream'],
+    response: { 201: FileView },
+  }
+  server.post(
+    '/api/panel/files',
+    { schema: upload, config: contact, bodyLimit: 26 * 1024 * 1024 },
+    async (request, reply) => {
+      const bytes = bytesOf(request.body)
+      return reply.code(201).send(await act(request, (ctx) => keepUpload(ctx, request.query.name, bytes)))
+    },
+  )
+  server.get('/api/panel/files/:id', { schema: { params: Id }, config: contact }, async (request, reply) =>
+    sendFile(reply, await see(request, (ctx) => panelFile(ctx, request.params.id)), true),
+  )
+}
