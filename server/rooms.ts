@@ -6,24 +6,46 @@ import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { companyRoutes } from './accounts/company-routes.ts'
 import { moveSandboxJob } from './accounts/sandbox.ts'
+import { billingRoutes } from './billing/billing-routes.ts'
+import { deliverInvoiceJob } from './billing/deliver-invoice.ts'
+import { invoiceRoutes } from './billing/invoice-routes.ts'
+import { issueInvoicesJob } from './billing/issue-invoices.ts'
+import { collectionRoutes } from './collection/collection-routes.ts'
+import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
 import { contractDocumentJob } from './contracts/keep-document.ts'
+import { conversationRoutes } from './desk/conversation-routes.ts'
+import { formRoutes } from './desk/form-routes.ts'
+import { ticketRoutes } from './desk/ticket-routes.ts'
+import { workRoutes } from './desk/work-routes.ts'
+import { closeByItself } from './desk/finish-ticket.ts'
+import { mailRoutes } from './desk/mail-routes.ts'
+import { soundAlarm } from './desk/sound-alarm.ts'
+import { panelRoutes } from './panel/panel-routes.ts'
+import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
 import { fileRoutes } from './plumbing/http/file-routes.ts'
 import { liveRoutes } from './plumbing/http/live-routes.ts'
 import type { JobKinds } from './plumbing/jobs/jobs.ts'
 import { sendMailJob } from './plumbing/mail/mail-out.ts'
 import type { TimerHandlers } from './plumbing/timers.ts'
 
-export const timerHandlers: TimerHandlers = {}
+export const timerHandlers: TimerHandlers = {
+  ticket_alarm: soundAlarm,
+  close_ticket: closeByItself,
+  [reminderTimer]: remindOfPayment,
+}
 
 export const jobKinds: JobKinds = {
   send_mail: { handler: sendMailJob, concurrency: 3, retryLimit: 12 },
   contract_document: { handler: contractDocumentJob, concurrency: 1 },
+  issue_invoices: { handler: issueInvoicesJob, concurrency: 1 },
+  invoice_issued: { handler: invoiceIssuedJob, concurrency: 1 },
+  deliver_invoice: { handler: deliverInvoiceJob, concurrency: 1 },
   move_sandbox_clock: { handler: moveSandboxJob(timerHandlers), concurrency: 2 },
 }
 
 export async function addRoutes(server: FastifyInstance): Promise<void> {
-  for (const routes of [liveRoutes, fileRoutes, accountRoutes, companyRoutes, clientRoutes, contractRoutes, documentRoutes]) await server.register(routes)
+  for (const routes of [liveRoutes, fileRoutes, accountRoutes, companyRoutes, clientRoutes, contractRoutes, documentRoutes, mailRoutes, billingRoutes, invoiceRoutes, collectionRoutes, panelRoutes, panelTalkRoutes, ticketRoutes, workRoutes, conversationRoutes, formRoutes]) await server.register(routes)
 }

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { refusalSentence } from '#words/refusal-sentence.ts'
 import { identifyCaller } from './accounts/public.ts'
+import { startImapWatch } from './desk/imap-watch.ts'
+import { startSmtpIn } from './desk/smtp-in.ts'
 import type { App } from './plumbing/app.ts'
 import { openDatabase } from './plumbing/db/database.ts'
 import { folderStore } from './plumbing/files/file-store.ts'
@@ -57,13 +59,15 @@ export async function startApp(settings: Settings, options: Options): Promise<Ru
   await serveWeb(server)
   if (options.withWorkers) await app.jobs.work(app)
   const sweep = options.withWorkers ? startSweep(app, timerHandlers) : undefined
-  return { app, server, stop: () => stopInOrder(app, server, sweep) }
+  const imapWatch = options.withWorkers ? startImapWatch(app) : undefined
+  const smtpIn = settings.smtpIn === undefined ? undefined : await startSmtpIn(app)
+  return { app, server, stop: () => stopInOrder(app, server, [smtpIn, imapWatch, sweep]) }
 }
 
 /** First nobody new is let in, then running work ends, then the ground is taken away. */
-async function stopInOrder(app: App, server: FastifyInstance, sweep: { stop: () => Promise<void> } | undefined): Promise<void> {
+async function stopInOrder(app: App, server: FastifyInstance, workers: ({ stop: () => Promise<void> } | undefined)[]): Promise<void> {
   await server.close()
-  await sweep?.stop()
+  for (const worker of workers) await worker?.stop()
   await app.jobs.stop()
   app.mailOut.close()
   await app.pdf.close()

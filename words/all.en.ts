@@ -6,6 +6,7 @@ import { collectionEn } from './collection.en.ts'
 import { contractsEn } from './contracts.en.ts'
 import { deskEn } from './desk.en.ts'
 import { kitEn } from './kit.en.ts'
+import { mailEn } from './mail.en.ts'
 import { panelEn } from './panel.en.ts'
 import { refusalsEn } from './refusals.en.ts'
 
@@ -17,6 +18,7 @@ export const allEn = {
   contracts: contractsEn,
   desk: deskEn,
   kit: kitEn,
+  mail: mailEn,
   panel: panelEn,
   refusals: refusalsEn,
 }

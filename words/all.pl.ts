@@ -6,6 +6,7 @@ import { collectionPl } from './collection.pl.ts'
 import { contractsPl } from './contracts.pl.ts'
 import { deskPl } from './desk.pl.ts'
 import { kitPl } from './kit.pl.ts'
+import { mailPl } from './mail.pl.ts'
 import { panelPl } from './panel.pl.ts'
 import { refusalsPl } from './refusals.pl.ts'
 
@@ -17,6 +18,7 @@ export const allPl = {
   contracts: contractsPl,
   desk: deskPl,
   kit: kitPl,
+  mail: mailPl,
   panel: panelPl,
   refusals: refusalsPl,
 }

@@ -6,13 +6,19 @@
  */
 
 export function newText(text: string, isReply: boolean): string {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/[\u00a0\u202f]/g, ' ').split('\n').map((line) => line.trimEnd())
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .split('\n')
+    .map((line) => line.trimEnd())
   const own = withoutSignature(isReply ? withoutQuotes(lines) : lines)
   return tidy(own) || tidy(lines)
 }
 
-export const isReplySubject = (subject: string): boolean => /^\s*(re|odp|aw|sv)\s*(\[\d+\])?\s*:/i.test(subject)
-export const isForwardSubject = (subject: string): boolean => /^\s*(fwd?|fw|pd|przek|przekazane)\s*:/i.test(subject)
+export const isReplySubject = (subject: string): boolean =>
+  /^\s*(re|odp|aw|sv)\s*(\[\d+\])?\s*:/i.test(subject)
+export const isForwardSubject = (subject: string): boolean =>
+  /^\s*(fwd?|fw|pd|przek|przekazane)\s*:/i.test(subject)
 
 /** "Odp: RE: Nie działa" → "Nie działa". */
 export function bareSubject(subject: string): string {
@@ -42,7 +48,8 @@ function withoutMarkedLines(lines: string[]): string[] {
 
 function answeredBlocks(lines: string[]): number {
   const written = lines.filter((line) => line !== '')
-  return written.filter((line, i) => isMarked(line) && i + 1 < written.length && !isMarked(written[i + 1]!)).length
+  return written.filter((line, i) => isMarked(line) && i + 1 < written.length && !isMarked(written[i + 1]!))
+    .length
 }
 
 const introductions = [
@@ -53,18 +60,23 @@ const introductions = [
   /^wiadomość napisana przez .{2,200}:$/i,
   /^(użytkownik|uzytkownik) .{2,200} napisał(\(a\)|a)?\s*:?$/i,
 ]
-const separators = /^\s*[-_]{2,}\s*(original message|wiadomość oryginalna|oryginalna wiadomość|pierwotna wiadomość|reply message|odpowiedziano na)\s*[-_]{2,}\s*$/i
+const separators =
+  /^\s*[-_]{2,}\s*(original message|wiadomość oryginalna|oryginalna wiadomość|pierwotna wiadomość|reply message|odpowiedziano na)\s*[-_]{2,}\s*$/i
 
 /** How many lines at `i` announce a quote; 0 when they do not. A long announcement is wrapped. */
 function quoteHeaderAt(lines: string[], i: number): number {
   const line = lines[i] ?? ''
   if (isMarked(line)) return 0
   if (separators.test(line)) return 1
-  if (/^_{10,}$/.test(line) && letterhead(lines, nextWritten(lines, i + 1))) return nextWritten(lines, i + 1) - i + letterhead(lines, nextWritten(lines, i + 1))
+  if (/^_{10,}$/.test(line) && letterhead(lines, nextWritten(lines, i + 1)))
+    return nextWritten(lines, i + 1) - i + letterhead(lines, nextWritten(lines, i + 1))
   const heads = letterhead(lines, i)
   if (heads > 0) return heads
   for (let n = 1; n <= 3; n++) {
-    const joined = lines.slice(i, i + n).join(' ').trim()
+    const joined = lines
+      .slice(i, i + n)
+      .join(' ')
+      .trim()
     if (lines[i + n - 1] !== '' && introductions.some((pattern) => pattern.test(joined))) return n
   }
   return 0
@@ -78,7 +90,14 @@ const nextWritten = (lines: string[], from: number): number => {
 /** Outlook's head of the quoted message: From, Sent, To, Subject on lines of their own. */
 function letterhead(lines: string[], i: number): number {
   if (!/^\*?(od|from|nadawca)\s*:\*?\s*\S/i.test(lines[i] ?? '')) return 0
-  const heads = lines.slice(i + 1, i + 8).findIndex((line) => !/^\*?(wysłano|wysłane|data|do|dw|udw|temat|sent|date|to|cc|subject|importance|ważność)\s*:/i.test(line))
+  const heads = lines
+    .slice(i + 1, i + 8)
+    .findIndex(
+      (line) =>
+        !/^\*?(wysłano|wysłane|data|do|dw|udw|temat|sent|date|to|cc|subject|importance|ważność)\s*:/i.test(
+          line,
+        ),
+    )
   return heads >= 2 ? heads + 1 : 0
 }
 
@@ -91,4 +110,8 @@ function withoutSignature(lines: string[]): string[] {
   return above.filter((line) => !mobileSignature.test(line.trim()))
 }
 
-const tidy = (lines: string[]): string => lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()
+const tidy = (lines: string[]): string =>
+  lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()

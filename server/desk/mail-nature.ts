@@ -14,19 +14,31 @@ export function natureOf(headers: HeaderLines, subject: string, envelopeFrom: st
   const isReport = type.startsWith('multipart/report')
   if (headers.has('x-failed-recipients') || (isReport && type.includes('delivery-status'))) return 'bounce'
   const hasNoReturn = envelopeFrom === '' || /^<\s*>$/.test(first('return-path'))
-  if (hasNoReturn && /^[^@]*(mailer-daemon|postmaster)\b/.test(first('from').replace(/^.*</, ''))) return 'bounce'
+  if (hasNoReturn && /^[^@]*(mailer-daemon|postmaster)\b/.test(first('from').replace(/^.*</, '')))
+    return 'bounce'
   const submitted = first('auto-submitted')
   if (isReport || /^auto-(replied|notified)/.test(submitted) || answersBySubject(subject)) return 'autoReply'
-  if (['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply-from'].some((name) => headers.has(name) && first(name) !== 'no')) return 'autoReply'
+  if (
+    ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply-from'].some(
+      (name) => headers.has(name) && first(name) !== 'no',
+    )
+  )
+    return 'autoReply'
   if (/^auto[_-]?reply/.test(first('precedence')) || hasNoReturn) return 'autoReply'
   if (submitted !== '' && !submitted.startsWith('no')) return 'automatic'
-  if (/^(bulk|list|junk)/.test(first('precedence')) || ['list-id', 'list-post', 'list-unsubscribe'].some((name) => headers.has(name))) return 'automatic'
+  if (
+    /^(bulk|list|junk)/.test(first('precedence')) ||
+    ['list-id', 'list-post', 'list-unsubscribe'].some((name) => headers.has(name))
+  )
+    return 'automatic'
   return 'person'
 }
 
 /** Programs that answer for an absent person without saying so in a header. */
 const answersBySubject = (subject: string): boolean =>
-  /^\s*(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatic reply|auto[- ]?reply|autoreply|out of office( reply)?|poza biurem)\s*:/i.test(subject)
+  /^\s*(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatic reply|auto[- ]?reply|autoreply|out of office( reply)?|poza biurem)\s*:/i.test(
+    subject,
+  )
 
 /**
  * The verdict of the receiving server. Only the topmost header counts: the server puts its
@@ -41,6 +53,8 @@ export function failsDmarc(headers: HeaderLines): boolean {
 export function bounceOf(report: string): { isFinal: boolean; reason: string } | undefined {
   const action = /^action:\s*(\w+)/im.exec(report)?.[1]?.toLowerCase()
   if (action && !['failed', 'delayed'].includes(action)) return undefined
-  const reason = /^diagnostic-code:\s*(?:[\w-]+;)?\s*(.+(?:\n[ \t].+)*)/im.exec(report)?.[1] ?? /^status:\s*([\d.]+)/im.exec(report)?.[1]
+  const reason =
+    /^diagnostic-code:\s*(?:[\w-]+;)?\s*(.+(?:\n[ \t].+)*)/im.exec(report)?.[1] ??
+    /^status:\s*([\d.]+)/im.exec(report)?.[1]
   return { isFinal: action !== 'delayed', reason: (reason ?? 'undelivered').replace(/\s+/g, ' ').trim() }
 }

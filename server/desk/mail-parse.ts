@@ -41,12 +41,21 @@ export async function parseMail(raw: Buffer, envelopeFrom?: string): Promise<Inc
   const mail = mailOf(raw, await readMime(raw), envelopeFrom)
   if (!mail.isBroken || mail.text.trim() !== '') return mail
   const { messageId, nature, bounce } = mail
-  return { ...mailOf(raw, await readMime(asPlainText(raw)), envelopeFrom), isBroken: true, messageId, nature, bounce }
+  return {
+    ...mailOf(raw, await readMime(asPlainText(raw)), envelopeFrom),
+    isBroken: true,
+    messageId,
+    nature,
+    bounce,
+  }
 }
 
 function mailOf(raw: Buffer, parsed: ParsedMail | undefined, envelopeFrom: string | undefined): IncomingMail {
   const headers = headerLines(parsed)
-  const subject = clean(parsed?.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 300)
+  const subject = clean(parsed?.subject ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
   const html = typeof parsed?.html === 'string' && parsed.html.trim() !== '' ? parsed.html : undefined
   const text = clean(wholeText(parsed, html)).slice(0, textCharactersMax)
   const from = senderOf(parsed)
@@ -56,7 +65,12 @@ function mailOf(raw: Buffer, parsed: ParsedMail | undefined, envelopeFrom: strin
   const attachments = (parsed?.attachments ?? []).map(attachmentOf)
   return {
     messageId: idsIn(headers, 'message-id')[0] ?? bareId(headers.get('message-id')?.[0]),
-    answers, from, subject, text, attachments, nature,
+    answers,
+    from,
+    subject,
+    text,
+    attachments,
+    nature,
     newText: newText(text, isReply),
     html: html && safeHtml(html),
     sentAt: parsed?.date && !Number.isNaN(parsed.date.getTime()) ? parsed.date.toISOString() : undefined,
@@ -64,13 +78,24 @@ function mailOf(raw: Buffer, parsed: ParsedMail | undefined, envelopeFrom: strin
     ownMailId: clean(headers.get('x-opiekun')?.[0] ?? '').trim() || undefined,
     failsDmarc: failsDmarc(headers),
     isBroken: !parsed || isBroken(headers, from, text, attachments),
-    contentHash: hashOf(from?.address ?? '', subject, text.replace(/\s+/g, ' '), ...attachments.map((a) => hashOf(a.bytes))),
+    contentHash: hashOf(
+      from?.address ?? '',
+      subject,
+      text.replace(/\s+/g, ' '),
+      ...attachments.map((a) => hashOf(a.bytes)),
+    ),
   }
 }
 
 async function readMime(raw: Buffer): Promise<ParsedMail | undefined> {
   try {
-    const options = { skipImageLinks: true, keepCidLinks: true, skipTextToHtml: true, keepDeliveryStatus: true, maxHtmlLengthToParse: htmlCharactersMax }
+    const options = {
+      skipImageLinks: true,
+      keepCidLinks: true,
+      skipTextToHtml: true,
+      keepDeliveryStatus: true,
+      maxHtmlLengthToParse: htmlCharactersMax,
+    }
     return await simpleParser(raw, options)
   } catch {
     return undefined
@@ -82,14 +107,24 @@ function asPlainText(raw: Buffer): Buffer {
   const text = raw.subarray(0, 60_000).toString('utf8').replace(/\r\n?/g, '\n')
   const end = text.search(/\n\n/)
   const hasHead = /^[\w-]+[ \t]*:/.test(text) && end > 0
-  const head = hasHead ? text.slice(0, end).replace(/^(content-|mime-)[^\n]*(\n[ \t][^\n]*)*\n?/gim, '').trim() : ''
+  const head = hasHead
+    ? text
+        .slice(0, end)
+        .replace(/^(content-|mime-)[^\n]*(\n[ \t][^\n]*)*\n?/gim, '')
+        .trim()
+    : ''
   // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
   const body = (hasHead ? text.slice(end) : text).replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
   return Buffer.from(`${head ? `${head}\n` : ''}Content-Type: text/plain; charset=utf-8\n\n${body}`)
 }
 
 /** Nobody to answer, or nothing to read although it says that there is something. */
-function isBroken(headers: HeaderLines, from: IncomingMail['from'], text: string, attachments: MailAttachment[]): boolean {
+function isBroken(
+  headers: HeaderLines,
+  from: IncomingMail['from'],
+  text: string,
+  attachments: MailAttachment[],
+): boolean {
   if (!from) return true
   const type = headers.get('content-type')?.[0] ?? ''
   const isMultipart = /^\s*multipart\//i.test(type)
@@ -100,7 +135,10 @@ function isBroken(headers: HeaderLines, from: IncomingMail['from'], text: string
 function headerLines(parsed: ParsedMail | undefined): HeaderLines {
   const lines: HeaderLines = new Map()
   for (const { key, line } of parsed?.headerLines ?? []) {
-    const value = line.slice(line.indexOf(':') + 1).replace(/\r?\n\s+/g, ' ').trim()
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n\s+/g, ' ')
+      .trim()
     lines.set(key, [...(lines.get(key) ?? []), value])
   }
   return lines
@@ -108,20 +146,40 @@ function headerLines(parsed: ParsedMail | undefined): HeaderLines {
 
 function idsIn(headers: HeaderLines, ...names: string[]): string[] {
   // The last reference is the nearest; In-Reply-To, named first, is nearer still.
-  const found = names.flatMap((name) => [...(headers.get(name)?.join(' ').matchAll(/<[^<>\s]{3,900}>/g) ?? [])].map(([id]) => clean(id)).reverse())
+  const found = names.flatMap((name) =>
+    [
+      ...(headers
+        .get(name)
+        ?.join(' ')
+        .matchAll(/<[^<>\s]{3,400}>/g) ?? []),
+    ]
+      .map(([id]) => clean(id))
+      .reverse(),
+  )
   return [...new Set(found)].slice(0, 100)
 }
 
-const bareId = (text: string | undefined): string | undefined => (text && /^\S{3,900}$/.test(text) ? `<${clean(text)}>` : undefined)
+const bareId = (text: string | undefined): string | undefined =>
+  text && /^\S{3,400}$/.test(text) ? `<${clean(text)}>` : undefined
 
 function senderOf(parsed: ParsedMail | undefined): IncomingMail['from'] {
   const person = firstPerson(parsed?.from) ?? firstPerson(parsed?.replyTo)
-  const address = clean(person?.address ?? '').trim().toLowerCase()
+  const address = clean(person?.address ?? '')
+    .trim()
+    .toLowerCase()
   if (!/^[^\s@<>]+@[^\s@<>]+$/.test(address) || address.length > 320) return undefined
-  return { address, name: clean(person?.name ?? '').replace(/\s+/g, ' ').trim().slice(0, 200) }
+  return {
+    address,
+    name: clean(person?.name ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 200),
+  }
 }
 
-function firstPerson(field: AddressObject | undefined): { address?: string | undefined; name?: string | undefined } | undefined {
+function firstPerson(
+  field: AddressObject | undefined,
+): { address?: string | undefined; name?: string | undefined } | undefined {
   return field?.value.flatMap((entry) => entry.group ?? [entry]).find((entry) => entry.address)
 }
 
@@ -130,19 +188,42 @@ function wholeText(parsed: ParsedMail | undefined, html: string | undefined): st
   const text = parsed?.text ?? ''
   if (text.trim() !== '' || !html) return text
   const broken = html.replace(/<(br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, '$&\n')
-  return sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} }).replaceAll('&nbsp;', ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} })
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }
 
 function safeHtml(html: string): string {
   return sanitizeHtml(clean(html), {
-    allowedTags: [...sanitizeHtml.defaults.allowedTags.filter((tag) => tag !== 'img'), 'h1', 'h2', 'del', 'ins', 'center', 'font'],
+    allowedTags: [
+      ...sanitizeHtml.defaults.allowedTags.filter((tag) => tag !== 'img'),
+      'h1',
+      'h2',
+      'del',
+      'ins',
+      'center',
+      'font',
+    ],
     allowedAttributes: { a: ['href'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }) },
+    transformTags: {
+      a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
+    },
   })
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'application/pdf': 'pdf', 'text/plain': 'txt', 'text/calendar': 'txt', 'message/rfc822': 'eml', 'message/delivery-status': 'txt' }
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'text/calendar': 'txt',
+  'message/rfc822': 'eml',
+  'message/delivery-status': 'txt',
+}
 
 function attachmentOf(part: Attachment, index: number): MailAttachment {
   const ending = endings[part.contentType] ?? 'bin'
@@ -154,7 +235,12 @@ function attachmentOf(part: Attachment, index: number): MailAttachment {
 function bounced(raw: Buffer): IncomingMail['bounce'] {
   const text = raw.subarray(0, 300_000).toString('latin1').replaceAll('\r\n', '\n')
   const told = bounceOf(text)
-  return told && { ...told, about: [...new Set([...text.matchAll(/<[^<>\s]+@[^<>\s]+>/g)].map(([id]) => id))].slice(0, 100) }
+  return (
+    told && {
+      ...told,
+      about: [...new Set([...text.matchAll(/<[^<>\s]+@[^<>\s]+>/g)].map(([id]) => id))].slice(0, 100),
+    }
+  )
 }
 
 /** PostgreSQL keeps neither NUL nor half characters. */

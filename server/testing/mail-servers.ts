@@ -12,9 +12,23 @@ import { SMTPServer } from 'smtp-server'
 import { temporaryFolder } from './scene.ts'
 
 /** What the server does with the next messages, one after another; afterwards it accepts. */
-export type Manner = 'accept' | 'refuseRecipient' | 'refuseText' | 'busy' | 'cutBeforeText' | 'cutInsideText' | 'cutAfterText'
+export type Manner =
+  | 'accept'
+  | 'refuseRecipient'
+  | 'refuseText'
+  | 'busy'
+  | 'cutBeforeText'
+  | 'cutInsideText'
+  | 'cutAfterText'
 export type Caught = { from: string; to: string[]; raw: string; messageId: string; wasAnswered: boolean }
-export type SmtpSink = { url: string; port: number; received: Caught[]; connections: () => number; next: (...manners: Manner[]) => void; close: () => Promise<void> }
+export type SmtpSink = {
+  url: string
+  port: number
+  received: Caught[]
+  connections: () => number
+  next: (...manners: Manner[]) => void
+  close: () => Promise<void>
+}
 
 export async function openSmtpSink(): Promise<SmtpSink> {
   const received: Caught[] = []
@@ -45,7 +59,13 @@ export async function openSmtpSink(): Promise<SmtpSink> {
         const raw = Buffer.concat(chunks).toString('utf8')
         const { mailFrom, rcptTo } = session.envelope
         const messageId = /^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? ''
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map((r) => r.address), raw, messageId, wasAnswered: manner === 'accept' })
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map((r) => r.address),
+          raw,
+          messageId,
+          wasAnswered: manner === 'accept',
+        })
         if (manner === 'cutAfterText') return cut(session)
         done()
       })
@@ -55,17 +75,25 @@ export async function openSmtpSink(): Promise<SmtpSink> {
   server.server.on('connection', (socket: net.Socket) => {
     connections++
     const port = socket.remotePort!
-    sockets.set(port, socket.once('close', () => sockets.delete(port)))
+    sockets.set(
+      port,
+      socket.once('close', () => sockets.delete(port)),
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as net.AddressInfo
   return {
-    url: `smtp://127.0.0.1:${port}`, port, received, connections: () => connections, next: (...given) => void manners.splice(0, manners.length, ...given),
-    close: () => new Promise((done) => {
-      server.close(() => done())
-      for (const socket of sockets.values()) socket.destroy()
-    }),
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    received,
+    connections: () => connections,
+    next: (...given) => void manners.splice(0, manners.length, ...given),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        for (const socket of sockets.values()) socket.destroy()
+      }),
   }
 }
 
@@ -79,7 +107,15 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export type Dovecot = { host: string; port: number; username: string; password: string; deliver: (raw: string | Buffer) => void; restart: () => Promise<void>; close: () => Promise<void> }
+export type Dovecot = {
+  host: string
+  port: number
+  username: string
+  password: string
+  deliver: (raw: string | Buffer) => void
+  restart: () => Promise<void>
+  close: () => Promise<void>
+}
 
 const dovecotProgram = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((file) => fs.existsSync(file))
 
@@ -87,7 +123,9 @@ const dovecotProgram = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((fi
 export function dovecotMissing(): string | undefined {
   if (!dovecotProgram) return 'dovecot is not installed (Debian: apt install dovecot-imapd)'
   const version = execFileSync(dovecotProgram, ['--version'], { encoding: 'utf8' })
-  return version.startsWith('2.3.') ? undefined : `dovecot ${version.trim()} is configured in another way than 2.3`
+  return version.startsWith('2.3.')
+    ? undefined
+    : `dovecot ${version.trim()} is configured in another way than 2.3`
 }
 
 export async function openDovecot(): Promise<Dovecot> {
@@ -101,7 +139,10 @@ export async function openDovecot(): Promise<Dovecot> {
   let server = await startDovecot(config, port)
   let delivered = 0
   return {
-    host: '127.0.0.1', port, username: 'serwis@zuraw.example', password: 'zurawie-lataja',
+    host: '127.0.0.1',
+    port,
+    username: 'serwis@zuraw.example',
+    password: 'zurawie-lataja',
     deliver(raw) {
       const name = `${1700000000 + ++delivered}.M${process.pid}P${delivered}.loopback`
       const bytes = Buffer.from(Buffer.isBuffer(raw) ? raw : raw.replaceAll(/\r?\n/g, '\n'))
@@ -123,7 +164,9 @@ export async function openDovecot(): Promise<Dovecot> {
 function dovecotConfig(folder: string, port: number, asRoot: boolean): string {
   const me = os.userInfo().username
   const [uid, gid] = asRoot ? mailUser() : [process.getuid!(), process.getgid!()]
-  const rootless = asRoot ? '' : `default_internal_user = ${me}\ndefault_login_user = ${me}\ndefault_internal_group = ${primaryGroup()}\n`
+  const rootless = asRoot
+    ? ''
+    : `default_internal_user = ${me}\ndefault_login_user = ${me}\ndefault_internal_group = ${primaryGroup()}\n`
   const chroot = asRoot ? '' : '  chroot =\n'
   return `base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -132,6 +175,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
+auth_failure_delay = 0
 first_valid_uid = 1
 ${rootless}mail_location = maildir:${folder}/mail
 service imap-login {
@@ -156,7 +200,10 @@ userdb {
 }
 
 const primaryGroup = (): string => execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
-const mailUser = (): [number, number] => [Number(execFileSync('id', ['-u', 'mail'])), Number(execFileSync('id', ['-g', 'mail']))]
+const mailUser = (): [number, number] => [
+  Number(execFileSync('id', ['-u', 'mail'])),
+  Number(execFileSync('id', ['-g', 'mail'])),
+]
 
 function makeMaildir(mailbox: string, asRoot: boolean): void {
   for (const part of ['', 'cur', 'new', 'tmp']) {

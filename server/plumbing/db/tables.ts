@@ -194,15 +194,16 @@ export type IncomingMailsTable = {
   tenantId: string
   id: string
   source: string
+  mailboxId: string | null
   dedupeKey: string
   messageId: string | null
   sender: Generated<string>
   subject: Generated<string>
   receivedAt: string
-  rawFileId: string
+  rawFileId: string | null
   outcome: string
   ticketId: string | null
-  messageRowId: string | null
+  conversationId: string | null
   facts: ColumnType<unknown, string | undefined, string>
 }
 
@@ -295,6 +296,7 @@ export type MailboxesTable = {
   lastError: string | null
   lastSeenAt: string | null
   isPaused: Generated<boolean>
+  createdAt: string
   version: Generated<number>
 }
 
@@ -335,6 +337,7 @@ export type MaterialsTable = {
   cost: ColumnType<string, string | number, string | number> | null
   notBilledBecause: string | null
   removedAt: string | null
+  removedBecause: string | null
   createdAt: string
   version: Generated<number>
 }
@@ -359,6 +362,18 @@ export type MigrationsTable = {
   name: string
   sha256: string
   appliedAt: Generated<string>
+}
+
+export type NoticesTable = {
+  tenantId: string
+  id: string
+  staffId: string
+  kind: string
+  ticketId: string | null
+  conversationId: string | null
+  facts: ColumnType<unknown, string | undefined, string>
+  at: string
+  seenAt: string | null
 }
 
 export type PaymentAllocationsTable = {
@@ -550,12 +565,14 @@ export type TicketsTable = {
   mergedIntoId: string | null
   followsId: string | null
   notCountedBecause: string | null
+  senderIsTrusted: Generated<boolean>
   state: string
   waitingFor: string | null
   nextDueAt: string | null
   reactBy: string | null
   resolveBy: string | null
-  clocks: ColumnType<unknown, string | undefined, string>
+  clocks: ColumnType<unknown, string | null, string | null>
+  alarms: ColumnType<unknown, string | undefined, string>
   resolvedAt: string | null
   closedAt: string | null
   version: Generated<number>
@@ -572,6 +589,7 @@ export type TimeEntriesTable = {
   note: Generated<string>
   notBilledBecause: string | null
   removedAt: string | null
+  removedBecause: string | null
   createdAt: string
   version: Generated<number>
 }
@@ -596,6 +614,7 @@ export type TripsTable = {
   note: Generated<string>
   notBilledBecause: string | null
   removedAt: string | null
+  removedBecause: string | null
   createdAt: string
   version: Generated<number>
 }
@@ -634,6 +653,7 @@ export type DB = {
   materials: MaterialsTable
   messages: MessagesTable
   migrations: MigrationsTable
+  notices: NoticesTable
   paymentAllocations: PaymentAllocationsTable
   payments: PaymentsTable
   proposalLines: ProposalLinesTable
