@@ -16,7 +16,9 @@ import {
   type Terms,
 } from '#server/contracts/public.ts'
 import type { Actor, Context } from '#server/plumbing/context.ts'
-import { played, scene, type Stage } from './scene.ts'
+import { nextTimer, type Timer } from '#server/plumbing/timers.ts'
+import { timerHandlers } from '#server/rooms.ts'
+import { played, scene, warsaw, type Stage } from './scene.ts'
 import type { TicketReport } from '#server/desk/public.ts'
 
 export type Bakery = { client: Client; jan: Contact; ewa: Contact; night: Contact; contract: Contract }
@@ -114,4 +116,21 @@ export const printer: TicketReport = {
   subject: 'Drukarka etykiet nie drukuje',
   description: 'Rano mamy odbiór kurierski.',
   senderIsTrusted: true,
+}
+
+/** Lets time pass inside a scene: everything that falls due happens in order, each at its own moment. */
+export async function letPass(ctx: Context, until: string): Promise<Context> {
+  for (;;) {
+    const next = await nextTimer(ctx, warsaw(until))
+    if (!next) return { ...ctx, now: warsaw(until) }
+    const row = await ctx.tx
+      .deleteFrom('timers')
+      .where('tenantId', '=', ctx.tenantId)
+      .where('id', '=', next.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const timer = row as unknown as Timer
+    const actor: Actor = { kind: 'system', what: timer.what }
+    await timerHandlers[timer.what]!({ ...ctx, actor, now: Temporal.Instant.from(timer.at) }, timer)
+  }
 }

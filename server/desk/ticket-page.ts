@@ -1,0 +1,81 @@
+/** All that stands on the page of one ticket: conversation, facts, clocks, contract, work. */
+import { contactsOfClient, termsOfContractAt } from '#server/contracts/public.ts'
+import type { Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { clocksNow } from './clocks.ts'
+import { messagesOf, readMarksOf, type Message } from './conversations.ts'
+import { pauseReasonsOf, type PauseReason } from './pause-clock.ts'
+import { priceNow, type PriceNow } from './price-now.ts'
+import type { LogRow } from './ticket-state.ts'
+import { findTicket, logOf, ticketName, type TicketRow } from './ticket-store.ts'
+import { ticketView, type TicketView } from './ticket-view.ts'
+import { workOfTicket, type WorkEntry } from './work-store.ts'
+
+export type TicketPage = {
+  ticket: TicketView
+  messages: Message[]
+  log: LogRow[]
+  reads: { readerId: string; readAt: string }[]
+  work: WorkEntry[]
+  price: PriceNow | null
+  pauseReasons: PauseReason[]
+  /** Who of the client there is, and who may report by the contract. */
+  people: {
+    id: string
+    name: string
+    email: string
+    phone: string
+    position: string
+    mayReport: boolean
+    isSupervisor: boolean
+  }[]
+  /** Tickets that go on from this one, and those that were merged into it. */
+  followedBy: { id: string; name: string }[]
+  absorbed: { id: string; name: string }[]
+}
+
+export async function ticketPage(ctx: Context, ticketId: string): Promise<TicketPage> {
+  const row = (await findTicket(ctx, ticketId)) ?? refuse('not_found')
+  const log = await logOf(ctx, ticketId)
+  const ticket = await ticketView(ctx, { ...row, clocks: await clocksNow(ctx, row, log) })
+  return {
+    ticket,
+    messages: await messagesOf(ctx, row.conversationId),
+    log,
+    reads: await readMarksOf(ctx, row.conversationId),
+    work: await workOfTicket(ctx, ticketId),
+    price: await priceNow(ctx, row),
+    pauseReasons: await pauseReasonsOf(ctx, row),
+    people: await peopleOf(ctx, row),
+    followedBy: await namedBy(ctx, 'followsId', ticketId),
+    absorbed: await namedBy(ctx, 'mergedIntoId', ticketId),
+  }
+}
+
+async function peopleOf(ctx: Context, row: TicketRow): Promise<TicketPage['people']> {
+  if (!row.clientId) return []
+  const version = row.contractId
+    ? await termsOfContractAt(ctx, row.contractId, Temporal.Instant.from(row.reportedAt))
+    : undefined
+  const reporters = version?.terms.reporters
+  const contacts = await contactsOfClient(ctx, row.clientId)
+  return contacts.map(({ id, name, email, phone, position, isSupervisor }) => {
+    const mayReport = !reporters || reporters.mode === 'all' || reporters.contactIds.includes(id)
+    return { id, name, email, phone, position, isSupervisor, mayReport }
+  })
+}
+
+async function namedBy(
+  ctx: Context,
+  column: 'followsId' | 'mergedIntoId',
+  ticketId: string,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('tickets')
+    .select(['id', 'number'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(column, '=', ticketId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: ticketName(row.number) }))
+}

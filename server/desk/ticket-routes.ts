@@ -1,0 +1,154 @@
+/** Tickets for staff: the queue, the page, and every deed on a ticket. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Context } from '#server/plumbing/context.ts'
+import { act, see } from '#server/plumbing/http/act.ts'
+import {
+  Id,
+  MessageBody,
+  QueueItemView,
+  Reason,
+  ReportBody,
+  TicketPageView,
+  TicketSchema,
+  WrittenView,
+} from './desk-schemas.ts'
+import { cancelTicket, closeTicket, reopenTicket, resolveTicket } from './finish-ticket.ts'
+import { admitTicket, linkTicketToClient, refuseTicket } from './gate.ts'
+import {
+  changeCategory,
+  changePriority,
+  chooseContract,
+  delegateTicket,
+  markNotCounted,
+  takeOver,
+} from './handle-ticket.ts'
+import { mergeTickets } from './merge-tickets.ts'
+import { pauseClock, resumeClock } from './pause-clock.ts'
+import { ticketQueue } from './queue.ts'
+import { reportTicket } from './report-ticket.ts'
+import { ticketPage } from './ticket-page.ts'
+import { findTicket } from './ticket-store.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { writeMessage } from './write-message.ts'
+
+const config = { allow: ['staff'] } as const
+const answer = { response: { 200: TicketSchema } }
+const NoBody = z.object({}).nullish()
+
+export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
+  const Wish = z.object({
+    view: z.enum(['open', 'done', 'all']).default('open'),
+    search: z.string().max(200).optional(),
+    clientId: z.uuid().optional(),
+    assigneeId: z.uuid().optional(),
+    contractId: z.uuid().optional(),
+    priority: z.string().max(40).optional(),
+    most: z.coerce.number().int().min(1).max(1000).optional(),
+  })
+  server.get(
+    '/api/tickets',
+    { schema: { querystring: Wish, response: { 200: z.array(QueueItemView) } }, config },
+    (request) => see(request, (ctx) => ticketQueue(ctx, request.query)),
+  )
+  server.post(
+    '/api/tickets',
+    { schema: { body: ReportBody, response: { 201: TicketSchema } }, config },
+    async (request, reply) => {
+      const ticket = await act(request, (ctx) =>
+        reportTicket(ctx, { ...request.body, senderIsTrusted: true }),
+      )
+      return reply.code(201).send(ticket)
+    },
+  )
+  server.get(
+    '/api/tickets/:id',
+    { schema: { params: Id, response: { 200: TicketPageView } }, config },
+    (request) => see(request, (ctx) => ticketPage(ctx, request.params.id)),
+  )
+  server.post(
+    '/api/tickets/:id/messages',
+    { schema: { params: Id, body: MessageBody, response: { 201: WrittenView } }, config },
+    async (request, reply) => {
+      const written = await act(request, async (ctx) => {
+        const ticket = (await findTicket(ctx, request.params.id)) ?? refuse('not_found')
+        return writeMessage(ctx, { conversationId: ticket.conversationId, channel: 'desk', ...request.body })
+      })
+      return reply.code(201).send(written)
+    },
+  )
+  await server.register(addDeeds)
+}
+
+const addDeeds: FastifyPluginAsyncZod = async (server) => {
+  const on =
+    <B>(deed: (ctx: Context, id: string, body: B) => Promise<z.infer<typeof TicketSchema>>) =>
+    (request: FastifyRequest) =>
+      act(request, (ctx) => deed(ctx, (request.params as z.infer<typeof Id>).id, request.body as B))
+  const bare = { schema: { params: Id, body: NoBody, ...answer }, config }
+  const nothing = { schema: { params: Id, ...answer }, config }
+  const given = <S extends z.ZodType>(body: S) => ({ schema: { params: Id, body, ...answer }, config })
+
+  server.put('/api/tickets/:id/takeover', bare, on(takeOver))
+  server.put(
+    '/api/tickets/:id/assignee',
+    given(z.object({ staffId: z.uuid(), note: z.string().max(2000).optional() })),
+    on(delegateTicket),
+  )
+  server.put(
+    '/api/tickets/:id/priority',
+    given(z.object({ priority: z.string().max(40), version: z.number().int().optional() })),
+    on(changePriority),
+  )
+  server.put(
+    '/api/tickets/:id/category',
+    given(z.object({ category: z.string().max(100).nullable(), version: z.number().int().optional() })),
+    on(changeCategory),
+  )
+  server.put(
+    '/api/tickets/:id/contract',
+    given(z.object({ contractId: z.uuid() })),
+    on((ctx, id, body: { contractId: string }) => chooseContract(ctx, id, body.contractId)),
+  )
+  server.put(
+    '/api/tickets/:id/pause',
+    given(z.object({ reason: z.string().max(60), sentence: z.string().max(2000).optional() })),
+    on(pauseClock),
+  )
+  server.delete('/api/tickets/:id/pause', nothing, on(resumeClock))
+  server.put(
+    '/api/tickets/:id/resolution',
+    given(z.object({ text: z.string().max(50_000) })),
+    on(resolveTicket),
+  )
+  server.delete(
+    '/api/tickets/:id/resolution',
+    nothing,
+    on((ctx, id) => reopenTicket(ctx, id)),
+  )
+  server.put('/api/tickets/:id/closure', bare, on(closeTicket))
+  server.delete(
+    '/api/tickets/:id/closure',
+    nothing,
+    on((ctx, id) => reopenTicket(ctx, id)),
+  )
+  server.put('/api/tickets/:id/cancellation', given(Reason), on(cancelTicket))
+  server.put('/api/tickets/:id/admission', bare, on(admitTicket))
+  server.put('/api/tickets/:id/refusal', given(Reason), on(refuseTicket))
+  server.put(
+    '/api/tickets/:id/client',
+    given(z.object({ clientId: z.uuid(), contactId: z.uuid().optional() })),
+    on(linkTicketToClient),
+  )
+  server.put(
+    '/api/tickets/:id/merger',
+    given(z.object({ intoId: z.uuid() })),
+    on((ctx, id, body: { intoId: string }) => mergeTickets(ctx, id, body.intoId)),
+  )
+  const Verdict = z.object({
+    because: z.enum(['ourFault', 'warranty']).nullable(),
+    reason: z.string().max(1000).default(''),
+  })
+  server.put('/api/tickets/:id/verdict', given(Verdict), on(markNotCounted))
+}
