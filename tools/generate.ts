@@ -84,7 +84,8 @@ await withDatabase(async (url) => {
 })
 if (!process.argv.includes('--tables')) {
   const out = path.join(os.tmpdir(), `opiekun-client-${process.pid}.ts`)
-  execFileSync(process.execPath, [path.join(root, 'node_modules/typed-openapi/cli.js'), path.join(root, 'web/generated/openapi.json'), '--output', out, '--runtime', 'none'], { stdio: 'pipe' })
+  // Its output is taken relative to the folder it runs in.
+  execFileSync(process.execPath, [path.join(root, 'node_modules/typed-openapi/bin.js'), path.join(root, 'web/generated/openapi.json'), '--output', path.relative(root, out), '--runtime', 'none'], { stdio: 'pipe', cwd: root })
   put('web/generated/client.ts', `/* Written by \`npm run generate\` from the OpenAPI document. Do not edit. */\n/* oxlint-disable */\n${fs.readFileSync(out, 'utf8')}`)
 }
 if (stale.length > 0) {
