@@ -2,7 +2,7 @@
  * The screens of the staff app and their places in the menu. A room adds a line here and a
  * file with a default export; each screen is its own chunk.
  */
-import { IconMailForward, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconBuildingStore, IconFileText, IconMailForward, IconSettings, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Icon } from './kit/tabs.tsx'
 import type { Screen } from './kit/start.tsx'
@@ -59,6 +59,13 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.settings,
     nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
   },
+  // contracts
+  { path: '/clients', load: () => import('./contracts/clients.tsx'), title: (w) => w.contracts.nav.clients, nav: { label: (w) => w.contracts.nav.clients, icon: IconBuildingStore, group: 'work', goKey: 'k' } },
+  { path: '/clients/import', load: () => import('./contracts/import.tsx'), title: (w) => w.contracts.importing.title },
+  { path: '/clients/$id', load: () => import('./contracts/client.tsx'), title: (w) => w.contracts.nav.clients },
+  { path: '/contracts', load: () => import('./contracts/contracts.tsx'), title: (w) => w.contracts.nav.contracts, nav: { label: (w) => w.contracts.nav.contracts, icon: IconFileText, group: 'work', goKey: 'u', phone: true } },
+  { path: '/contracts/$id', load: () => import('./contracts/contract.tsx'), title: (w) => w.contracts.nav.contracts },
+  { path: '/contracts/$id/versions/$number', load: () => import('./contracts/editor.tsx'), title: (w) => w.contracts.nav.contracts },
 ]
 
 /** Parts of the frame that come from rooms; each loads after the first paint. */

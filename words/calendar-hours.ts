@@ -63,3 +63,9 @@ export function calendarChip(calendar: Pick<WorkCalendar, 'weekly'>): string {
   const short = (time: string) => time.replace(/^0(?=\d)/, '').replace(/:00$/, '')
   return first ? `${short(first[0])}–${short(first[1])}` : '–'
 }
+
+/** Granted time is exact: "4 h", "1 h 30 min", "0 h". */
+export function granted(minutes: number): string {
+  const [h, min] = [Math.floor(minutes / 60), minutes % 60]
+  return [(h > 0 || min === 0) && `${h}\u00a0h`, min > 0 && `${min}\u00a0min`].filter(Boolean).join('\u00a0')
+}

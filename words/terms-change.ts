@@ -4,7 +4,7 @@
  */
 import type { PriceItem } from '#engines/pricing/price-list.ts'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
-import { calendarHours } from './calendar-hours.ts'
+import { calendarHours, granted } from './calendar-hours.ts'
 import { count, workingDays } from './format.ts'
 import { priceItemName, priceSentences } from './price-sentences.ts'
 import type { Lang } from './words.ts'
@@ -67,11 +67,6 @@ type Level = { reactionMinutes?: number; resolutionMinutes?: number; resolutionB
 function resolutionText(lang: Lang, level: Level): string {
   if (level.resolutionBusinessDays) return workingDays(lang, level.resolutionBusinessDays)
   return level.resolutionMinutes ? granted(level.resolutionMinutes) : words[lang].notPromised
-}
-
-function granted(minutes: number): string {
-  const [h, min] = [Math.floor(minutes / 60), minutes % 60]
-  return [h > 0 && `${h}\u00a0h`, (min > 0 || h === 0) && `${min}\u00a0min`].filter(Boolean).join('\u00a0')
 }
 
 const words = {

@@ -4,9 +4,9 @@
  */
 import { deadline } from '#engines/worktime/deadline.ts'
 import { problemsOfCalendar } from '#engines/worktime/calendar.ts'
+import { granted } from '#words/calendar-hours.ts'
 import { moment, nbsp } from '#words/format.ts'
 import { accountsPl } from '#words/accounts.pl.ts'
-import { granted } from './granted.ts'
 import type { Terms } from './terms.ts'
 
 export function deadlineExamples(terms: Terms, on: string): string[] {

@@ -60,7 +60,7 @@ export const documentRoutes: FastifyPluginAsyncZod = async (server) => {
     consumes: ['application/octet-stream'],
     response: { 200: VersionDetailView },
   }
-  server.put(
+  server.post(
     '/api/contracts/:id/versions/:number/signed-scan',
     { schema: scan, config: keepers, bodyLimit: 26 * 1024 * 1024 },
     async (request) => {

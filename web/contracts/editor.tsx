@@ -1,0 +1,417 @@
+/**
+ * The editor of a version: sentences with values in the middle, its parts on the left, the paper
+ * and a worked example on the right. A version that is recorded is shown the same way and
+ * cannot be changed.
+ */
+import { Button, Menu } from '@mantine/core'
+import { IconCheck, IconDots, IconFileTypePdf, IconGitCompare } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { date, time } from '#words/format.ts'
+import { useCompany } from '../accounts/company-data.ts'
+import { ApiRefusal, api } from '../kit/api.ts'
+import { ConfirmDialog } from '../kit/controls.tsx'
+import { ReasonChip } from '../kit/data.tsx'
+import { AppLink, useGo, usePathParams } from '../kit/link.tsx'
+import { Page, PageHeader } from '../kit/page.tsx'
+import { RefusalNote, useSentence } from '../kit/refusals.tsx'
+import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
+import { showToast } from '../kit/toasts.tsx'
+import { useSpeech, useWords } from '../kit/words.tsx'
+import { useZone } from '../kit/zone.ts'
+import { ActivateDialog } from './activate-dialog.tsx'
+import { Changes, SendDialog } from './contract-dialogs.tsx'
+import {
+  contractKey,
+  documentPath,
+  useClient,
+  useContacts,
+  useContract,
+  useMay,
+  useStaff,
+  useVersion,
+  type ContractDetail,
+  type VersionDetail,
+} from './contract-data.ts'
+import { EditorContext } from './chips.tsx'
+import { useDraft, type Saving } from './draft.ts'
+import { ExampleBox } from './example.tsx'
+import { LegalNotice } from './legal-notice.tsx'
+import { Billing, DocumentTexts, Parties, Period, Reporters, type ContractChange } from './other-sections.tsx'
+import { Paper } from './paper.tsx'
+import { PriceRules } from './price-rules.tsx'
+import { sectionOf, sections, type SectionId } from './section-of.ts'
+import { ServiceLevels } from './service-levels.tsx'
+import './contracts.css'
+
+export default function ContractEditor() {
+  const { id = '', number = '' } = usePathParams()
+  const sentence = useSentence()
+  const contract = useContract(id)
+  const version = useVersion(id, Number(number))
+  const base = useVersion(id, version.data?.basedOn ?? 0)
+  const error = contract.error ?? version.error
+  if (error)
+    return (
+      <ErrorState
+        sentence={sentence(error)}
+        onRetry={() => (void contract.refetch(), void version.refetch())}
+      />
+    )
+  if (!contract.data || !version.data || (version.data.basedOn !== null && !base.data))
+    return <SkeletonAfter />
+  return <Editor key={version.data.id} contract={contract.data} version={version.data} base={base.data} />
+}
+
+function Editor({
+  contract,
+  version,
+  base,
+}: {
+  contract: ContractDetail
+  version: VersionDetail
+  base: VersionDetail | undefined
+}) {
+  const { lang, words: all } = useSpeech()
+  const words = all.contracts
+  const said = words.editor
+  const may = useMay()
+  const queries = useQueryClient()
+  const sentence = useSentence()
+  const draft = useDraft(contract.id, version)
+  const readOnly = !version.isDraft || !may.keepContracts
+  const { data: client } = useClient(contract.clientId)
+  const { data: contacts = [] } = useContacts(contract.clientId)
+  const { data: staff = [] } = useStaff()
+  const { data: company } = useCompany()
+  const [active, setActive] = useState<SectionId>('prices')
+  const [chosenItem, setChosenItem] = useState<string>()
+  const places = useRef(new Map<SectionId, HTMLElement>())
+
+  const changeContract = useMutation({
+    mutationFn: (change: ContractChange) =>
+      api.patch<ContractDetail>(`/api/contracts/${contract.id}`, { ...change, version: contract.version }),
+    onSuccess: (next) => (
+      queries.setQueryData(contractKey(contract.id), next),
+      draft.refusal.clear(),
+      void queries.invalidateQueries({ queryKey: ['contract', contract.id] })
+    ),
+    onError: (problem) => {
+      draft.refusal.show(problem)
+      if (problem instanceof ApiRefusal && problem.code === 'changed_meanwhile')
+        void queries.invalidateQueries({ queryKey: contractKey(contract.id) })
+    },
+  })
+  const context = useMemo(() => {
+    const refused =
+      draft.refusal.problem instanceof ApiRefusal
+        ? { field: draft.refusal.problem.field, text: sentence(draft.refusal.problem) }
+        : undefined
+    const problems = new Map(
+      version.problems.map((problem) => [
+        problem.path,
+        said.problem[problem.code as keyof typeof said.problem](problem.values),
+      ]),
+    )
+    return {
+      readOnly,
+      problemAt: (path: string) => (refused?.field === path ? refused.text : problems.get(path)),
+    }
+  }, [readOnly, draft.refusal.problem, sentence, version.problems, said])
+
+  const isChange = version.kind !== 'original'
+  const shared = { terms: draft.terms, base: base?.terms, setTerms: draft.setTerms }
+  const onContract = readOnly ? undefined : (change: ContractChange) => changeContract.mutate(change)
+  const scrollTo = (section: SectionId) => {
+    setActive(section)
+    setChosenItem(undefined)
+    places.current
+      .get(section)
+      ?.scrollIntoView({
+        block: 'start',
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      })
+  }
+  const bodies: Record<SectionId, ReactNode> = {
+    parties: (
+      <Parties
+        {...shared}
+        contract={contract}
+        staff={staff}
+        onContract={onContract}
+        client={
+          <p className="c-sentence-text">
+            <AppLink to={`/clients/${contract.clientId}`}>{contract.clientName}</AppLink>
+          </p>
+        }
+      />
+    ),
+    period: (
+      <Period
+        {...shared}
+        contract={contract}
+        onContract={onContract}
+        amendment={
+          isChange
+            ? {
+                validFrom: draft.validFrom,
+                onChange: (validFrom) => draft.change({ validFrom }),
+                reason: draft.reason,
+                onReason: (reason) => draft.change({ reason }),
+              }
+            : undefined
+        }
+      />
+    ),
+    sla: <ServiceLevels {...shared} />,
+    prices: (
+      <PriceRules
+        {...shared}
+        chosen={chosenItem}
+        onChoose={(item) => (setActive('prices'), setChosenItem(item))}
+      />
+    ),
+    reporters: <Reporters {...shared} contacts={contacts} />,
+    billing: <Billing {...shared} />,
+    document: <DocumentTexts {...shared} />,
+  }
+  const hints: Partial<Record<SectionId, string>> = { sla: said.slaHint, prices: said.priceHint }
+  const aside = client && company && (
+    <>
+      <div className="c-paper-title">
+        <strong>{isChange ? said.paperAfter : said.paper}</strong>
+        <a href={documentPath(contract.id, version.number)} target="_blank" rel="noreferrer">
+          <IconFileTypePdf size={17} stroke={1.6} aria-hidden /> PDF
+        </a>
+      </div>
+      <Paper
+        terms={draft.terms}
+        contract={contract}
+        company={company}
+        client={client}
+        staff={staff}
+        contacts={contacts}
+        active={active}
+        chosenItem={chosenItem}
+        validFrom={draft.validFrom}
+        title={said.preview}
+      />
+      <ExampleBox priceList={draft.terms.priceList} contractId={contract.id} isChange={isChange} />
+    </>
+  )
+  const header = (
+    <PageHeader
+      crumbs={[
+        { label: words.nav.contracts, to: '/contracts' },
+        { label: contract.clientName, to: `/clients/${contract.clientId}` },
+        { label: contract.number, to: contract.state === 'draft' ? undefined : `/contracts/${contract.id}` },
+      ]}
+      actions={<Actions contract={contract} version={version} readOnly={readOnly} saveFirst={draft.save} />}
+    >
+      <ReasonChip tone={version.isDraft ? 'note' : 'soft'}>
+        {version.isDraft ? `${words.kinds[version.kind]}, ${words.states.draft}` : words.kinds[version.kind]}
+      </ReasonChip>
+      <span className="c-hint c-only-wide">{words.contract.versionFrom(date(lang, draft.validFrom))}</span>
+    </PageHeader>
+  )
+  return (
+    <EditorContext value={context}>
+      <Page header={header} aside={aside} asideWidth={452} asideLabel={said.preview} fixed>
+        <div className="c-editor">
+          <nav className="c-sections" aria-label={said.sectionsLabel}>
+            {sections.map((id) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={id === active || undefined}
+                onClick={() => scrollTo(id)}
+              >
+                <span>{said.sections[id]}</span>
+                <SectionMark version={version} section={id} />
+              </button>
+            ))}
+            <SavingNote
+              saving={draft.saving}
+              fingerprint={version.fingerprint}
+              onTheirs={() => void draft.takeTheirs()}
+              isDraft={version.isDraft}
+            />
+          </nav>
+          <div className="c-editor-body" tabIndex={0} role="region" aria-label={contract.number}>
+            {!readOnly && <LegalNotice />}
+            {!version.isDraft && <p className="c-note">{said.readOnly}</p>}
+            <RefusalNote refusal={draft.refusal} />
+            {sections.map((id) => (
+              <section
+                key={id}
+                ref={(node) => void (node ? places.current.set(id, node) : places.current.delete(id))}
+                className="c-section"
+                onFocus={() => id !== 'prices' && (setActive(id), setChosenItem(undefined))}
+              >
+                <h2>
+                  {said.sections[id]}
+                  {hints[id] && <small>{hints[id]}</small>}
+                </h2>
+                {bodies[id]}
+                <Problems version={version} section={id} />
+              </section>
+            ))}
+          </div>
+        </div>
+      </Page>
+    </EditorContext>
+  )
+}
+
+function SectionMark({ version, section }: { version: VersionDetail; section: SectionId }) {
+  const said = useWords().contracts.editor
+  const hasError = version.problems.some(
+    (problem) => problem.weight === 'error' && sectionOf(problem.path) === section,
+  )
+  const isChanged = version.changes.some((change) => sectionOf(`terms.${change.path}`) === section)
+  if (hasError)
+    return (
+      <span className="c-mark c-mark-problem" role="img" aria-label={said.attention}>
+        !
+      </span>
+    )
+  if (isChanged) return <span className="c-mark c-mark-changed" role="img" aria-label={said.changed} />
+  return version.isDraft ? <IconCheck size={15} stroke={1.8} role="img" aria-label={said.ok} /> : null
+}
+
+function Problems({ version, section }: { version: VersionDetail; section: SectionId }) {
+  const said = useWords().contracts.editor
+  const here = version.problems.filter((problem) => sectionOf(problem.path) === section)
+  if (here.length === 0) return null
+  return (
+    <ul className="c-problems">
+      {here.map((problem, i) => (
+        <li key={i} data-weight={problem.weight}>
+          {said.problem[problem.code as keyof typeof said.problem](problem.values)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SavingNote({
+  saving,
+  fingerprint,
+  isDraft,
+  onTheirs,
+}: {
+  saving: Saving
+  fingerprint: string
+  isDraft: boolean
+  onTheirs: () => void
+}) {
+  const { lang, words } = useSpeech()
+  const said = words.contracts.editor
+  const zone = useZone()
+  const text = {
+    saved: saving.atMs ? said.saved(time(lang, saving.atMs, zone)) : '',
+    dirty: said.saving,
+    saving: said.saving,
+    refused: said.notSaved,
+    theirs: said.theirs,
+  }[saving.state]
+  return (
+    <div className="c-saving" role="status">
+      {isDraft && <span data-state={saving.state}>{text}</span>}
+      {saving.state === 'theirs' && (
+        <Button size="xs" variant="light" onClick={onTheirs}>
+          {said.takeTheirs}
+        </Button>
+      )}
+      <span className="num">{said.version(fingerprint)}</span>
+    </div>
+  )
+}
+
+function Actions({
+  contract,
+  version,
+  readOnly,
+  saveFirst,
+}: {
+  contract: ContractDetail
+  version: VersionDetail
+  readOnly: boolean
+  saveFirst: () => Promise<void>
+}) {
+  const { contracts, kit } = useWords()
+  const said = contracts.editor
+  const go = useGo()
+  const queries = useQueryClient()
+  const sentence = useSentence()
+  const [open, setOpen] = useState<'activate' | 'send' | 'changes' | 'discard'>()
+  const close = () => setOpen(undefined)
+  const show = (what: typeof open) => void saveFirst().then(() => setOpen(what))
+  const discard = useMutation({
+    mutationFn: () => api.delete(`/api/contracts/${contract.id}/versions/${version.number}`),
+    onSuccess: () => (
+      go(contract.activatedAt ? `/contracts/${contract.id}` : '/contracts'),
+      void queries.invalidateQueries({ queryKey: ['contract'] })
+    ),
+    onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
+  })
+  const activateLabel = {
+    original: said.activate,
+    amendment: said.activateAmendment,
+    correction: said.activateCorrection,
+  }[version.kind]
+  return (
+    <>
+      {version.kind !== 'original' && (
+        <Button
+          variant="default"
+          className="c-only-wide"
+          leftSection={<IconGitCompare size={16} stroke={1.7} />}
+          onClick={() => show('changes')}
+        >
+          {contracts.contract.changes(version.changes.length)}
+        </Button>
+      )}
+      {!readOnly && (
+        <>
+          <Button variant="default" className="c-only-wide" onClick={() => show('send')}>
+            {said.send}
+          </Button>
+          <Button onClick={() => show('activate')}>{activateLabel}</Button>
+          <Menu position="bottom-end" width={220}>
+            <Menu.Target>
+              <Button variant="default" px={8} aria-label={kit.buttons.more}>
+                <IconDots size={17} stroke={1.7} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => show('send')}>{said.send}</Menu.Item>
+              {version.kind !== 'original' && (
+                <Menu.Item onClick={() => show('changes')}>{contracts.contract.changesTitle}</Menu.Item>
+              )}
+              <Menu.Item color="danger" onClick={() => setOpen('discard')}>
+                {contracts.contract.discard}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+      {open === 'activate' && (
+        <ActivateDialog contract={contract} version={version} label={activateLabel} onClose={close} />
+      )}
+      {open === 'send' && <SendDialog contract={contract} version={version} onClose={close} />}
+      {open === 'changes' && <Changes contract={contract} version={version} onClose={close} />}
+      <ConfirmDialog
+        opened={open === 'discard'}
+        title={contracts.contract.discardTitle}
+        action={contracts.contract.discard}
+        danger
+        busy={discard.isPending}
+        onConfirm={() => discard.mutate()}
+        onClose={close}
+      >
+        {contract.activatedAt ? contracts.contract.discardWhy : ''}
+      </ConfirmDialog>
+    </>
+  )
+}
