@@ -104,7 +104,6 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   correction_changes_nothing: 'This correction changes nothing.',
   correction_of_nip: "The buyer's NIP cannot be corrected. Reduce this invoice to zero and issue a new one.",
   invoice_xml_invalid: "The invoice did not pass the ministry's schema. It was not issued.",
-  payment_exceeds_open: 'The payment is larger than what is open.',
   payment_in_future: 'The date of the payment is in the future.',
   payment_withdrawn: 'This payment is withdrawn already.',
   invoice_paid: 'This invoice is paid already.',

@@ -102,7 +102,6 @@ export const refusalsPl = {
   correction_changes_nothing: 'Ta korekta niczego nie zmienia.',
   correction_of_nip: 'NIP nabywcy nie można skorygować. Wyzeruj tę fakturę korektą i wystaw nową.',
   invoice_xml_invalid: 'Faktura nie przeszła kontroli ze wzorem ministerstwa. Nie została wystawiona.',
-  payment_exceeds_open: 'Wpłata jest większa niż to, co zostało do zapłaty.',
   payment_in_future: 'Data wpłaty jest w przyszłości.',
   payment_withdrawn: 'Ta wpłata jest już wycofana.',
   invoice_paid: 'Ta faktura jest już zapłacona.',

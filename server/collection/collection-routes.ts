@@ -5,8 +5,7 @@ import { act, see } from '#server/plumbing/http/act.ts'
 import { clientStatement } from './client-statement.ts'
 import { collectionBoard } from './collection-view.ts'
 import { allocateCredit, enterPayment, withdrawPayment } from './enter-payment.ts'
-import { balanceOf } from './invoice-balance.ts'
-import { paymentsOfInvoice } from './payment-view.ts'
+import { invoicePayments } from './payment-view.ts'
 
 const Grosze = z.number().int()
 const PaymentShape = z.object({
@@ -146,11 +145,7 @@ export const collectionRoutes: FastifyPluginAsyncZod = async (server) => {
       schema: { params: Id, response: { 200: BalanceShape.extend({ payments: z.array(PaymentShape) }) } },
       config: readers,
     },
-    (request) =>
-      see(request, async (ctx) => ({
-        ...(await balanceOf(ctx, request.params.id)),
-        payments: await paymentsOfInvoice(ctx, request.params.id),
-      })),
+    (request) => see(request, (ctx) => invoicePayments(ctx, request.params.id)),
   )
   server.post(
     '/api/payments',

@@ -13,6 +13,7 @@ import { collectionBoard } from './collection-view.ts'
 import { allocateCredit, enterPayment, withdrawPayment } from './enter-payment.ts'
 import { interestSoFar } from './interest-so-far.ts'
 import { balanceOf, creditOf, openAmountOf } from './invoice-balance.ts'
+import { invoicePayments } from './payment-view.ts'
 import { remindOfPayment, reminderTimer, watchInvoices } from './payment-reminder.ts'
 import { remindersOf } from './reminder-store.ts'
 
@@ -382,4 +383,25 @@ test('the timer itself reminds, in a transaction of its own', async () => {
   assert.equal(await fire(running.app, timerHandlers, cast.tenantId, timer.id), false)
   const reminders = await keep('system', '2026-11-19T09:01', (ctx) => remindersOf(ctx, [invoice.id]))
   assert.equal(reminders.length, 1)
+})
+
+test('the payments of an invoice are asked for by its own id or by that of its correction', async () => {
+  const seen = await scene(monday, async (ctx, client) => {
+    const invoice = await issue(ctx, client)
+    const correction = await issue(ctx, client, {
+      corrects: invoice,
+      grossGrosze: -8_965,
+      issueOn: '2026-11-18',
+    })
+    await pay(ctx, client, '700', { invoiceIds: [invoice.id] })
+    return [await invoicePayments(ctx, invoice.id), await invoicePayments(ctx, correction.id)]
+  })
+  assert.deepEqual(seen[0], seen[1])
+  assert.deepEqual([seen[0]!.openGrosze, seen[0]!.payments[0]!.amountGrosze], [100_000, 70_000])
+})
+
+test('rates are said to be uncertain once the computation passes the day they were checked', () => {
+  const until = (on: string) =>
+    interestSoFar({ grossGrosze: 100, dueOn: '2026-05-04', isCommercial: true, parts: [], on }).uncertainAfter
+  assert.deepEqual([until('2026-06-30'), until('2026-07-01')], [undefined, '2026-06-30'])
 })

@@ -1,10 +1,12 @@
 /**
  * Statutory interest on an invoice as of a day: from the day after it was really due, on what
- * was still unpaid on each day. A payment bears interest up to its own day. Information
- * only: it becomes a claim when a person demands it.
+ * was still unpaid on each day. A payment bears interest up to its own day; segments are summed
+ * exactly and rounded once; a year has 365 days. Information only: it becomes a claim when
+ * a person demands it.
  */
-import { add, dec, divide, fromGrosze, mul, toGrosze, zero } from '#engines/base/decimal.ts'
+import { dec, divide, fromGrosze, mul, sum, toGrosze } from '#engines/base/decimal.ts'
 import { effectiveDueOn } from './due-dates.ts'
+import { ratesCheckedUntil, ratesOf, type Rate } from './interest-rates.ts'
 
 export type InterestSegment = {
   from: string
@@ -17,70 +19,63 @@ export type InterestSoFar = {
   grosze: number
   isCommercial: boolean
   segments: InterestSegment[]
+  /** Set when the computation passes the day up to which the rates were checked. */
   uncertainAfter?: string
 }
-type Paid = { paidOn: string; amountGrosze: number }
 
-const commercial = [
-  ['2016-01-01', 950],
-  ['2020-01-01', 1150],
-  ['2020-07-01', 1010],
-  ['2022-01-01', 1175],
-  ['2022-07-01', 1600],
-  ['2023-01-01', 1675],
-  ['2024-01-01', 1575],
-  ['2025-07-01', 1525],
-  ['2026-01-01', 1400],
-  ['2026-07-01', 1375],
-] as const
-const consumer = [
-  ['2025-11-06', 975],
-  ['2025-12-04', 950],
-  ['2026-03-05', 925],
-] as const
-
-export function interestSoFar(debt: {
+type Debt = {
   grossGrosze: number
   dueOn: string
   isCommercial: boolean
-  parts: readonly Paid[]
+  parts: readonly { paidOn: string; amountGrosze: number }[]
   on: string
-}): InterestSoFar {
-  const first = Temporal.PlainDate.from(effectiveDueOn(debt.dueOn)).add({ days: 1 })
-  const last = Temporal.PlainDate.from(debt.on)
-  const rates = debt.isCommercial ? commercial : consumer
-  const cuts = [
-    ...rates.map(([on]) => on),
-    ...debt.parts.map((p) => Temporal.PlainDate.from(p.paidOn).add({ days: 1 }).toString()),
-    first.toString(),
-  ]
-  const starts = [...new Set(cuts)].filter((c) => c >= first.toString() && c <= last.toString()).sort()
-  const segments = starts.flatMap((from, i) => {
-    const next = starts[i + 1]
-    const to = next ? Temporal.PlainDate.from(next).subtract({ days: 1 }) : last
-    const principalGrosze =
-      debt.grossGrosze - debt.parts.filter((p) => p.paidOn < from).reduce((s, p) => s + p.amountGrosze, 0)
-    const rateBp = rates.findLast(([on]) => on <= from)?.[1] ?? rates[0][1]
-    return principalGrosze > 0
-      ? [
-          {
-            from,
-            to: to.toString(),
-            days: Temporal.PlainDate.from(from).until(to).days + 1,
-            rateBp,
-            principalGrosze,
-          },
-        ]
-      : []
-  })
-  const exact = segments
-    .map((s) =>
-      mul(mul(fromGrosze(s.principalGrosze), dec(s.days)), divide(dec(s.rateBp), dec(10000), 4, 'half-away')),
-    )
-    .reduce(add, zero)
+}
+
+export function interestSoFar(debt: Debt): InterestSoFar {
+  const { isCommercial, on } = debt
+  const segments = segmentsOf(debt, ratesOf(isCommercial))
+  const yearly = segments.map((one) =>
+    mul(mul(fromGrosze(one.principalGrosze), dec(one.days)), dec(one.rateBp)),
+  )
+  const grosze = toGrosze(divide(sum(yearly), dec(365 * 10_000), 10, 'half-away'))
   return {
-    grosze: toGrosze(divide(exact, dec(365), 12, 'half-away')),
-    isCommercial: debt.isCommercial,
+    grosze,
+    isCommercial,
     segments,
+    ...(segments.length > 0 && on > ratesCheckedUntil && { uncertainAfter: ratesCheckedUntil }),
   }
 }
+
+/** A new segment begins with every change of the rate and on the day after every payment. */
+function segmentsOf(debt: Debt, rates: readonly Rate[]): InterestSegment[] {
+  const first = next(effectiveDueOn(debt.dueOn))
+  const cuts = [first, ...rates.map((rate) => rate.from), ...debt.parts.map((part) => next(part.paidOn))]
+  const starts = [...new Set(cuts)].filter((day) => first <= day && day <= debt.on).sort()
+  return starts
+    .map((from, i) => {
+      const following = starts[i + 1]
+      const to = following ? before(following) : debt.on
+      return {
+        from,
+        to,
+        days: daysIn(from, to),
+        rateBp: rateOn(rates, from),
+        principalGrosze: unpaidOn(debt, from),
+      }
+    })
+    .filter((segment) => segment.principalGrosze > 0)
+}
+
+function unpaidOn({ grossGrosze, parts }: Debt, day: string): number {
+  return parts
+    .filter((part) => part.paidOn < day)
+    .reduce((left, part) => left - part.amountGrosze, grossGrosze)
+}
+
+function rateOn(rates: readonly Rate[], day: string): number {
+  return (rates.findLast((rate) => rate.from <= day) ?? rates[0]!).rateBp
+}
+
+const next = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+const before = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+const daysIn = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to).days + 1

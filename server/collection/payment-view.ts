@@ -1,6 +1,9 @@
 /** A payment as people see it: what it was put on and what is left of it. */
 import { staffOf } from '#server/accounts/public.ts'
+import { invoiceOf } from '#server/billing/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
+import { refuse } from '#server/plumbing/refusal.ts'
+import { balanceOf, type Balance } from './invoice-balance.ts'
 import { allocationsOfPayments, paymentsOnInvoice, type Payment } from './payment-store.ts'
 
 export type PaymentView = Payment & {
@@ -36,7 +39,15 @@ export async function paymentViews(ctx: Context, payments: Payment[]): Promise<P
   })
 }
 
-/** Payments that were put on an invoice, withdrawn ones too. */
-export async function paymentsOfInvoice(ctx: Context, invoiceId: string): Promise<PaymentView[]> {
-  return paymentViews(ctx, await paymentsOnInvoice(ctx, invoiceId))
+/** An invoice with its balance and payments, withdrawn ones too; of a correction those of its original. */
+export async function invoicePayments(
+  ctx: Context,
+  invoiceId: string,
+): Promise<Balance & { payments: PaymentView[] }> {
+  const invoice = (await invoiceOf(ctx, invoiceId)) ?? refuse('not_found')
+  const id = invoice.correctsId ?? invoice.id
+  return {
+    ...(await balanceOf(ctx, id)),
+    payments: await paymentViews(ctx, await paymentsOnInvoice(ctx, id)),
+  }
 }

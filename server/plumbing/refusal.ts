@@ -109,7 +109,6 @@ export const refusalStatus = {
   correction_of_nip: 422,
   invoice_xml_invalid: 500,
   // collection
-  payment_exceeds_open: 422,
   payment_in_future: 422,
   payment_withdrawn: 409,
   invoice_paid: 409,
