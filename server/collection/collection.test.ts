@@ -1,6 +1,7 @@
 /** Payments and the first reminder, from the issued invoice to the last grosz. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { openSession, staffCookie } from '#server/accounts/public.ts'
 import type { Invoice } from '#server/billing/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { fire } from '#server/plumbing/timers.ts'
@@ -14,7 +15,7 @@ import { allocateCredit, enterPayment, withdrawPayment } from './enter-payment.t
 import { interestSoFar } from './interest-so-far.ts'
 import { balanceOf, creditOf, openAmountOf } from './invoice-balance.ts'
 import { invoicePayments } from './payment-view.ts'
-import { remindOfPayment, reminderTimer, watchInvoices } from './payment-reminder.ts'
+import { invoiceIssuedJob, remindOfPayment, reminderTimer, watchInvoices } from './payment-reminder.ts'
 import { remindersOf } from './reminder-store.ts'
 
 const stage = openStage()
@@ -367,9 +368,17 @@ for (const [what, grossGrosze, dueOn, on, isCommercial, grosze] of examples) {
   })
 }
 
-test('the timer itself reminds, in a transaction of its own', async () => {
+test('issuing arms the timer, and the timer reminds once', async () => {
   const { stage: running, cast, bakery, keep } = await desk()
-  const invoice = await keep('system', '2026-11-02T09:00', (ctx) => issue(ctx, bakery.client.id))
+  const invoice = await keep('system', '2026-11-02T09:00', (ctx) =>
+    issuedInvoice(ctx, {
+      clientId: bakery.client.id,
+      grossGrosze: 178_965,
+      issueOn: '2026-11-01',
+      dueOn: '2026-11-15',
+    }),
+  )
+  await invoiceIssuedJob(running.app, { tenantId: cast.tenantId, invoiceId: invoice.id })
   const timer = await keep('system', '2026-11-02T09:00', (ctx) =>
     ctx.tx
       .selectFrom('timers')
@@ -404,4 +413,67 @@ test('rates are said to be uncertain once the computation passes the day they we
   const until = (on: string) =>
     interestSoFar({ grossGrosze: 100, dueOn: '2026-05-04', isCommercial: true, parts: [], on }).uncertainAfter
   assert.deepEqual([until('2026-06-30'), until('2026-07-01')], [undefined, '2026-06-30'])
+})
+
+test('over HTTP: a payment is entered once for one key, seen on the board and the statement, and withdrawn', async () => {
+  const { stage: running, cast, bakery, keep } = await desk()
+  const { actor, tenantId } = cast.ewa
+  const token = await running.app.db.inSystem((tx) =>
+    openSession(
+      tx,
+      actor.identityId,
+      { tenantId, kind: 'staff', subjectId: actor.id },
+      { now: running.app.clock(), userAgent: 'test' },
+    ),
+  )
+  const call = async (method: 'GET' | 'POST', url: string, body?: object, key?: string) => {
+    const headers = { cookie: `${staffCookie}=${token}`, ...(key && { 'idempotency-key': key }) }
+    const answer = await running.server.inject({
+      method,
+      url: `/api/${url}`,
+      headers,
+      ...(body && { payload: body }),
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  const invoice = await keep('system', '2026-11-02T09:00', (ctx) =>
+    issue(ctx, bakery.client.id, { dueOn: '2026-09-01' }),
+  )
+  const entry = {
+    clientId: bakery.client.id,
+    paidOn: '2026-11-02',
+    amount: '89,65 zł',
+    note: 'część',
+    invoiceIds: [invoice.id],
+  }
+  const twice = [
+    await call('POST', 'payments', entry, 'once-and-for-all'),
+    await call('POST', 'payments', entry, 'once-and-for-all'),
+  ]
+  assert.deepEqual(
+    twice.map((one) => [one.status, one.body.id]),
+    [
+      [201, twice[0]!.body.id],
+      [201, twice[0]!.body.id],
+    ],
+  )
+  const board = await call('GET', 'collection')
+  assert.equal(board.status, 200)
+  assert.equal(
+    board.body.invoices.find((one: { invoiceId: string }) => one.invoiceId === invoice.id).openGrosze,
+    170_000,
+  )
+  const statement = await call('GET', `collection/clients/${bakery.client.id}`)
+  assert.deepEqual([statement.status, statement.body.payments.length], [200, 1])
+  const withdrawn = await call('POST', `payments/${twice[0]!.body.id}/withdrawal`, { reason: 'pomyłka' })
+  assert.equal(withdrawn.status, 200)
+  assert.equal((await call('GET', `invoices/${invoice.id}/payments`)).body.openGrosze, 178_965)
+  assert.equal((await call('GET', `collection/clients/${invoice.id}`)).status, 404)
+  assert.deepEqual(
+    [(await call('POST', 'payments', { ...entry, amount: '12,5,0' })).body.error].map((e) => [
+      e.code,
+      e.field,
+    ]),
+    [['amount_invalid', 'amount']],
+  )
 })

@@ -537,3 +537,18 @@ test('a session of staff is nobody in the panel', async () => {
   const answer = await server.inject({ method: 'GET', url: '/api/panel/session' })
   assert.equal(answer.statusCode, 401)
 })
+
+test('the document of the own contract is given out, and no scan where there is none', async () => {
+  const { call, bakery } = await world()
+  const { app } = await stage()
+  const document = await call('jan', 'GET', `contracts/${bakery.contract.id}/versions/1/document`)
+  assert.deepEqual(
+    [document.status, document.type],
+    app.pdf.available() ? [200, 'application/pdf'] : [503, document.type],
+  )
+  assert.equal(
+    (await call('jan', 'GET', `contracts/${bakery.contract.id}/versions/1/signed-scan`)).status,
+    404,
+  )
+  assert.equal((await call('jan', 'GET', `contracts/${bakery.contract.id}/versions/2/document`)).status, 404)
+})
