@@ -5,8 +5,8 @@
  * comes twice. Answers continue their conversation when the sender belongs to it; the rest is
  * reported as a ticket. What a machine wrote is recorded and changes nothing.
  */
-import { createHash } from 'node:crypto'
 import type { Context } from '#server/plumbing/context.ts'
+import { isUuid } from '#server/plumbing/db/database.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { keepFile, keepUpload, readFileOf } from '#server/plumbing/files/file-store.ts'
 import { announce } from '#server/plumbing/live.ts'
@@ -15,6 +15,7 @@ import { refuse, Refusal } from '#server/plumbing/refusal.ts'
 import { mailEn } from '#words/mail.en.ts'
 import { mailPl } from '#words/mail.pl.ts'
 import { bareSubject } from './mail-clean.ts'
+import { takePlace } from './mail-once.ts'
 import { parseMail, type IncomingMail } from './mail-parse.ts'
 import { placeOfAnswer, type Place } from './mail-thread.ts'
 import { reportTicket } from './report-ticket.ts'
@@ -122,85 +123,6 @@ export async function reportRecordedMail(ctx: Context, id: string): Promise<Rece
 
 const asMailRoom = (ctx: Context): Context => ({ ...ctx, actor: { kind: 'system', what: 'mail' } })
 
-type Taken = { id: string } | Omit<ReceivedMail, 'isRepeated'>
-
-async function takePlace(ctx: Context, delivered: DeliveredMail, mail: IncomingMail): Promise<Taken> {
-  const key = dedupeKey(delivered.raw, mail)
-  const mine = await insert(ctx, delivered, mail, key)
-  if (mine) return { id: mine }
-  const before = await rowsUnder(ctx, key)
-  for (const one of before) if (!mail.messageId || (await isSameMessage(ctx, one.rawFileId, mail))) return one
-  // Another message under a Message-ID that was used before: a careless sender, not a repetition.
-  const longKey = `${key} ${mail.contentHash}`
-  const other = await insert(ctx, delivered, mail, longKey)
-  return other ? { id: other } : (await rowsUnder(ctx, longKey))[0]!
-}
-
-function dedupeKey(raw: Buffer, mail: IncomingMail): string {
-  const key = mail.messageId
-    ? `id ${mail.messageId} ${mail.from?.address ?? ''}`
-    : mail.from
-      ? `content ${mail.contentHash} ${mail.sentAt ?? ''}`
-      : `raw ${sha256(raw)}`
-  // An index takes only so much.
-  return key.length > 400 ? `hash ${sha256(key)}` : key
-}
-
-const sha256 = (what: string | Buffer): string => createHash('sha256').update(what).digest('hex')
-
-async function insert(
-  ctx: Context,
-  delivered: DeliveredMail,
-  mail: IncomingMail,
-  key: string,
-): Promise<string | undefined> {
-  const row = await ctx.tx
-    .insertInto('incomingMails')
-    .values({
-      tenantId: ctx.tenantId,
-      id: ctx.newId(),
-      source: delivered.source,
-      mailboxId: delivered.mailboxId ?? null,
-      dedupeKey: key,
-      messageId: mail.messageId ?? null,
-      sender: mail.from?.address ?? '',
-      subject: mail.subject,
-      receivedAt: ctx.now.toString(),
-      outcome: 'failed',
-    })
-    .onConflict((c) => c.columns(['tenantId', 'dedupeKey']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
-}
-
-/** What stands under a key, and under the longer keys of messages that used the same Message-ID. */
-async function rowsUnder(
-  ctx: Context,
-  key: string,
-): Promise<(Omit<ReceivedMail, 'isRepeated'> & { rawFileId: string | null })[]> {
-  const rows = await ctx.tx
-    .selectFrom('incomingMails')
-    .select(['id', 'outcome', 'ticketId', 'conversationId', 'rawFileId'])
-    .where('tenantId', '=', ctx.tenantId)
-    .where((e) =>
-      e.or([e('dedupeKey', '=', key), e(e.fn('starts_with', ['dedupeKey', e.val(`${key} `)]), '=', true)]),
-    )
-    .orderBy('receivedAt')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ ...row, outcome: row.outcome as MailOutcome }))
-}
-
-/** On their way messages get footers and other heads; the written text stays within. */
-async function isSameMessage(ctx: Context, rawFileId: string | null, mail: IncomingMail): Promise<boolean> {
-  if (!rawFileId) return true
-  const before = await parseMail((await readFileOf(ctx, rawFileId)).content)
-  if (before.contentHash === mail.contentHash) return true
-  const [one, other] = [before, mail].map(({ text }) => text.replace(/\s+/g, ''))
-  return one!.length > 0 && other!.length > 0 && (one!.includes(other!) || other!.includes(one!))
-}
-
 async function write(
   ctx: Context,
   id: string,
@@ -246,15 +168,13 @@ async function settle(ctx: Context, mail: IncomingMail, id: string, source: Mail
 
 /** One of ours that somebody's rule sent back to us. */
 async function isOurOwn(ctx: Context, mail: IncomingMail): Promise<boolean> {
+  const { messageId = '', ownMailId } = mail
   const row = await ctx.tx
     .selectFrom('mails')
     .select('id')
     .where('tenantId', '=', ctx.tenantId)
     .where((e) =>
-      e.or([
-        e('messageId', '=', mail.messageId ?? ''),
-        e(e.cast<string>('id', 'text'), '=', mail.ownMailId ?? ''),
-      ]),
+      e.or([e('messageId', '=', messageId), ...(isUuid(ownMailId) ? [e('id', '=', ownMailId)] : [])]),
     )
     .executeTakeFirst()
   return row !== undefined

@@ -25,6 +25,8 @@ export type SmtpSink = {
   url: string
   port: number
   received: Caught[]
+  /** The first message that is looked for, those to come included. */
+  caught: (isWanted: (message: Caught) => boolean) => Promise<Caught>
   connections: () => number
   next: (...manners: Manner[]) => void
   close: () => Promise<void>
@@ -32,6 +34,7 @@ export type SmtpSink = {
 
 export async function openSmtpSink(): Promise<SmtpSink> {
   const received: Caught[] = []
+  const waiting = new Set<() => void>()
   const manners: Manner[] = []
   const sockets = new Map<number, net.Socket>()
   let connections = 0
@@ -66,6 +69,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
           messageId,
           wasAnswered: manner === 'accept',
         })
+        for (const look of waiting) look()
         if (manner === 'cutAfterText') return cut(session)
         done()
       })
@@ -87,6 +91,17 @@ export async function openSmtpSink(): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${port}`,
     port,
     received,
+    caught: (isWanted) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = received.find(isWanted)
+          if (!found) return
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
     connections: () => connections,
     next: (...given) => void manners.splice(0, manners.length, ...given),
     close: () =>
@@ -186,9 +201,7 @@ ${chroot}  inet_listener imap {
     port = 0
   }
 }
-service anvil {
-${chroot || '  # as packaged\n'}}
-passdb {
+${asRoot ? '' : 'service anvil {\n  chroot =\n}\n'}passdb {
   driver = static
   args = password=zurawie-lataja
 }

@@ -42,18 +42,30 @@ export async function sendMail(ctx: Context, mail: OutgoingMail): Promise<{ id: 
   if (mail.automatic !== false) headers['Auto-Submitted'] = 'auto-generated'
   if (mail.inReplyTo) headers['In-Reply-To'] = mail.inReplyTo
   if (mail.references?.length) headers['References'] = mail.references.join(' ')
-  const leaves = await mayLeave(ctx, mail.to.map((r) => r.address))
+  const leaves = await mayLeave(
+    ctx,
+    mail.to.map((r) => r.address),
+  )
   await ctx.tx
     .insertInto('mails')
     .values({
-      tenantId: ctx.tenantId, id, messageId, kind: mail.kind,
+      tenantId: ctx.tenantId,
+      id,
+      messageId,
+      kind: mail.kind,
       sender: JSON.stringify({ name: ctx.tenant.name, address: `${ctx.tenant.slug}@${domain}` }),
       replyTo: mail.replyTo ?? null,
       recipients: JSON.stringify(mail.to),
-      subject: oneLine(mail.subject), textBody: mail.text, htmlBody: mail.html ?? null,
-      headers: JSON.stringify(headers), attachments: JSON.stringify(mail.attachments ?? []),
-      secret: mail.secret ?? false, subjectKind: mail.subjectKind ?? null, subjectId: mail.subjectId ?? null,
-      state: leaves ? 'queued' : 'kept', createdAt: ctx.now.toString(),
+      subject: oneLine(mail.subject),
+      textBody: mail.text,
+      htmlBody: mail.html ?? null,
+      headers: JSON.stringify(headers),
+      attachments: JSON.stringify(mail.attachments ?? []),
+      secret: mail.secret ?? false,
+      subjectKind: mail.subjectKind ?? null,
+      subjectId: mail.subjectId ?? null,
+      state: leaves ? 'queued' : 'kept',
+      createdAt: ctx.now.toString(),
     })
     .execute()
   if (leaves) await enqueue(ctx, 'send_mail', { mailId: id })
@@ -62,7 +74,11 @@ export async function sendMail(ctx: Context, mail: OutgoingMail): Promise<{ id: 
 }
 
 async function mayLeave(ctx: Context, addresses: string[]): Promise<boolean> {
-  const row = await ctx.tx.selectFrom('tenants').select(['smtp', 'mailAllowList']).where('tenantId', '=', ctx.tenantId).executeTakeFirstOrThrow()
+  const row = await ctx.tx
+    .selectFrom('tenants')
+    .select(['smtp', 'mailAllowList'])
+    .where('tenantId', '=', ctx.tenantId)
+    .executeTakeFirstOrThrow()
   if (ctx.tenant.kind !== 'live') {
     const allowed = row.mailAllowList as string[]
     return Boolean(ctx.app.settings.smtpUrl) && addresses.every((a) => allowed.includes(a.toLowerCase()))
@@ -82,7 +98,8 @@ export async function sendMailJob(app: App, data: JobData): Promise<void> {
   const mailId = String(data.mailId)
   const attempt = await asSystem(app, data.tenantId, 'send_mail', (ctx) => beginAttempt(ctx, mailId))
   if (!attempt) return
-  const beforeText = () => asSystem(app, data.tenantId, 'send_mail', (ctx) => markSending(ctx, mailId, attempt.token))
+  const beforeText = () =>
+    asSystem(app, data.tenantId, 'send_mail', (ctx) => markSending(ctx, mailId, attempt.token))
   const outcome = await app.mailOut.deliver(data.tenantId, attempt.delivery, beforeText)
   await asSystem(app, data.tenantId, 'send_mail', (ctx) => endAttempt(ctx, mailId, attempt.token, outcome))
 }
@@ -92,7 +109,13 @@ async function beginAttempt(ctx: Context, mailId: string): Promise<Attempt | und
   if (!row || !['queued', 'sending'].includes(row.state)) return undefined
   const recipients = row.recipients as { address: string; name?: string }[]
   const smtpUrl = await smtpUrlOf(ctx)
-  if (!smtpUrl || !(await mayLeave(ctx, recipients.map((r) => r.address)))) {
+  if (
+    !smtpUrl ||
+    !(await mayLeave(
+      ctx,
+      recipients.map((r) => r.address),
+    ))
+  ) {
     await setState(ctx, mailId, { state: 'kept' })
     return undefined
   }
@@ -107,8 +130,13 @@ async function beginAttempt(ctx: Context, mailId: string): Promise<Attempt | und
   const message = {
     from: JSON.parse(row.sender) as { name: string; address: string },
     to: recipients.map((r) => ({ address: r.address, name: r.name ?? '' })),
-    replyTo: row.replyTo ?? undefined, subject: row.subject, text: row.textBody, html: row.htmlBody ?? undefined,
-    messageId: row.messageId, date: new Date(row.createdAt), headers: row.headers as Record<string, string>,
+    replyTo: row.replyTo ?? undefined,
+    subject: row.subject,
+    text: row.textBody,
+    html: row.htmlBody ?? undefined,
+    messageId: row.messageId,
+    date: new Date(row.createdAt),
+    headers: row.headers as Record<string, string>,
     attachments: await attachmentsOf(ctx, row.attachments as { fileId: string; name: string }[]),
   }
   return { token, delivery: { smtpUrl, message } }
@@ -124,7 +152,11 @@ async function attachmentsOf(ctx: Context, attachments: { fileId: string; name: 
 }
 
 async function smtpUrlOf(ctx: Context): Promise<string | undefined> {
-  const { smtp } = await ctx.tx.selectFrom('tenants').select('smtp').where('tenantId', '=', ctx.tenantId).executeTakeFirstOrThrow()
+  const { smtp } = await ctx.tx
+    .selectFrom('tenants')
+    .select('smtp')
+    .where('tenantId', '=', ctx.tenantId)
+    .executeTakeFirstOrThrow()
   const sealed = (smtp as { sealedUrl?: string } | null)?.sealedUrl
   return sealed ? ctx.app.secrets.open(sealed) : ctx.app.settings.smtpUrl
 }
@@ -145,28 +177,66 @@ async function markSending(ctx: Context, mailId: string, token: number): Promise
 async function endAttempt(ctx: Context, mailId: string, token: number, outcome: Outcome): Promise<void> {
   const row = await mailRow(ctx, mailId)
   if (row?.attempts !== token) return
-  if (outcome.kind === 'sent') await setState(ctx, mailId, { state: 'sent', sentAt: ctx.now.toString(), lastError: outcome.error ?? null })
-  else if (outcome.kind === 'refused') await giveUp(ctx, mailId, { state: 'failed', lastError: outcome.error })
-  else if (outcome.kind === 'unanswered' && row.unanswered >= 1) await giveUp(ctx, mailId, { state: 'uncertain', unanswered: row.unanswered + 1, lastError: outcome.error })
-  else if (row.attempts >= attemptsMax[ctx.tenant.kind]) await giveUp(ctx, mailId, { state: 'failed', lastError: outcome.error })
-  else await tryLater(ctx, mailId, row.attempts, { unanswered: row.unanswered + (outcome.kind === 'unanswered' ? 1 : 0), lastError: outcome.error })
+  if (outcome.kind === 'sent')
+    await setState(ctx, mailId, {
+      state: 'sent',
+      sentAt: ctx.now.toString(),
+      lastError: outcome.error ?? null,
+    })
+  else if (outcome.kind === 'refused')
+    await giveUp(ctx, mailId, { state: 'failed', lastError: outcome.error })
+  else if (outcome.kind === 'unanswered' && row.unanswered >= 1)
+    await giveUp(ctx, mailId, {
+      state: 'uncertain',
+      unanswered: row.unanswered + 1,
+      lastError: outcome.error,
+    })
+  else if (row.attempts >= attemptsMax[ctx.tenant.kind])
+    await giveUp(ctx, mailId, { state: 'failed', lastError: outcome.error })
+  else
+    await tryLater(ctx, mailId, row.attempts, {
+      unanswered: row.unanswered + (outcome.kind === 'unanswered' ? 1 : 0),
+      lastError: outcome.error,
+    })
   await announce(ctx, 'outbox', { id: mailId, staffOnly: true })
 }
 
-async function tryLater(ctx: Context, mailId: string, attempts: number, values: { unanswered: number; lastError: string }): Promise<void> {
+async function tryLater(
+  ctx: Context,
+  mailId: string,
+  attempts: number,
+  values: { unanswered: number; lastError: string },
+): Promise<void> {
   await setState(ctx, mailId, { state: 'queued', ...values })
   await enqueue(ctx, 'send_mail', { mailId }, secondsUntilNext(attempts))
 }
 
-async function giveUp(ctx: Context, mailId: string, values: { state: 'failed' | 'uncertain'; unanswered?: number; lastError?: string }): Promise<void> {
+async function giveUp(
+  ctx: Context,
+  mailId: string,
+  values: { state: 'failed' | 'uncertain'; unanswered?: number; lastError?: string },
+): Promise<void> {
   await setState(ctx, mailId, values)
-  await recordEvent(ctx, values.state === 'failed' ? 'mail_failed' : 'mail_unanswered', { kind: 'mail', id: mailId })
+  await recordEvent(ctx, values.state === 'failed' ? 'mail_failed' : 'mail_unanswered', {
+    kind: 'mail',
+    id: mailId,
+  })
 }
 
 /** A message of the receiving side: what we sent could not be delivered, or not yet. */
-export async function noteBounce(ctx: Context, messageIds: string[], bounce: { isFinal: boolean; reason: string }): Promise<string | undefined> {
+export async function noteBounce(
+  ctx: Context,
+  messageIds: string[],
+  bounce: { isFinal: boolean; reason: string },
+): Promise<string | undefined> {
   if (messageIds.length === 0) return undefined
-  const row = await ctx.tx.selectFrom('mails').select('id').where('tenantId', '=', ctx.tenantId).where('messageId', 'in', messageIds).limit(1).executeTakeFirst()
+  const row = await ctx.tx
+    .selectFrom('mails')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('messageId', 'in', messageIds)
+    .limit(1)
+    .executeTakeFirst()
   if (!row) return undefined
   const lastError = oneLine(bounce.reason)
   if (bounce.isFinal) await giveUp(ctx, row.id, { state: 'failed', lastError })
@@ -184,11 +254,22 @@ export async function resendMail(ctx: Context, mailId: string): Promise<void> {
 }
 
 function mailRow(ctx: Context, mailId: string) {
-  return ctx.tx.selectFrom('mails').selectAll().where('tenantId', '=', ctx.tenantId).where('id', '=', mailId).forUpdate().executeTakeFirst()
+  return ctx.tx
+    .selectFrom('mails')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', mailId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 async function setState(ctx: Context, mailId: string, values: Record<string, unknown>): Promise<void> {
-  await ctx.tx.updateTable('mails').set(values).where('tenantId', '=', ctx.tenantId).where('id', '=', mailId).execute()
+  await ctx.tx
+    .updateTable('mails')
+    .set(values)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', mailId)
+    .execute()
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 400)

@@ -7,7 +7,9 @@ import { Readable } from 'node:stream'
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer'
 
 export type Delivery = { smtpUrl: string; message: SendMailOptions }
-export type Outcome = { kind: 'sent'; error?: string } | { kind: 'refused' | 'later' | 'unanswered'; error: string }
+export type Outcome =
+  | { kind: 'sent'; error?: string }
+  | { kind: 'refused' | 'later' | 'unanswered'; error: string }
 export type Transports = {
   /** `beforeText` runs when the server asks for the text; when it fails, no text leaves. */
   deliver: (tenantId: string, delivery: Delivery, beforeText: () => Promise<void>) => Promise<Outcome>
@@ -16,7 +18,13 @@ export type Transports = {
 
 const seconds = 1000
 // The wait for an answer stays well below the time a job may take.
-const waits = { connectionTimeout: 20 * seconds, greetingTimeout: 20 * seconds, dnsTimeout: 20 * seconds, socketTimeout: 180 * seconds, idleTimeout: 30 * seconds }
+const waits = {
+  connectionTimeout: 20 * seconds,
+  greetingTimeout: 20 * seconds,
+  dnsTimeout: 20 * seconds,
+  socketTimeout: 180 * seconds,
+  idleTimeout: 30 * seconds,
+}
 
 export function openTransports(): Transports {
   const known = new Map<string, Transporter>()
@@ -31,8 +39,13 @@ export function openTransports(): Transports {
         textLeft = true
       }
       try {
-        const info = (await transport.sendMail({ ...message, [textHook]: onText } as SendMailOptions)) as { rejected?: unknown[] }
-        return { kind: 'sent', ...(info.rejected?.length ? { error: `refused: ${info.rejected.join(', ')}` } : {}) }
+        const info = (await transport.sendMail({ ...message, [textHook]: onText } as SendMailOptions)) as {
+          rejected?: unknown[]
+        }
+        return {
+          kind: 'sent',
+          ...(info.rejected?.length ? { error: `refused: ${info.rejected.join(', ')}` } : {}),
+        }
       } catch (error) {
         return outcomeOf(error as SmtpError, textLeft)
       }
@@ -47,7 +60,15 @@ const textHook = 'beforeText'
 
 function transportTo(smtpUrl: string): Transporter {
   // What was handed over is never repeated by the pool behind our back.
-  const options = { url: smtpUrl, pool: true, maxConnections: 2, maxRequeues: 0, disableFileAccess: true, disableUrlAccess: true, ...waits }
+  const options = {
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    maxRequeues: 0,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...waits,
+  }
   const transport = nodemailer.createTransport(options) as unknown as Transporter
   transport.use('stream', (mail, done) => {
     const onText = (mail.data as { [textHook]?: () => Promise<void> })[textHook]
@@ -63,15 +84,23 @@ async function* textAfter(onText: () => Promise<void>, text: AsyncIterable<Buffe
   yield* text
 }
 
-type SmtpError = { code?: string; responseCode?: number; permanent?: boolean; command?: string; message: string }
+type SmtpError = {
+  code?: string
+  responseCode?: number
+  permanent?: boolean
+  command?: string
+  message: string
+}
 
 /** An answer with a number is an answer; a refusal counts for the message only where the message was spoken of. */
 function outcomeOf(error: SmtpError, textLeft: boolean): Outcome {
   const text = error.message.slice(0, 300)
-  if (error.responseCode) return { kind: error.permanent && aboutTheMessage(error.command) ? 'refused' : 'later', error: text }
+  if (error.responseCode)
+    return { kind: error.permanent && aboutTheMessage(error.command) ? 'refused' : 'later', error: text }
   if (textLeft) return { kind: 'unanswered', error: text }
   // Too large for that server, or an address that is none: nobody needs to be asked again.
   return { kind: error.code === 'EMESSAGE' || error.code === 'EENVELOPE' ? 'refused' : 'later', error: text }
 }
 
-const aboutTheMessage = (command: string | undefined): boolean => ['MAIL FROM', 'RCPT TO', 'DATA'].includes(command ?? '')
+const aboutTheMessage = (command: string | undefined): boolean =>
+  ['MAIL FROM', 'RCPT TO', 'DATA'].includes(command ?? '')
