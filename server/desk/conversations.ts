@@ -72,7 +72,8 @@ export type NewMessage = {
 export async function insertMessage(ctx: Context, message: NewMessage): Promise<Message> {
   const id = ctx.newId()
   const at = ctx.now.toString()
-  const { author, files = [], isInternal = false, text, channel, conversationId } = message
+  const { author, files = [], isInternal = false, channel, conversationId } = message
+  const text = storable(message.text)
   const incomingMailId = message.incomingMailId ?? null
   await ctx.tx
     .insertInto('messages')
@@ -112,6 +113,9 @@ export async function insertMessage(ctx: Context, message: NewMessage): Promise<
     files,
   }
 }
+
+/** PostgreSQL keeps every character but one. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '')
 
 /** The message that a mail of ours carried is found again by the mail's Message-ID. */
 export async function noteMailOf(ctx: Context, messageId: string, mailMessageId: string): Promise<void> {

@@ -15,6 +15,7 @@ import {
   findConversation,
   insertConversation,
   insertMessage,
+  storable,
   type Author,
   type Channel,
 } from './conversations.ts'
@@ -81,6 +82,7 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
   await tellStaffOfReport(ctx, ticket)
   await answerReport(ctx, ticket)
   await announce(ctx, 'tickets', { id: ticketId, clientId: ticket.clientId })
+  await announce(ctx, 'conversations', { id: conversationId, clientId: ticket.clientId })
   return ticketView(ctx, ticket)
 }
 
@@ -131,7 +133,7 @@ async function insertTicket(
       number: await takeNumber(ctx, 'ticket', ''),
       clientId: reporter.client?.id ?? null,
       contactId: reporter.contact?.id ?? null,
-      reporterName: reporter.name,
+      reporterName: storable(reporter.name),
       reporterEmail: reporter.email,
       source: report.source,
       subject: subjectOf(report),
@@ -152,7 +154,7 @@ async function insertTicket(
 /** A report without a subject takes its first line: nothing is refused for what it lacks. */
 function subjectOf({ subject, description }: TicketReport): string {
   const line = subject.trim() || (description.trim().split('\n')[0] ?? '')
-  return line.replace(/\s+/g, ' ').slice(0, 200) || '–'
+  return storable(line).replace(/\s+/g, ' ').slice(0, 200) || '–'
 }
 
 async function keepDescription(

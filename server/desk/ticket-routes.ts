@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { validEmail } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import {
@@ -57,7 +58,7 @@ export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
     { schema: { body: ReportBody, response: { 201: TicketSchema } }, config },
     async (request, reply) => {
       const ticket = await act(request, (ctx) =>
-        reportTicket(ctx, { ...request.body, senderIsTrusted: true }),
+        reportTicket(ctx, { ...request.body, reporterEmail: emailOf(request.body), senderIsTrusted: true }),
       )
       return reply.code(201).send(ticket)
     },
@@ -80,6 +81,9 @@ export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
   )
   await server.register(addDeeds)
 }
+
+const emailOf = ({ reporterEmail }: { reporterEmail?: string }): string | undefined =>
+  reporterEmail?.trim() ? validEmail(reporterEmail) : undefined
 
 const addDeeds: FastifyPluginAsyncZod = async (server) => {
   const on =
