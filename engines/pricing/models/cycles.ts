@@ -44,7 +44,7 @@ function* cyclesFrom(subscription: Subscription): Generator<Cycle> {
   const first = firstBoundary(from, subscription)
   while (!end || Temporal.PlainDate.compare(from, end) < 0) {
     const to = boundary(first, index, subscription)
-    const wholeFrom = boundary(first, index - 1, subscription)
+    const wholeFrom = index === 0 ? to.subtract({ months: monthsOf[subscription.period] }) : from
     const cut = end && Temporal.PlainDate.compare(end, to) < 0 ? end : to
     if (Temporal.PlainDate.compare(from, to) < 0) yield { from, to: cut, whole: daysBetween(wholeFrom, to) }
     from = to
