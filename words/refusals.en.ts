@@ -43,7 +43,7 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   nip_length: 'A NIP has 10 digits.',
   nip_office: 'This NIP does not begin correctly: the first three digits name a tax office.',
   nip_checksum: 'The check digit of this NIP is wrong. Look for a typing mistake.',
-  nip_taken: (facts) => `A client with this NIP exists: ${of(facts, 'name')}.`,
+  nip_taken: (facts) => `The client "${of(facts, 'name')}" has this NIP already.`,
   client_has_contracts: 'This client has contracts in force. End them first.',
   contact_email_taken: 'This person is on the list of this client already.',
   contact_has_no_access: 'This person has no access to the panel.',

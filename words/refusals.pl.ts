@@ -41,7 +41,7 @@ export const refusalsPl = {
   nip_length: 'NIP ma 10 cyfr.',
   nip_office: 'Ten NIP nie ma poprawnego początku: pierwsze trzy cyfry to kod urzędu skarbowego.',
   nip_checksum: 'Ten NIP ma błędną cyfrę kontrolną. Sprawdź, czy nie ma literówki.',
-  nip_taken: (facts: Facts) => `Klient o tym NIP już jest: ${of(facts, 'name')}.`,
+  nip_taken: (facts: Facts) => `Ten NIP ma już klient „${of(facts, 'name')}”.`,
   client_has_contracts: 'Ten klient ma umowy w mocy. Najpierw je zakończ.',
   contact_email_taken: 'Ta osoba jest już na liście tego klienta.',
   contact_has_no_access: 'Ta osoba nie ma dostępu do panelu.',

@@ -5,7 +5,7 @@
 import { Button, Checkbox, Menu, NumberInput, Popover, Textarea, TextInput } from '@mantine/core'
 import { createContext, use, useId, useState, type ReactNode } from 'react'
 import { parseDecimal, toText } from '#engines/base/decimal.ts'
-import { date, price } from '#words/format.ts'
+import { date, nbsp, price } from '#words/format.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
 
 /** What surrounds every chip: may it be changed, and what is wrong at its place. */
@@ -21,6 +21,7 @@ function Face({
   was,
   label,
   path = '',
+  className,
   ...button
 }: Look & { ref?: React.Ref<HTMLButtonElement> } & Omit<React.ComponentProps<'button'>, 'children'>) {
   const { problemAt } = use(EditorContext)
@@ -31,7 +32,7 @@ function Face({
     <>
       <button
         type="button"
-        className="c-chip"
+        className={`c-chip ${className ?? ''}`}
         data-changed={isChanged || undefined}
         data-problem={problem ? true : undefined}
         aria-invalid={problem ? true : undefined}
@@ -434,7 +435,7 @@ export function Sentence({ text, chips }: { text: string; chips: Readonly<Record
   const parts = text.split(/\{(\w+)\}/)
   return (
     <span className="c-sentence-text">
-      {parts.map((part, i) => (i % 2 === 1 ? <span key={i}>{chips[part]}</span> : part))}
+      {parts.map((part, i) => (i % 2 === 1 ? <span key={i}>{chips[part]}</span> : nbsp(part)))}
     </span>
   )
 }

@@ -11,7 +11,7 @@ import { api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { PriorityIcon, ReasonChip } from '../kit/data.tsx'
 import { AppLink, LinkButton, usePathParams } from '../kit/link.tsx'
-import { Page, PageHeader } from '../kit/page.tsx'
+import { Page } from '../kit/page.tsx'
 import { useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
@@ -32,6 +32,7 @@ import {
 } from './contract-data.ts'
 import { AmendDialog, ChangeList, CorrectDialog, EndDialog, ScanDialog } from './contract-dialogs.tsx'
 import { StateChips } from './contract-rows.tsx'
+import { PathHeader } from './path-header.tsx'
 import './contracts.css'
 
 export default function ContractPage() {
@@ -44,7 +45,7 @@ export default function ContractPage() {
   return (
     <Page
       header={
-        <PageHeader
+        <PathHeader
           crumbs={[
             { label: words.nav.contracts, to: '/contracts' },
             { label: contract.clientName, to: `/clients/${contract.clientId}` },
@@ -53,7 +54,7 @@ export default function ContractPage() {
           actions={<Actions contract={contract} />}
         >
           <StateChips contract={contract} />
-        </PageHeader>
+        </PathHeader>
       }
     >
       <div className="c-columns">
@@ -207,7 +208,7 @@ function TermsInForce({ contract }: { contract: ContractDetail }) {
         </AppLink>
       }
     >
-      <table className="c-table">
+      <table className="c-table c-terms">
         <thead>
           <tr>
             <th>{words.editor.columns.priority}</th>
@@ -224,20 +225,21 @@ function TermsInForce({ contract }: { contract: ContractDetail }) {
                   <PriorityIcon level={level.priority} />
                   <span>
                     <strong>{all.kit.priorities[level.priority]}</strong>
-                    <br />
                     <span className="c-hint">{level.definition}</span>
                   </span>
                 </span>
               </td>
-              <td className="num">{granted(level.reactionMinutes)}</td>
-              <td className="num">
+              <td className="num" data-label={words.editor.columns.reaction}>
+                {granted(level.reactionMinutes)}
+              </td>
+              <td className="num" data-label={words.editor.columns.resolution}>
                 {level.resolutionBusinessDays
                   ? workingDays(lang, level.resolutionBusinessDays)
                   : level.resolutionMinutes
                     ? granted(level.resolutionMinutes)
                     : words.editor.none}
               </td>
-              <td>
+              <td data-label={words.editor.columns.calendar}>
                 {terms.calendars[level.calendar]
                   ? calendarHours(lang, terms.calendars[level.calendar]!.calendar)
                   : '–'}

@@ -13,7 +13,7 @@ import { ApiRefusal, api } from '../kit/api.ts'
 import { ConfirmDialog } from '../kit/controls.tsx'
 import { ReasonChip } from '../kit/data.tsx'
 import { AppLink, useGo, usePathParams } from '../kit/link.tsx'
-import { Page, PageHeader } from '../kit/page.tsx'
+import { Page } from '../kit/page.tsx'
 import { RefusalNote, useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
@@ -34,7 +34,8 @@ import {
   type VersionDetail,
 } from './contract-data.ts'
 import { EditorContext } from './chips.tsx'
-import { useDraft, type Saving } from './draft.ts'
+import type { Saving } from './draft.ts'
+import { useDraft } from './use-draft.ts'
 import { ExampleBox } from './example.tsx'
 import { LegalNotice } from './legal-notice.tsx'
 import { Billing, DocumentTexts, Parties, Period, Reporters, type ContractChange } from './other-sections.tsx'
@@ -42,6 +43,7 @@ import { Paper } from './paper.tsx'
 import { PriceRules } from './price-rules.tsx'
 import { sectionOf, sections, type SectionId } from './section-of.ts'
 import { ServiceLevels } from './service-levels.tsx'
+import { PathHeader } from './path-header.tsx'
 import './contracts.css'
 
 export default function ContractEditor() {
@@ -84,7 +86,7 @@ function Editor({
   const { data: contacts = [] } = useContacts(contract.clientId)
   const { data: staff = [] } = useStaff()
   const { data: company } = useCompany()
-  const [active, setActive] = useState<SectionId>('prices')
+  const [active, setActive] = useState<SectionId>('parties')
   const [chosenItem, setChosenItem] = useState<string>()
   const places = useRef(new Map<SectionId, HTMLElement>())
 
@@ -93,19 +95,19 @@ function Editor({
       api.patch<ContractDetail>(`/api/contracts/${contract.id}`, { ...change, version: contract.version }),
     onSuccess: (next) => (
       queries.setQueryData(contractKey(contract.id), next),
-      draft.refusal.clear(),
+      draft.tell(undefined),
       void queries.invalidateQueries({ queryKey: ['contract', contract.id] })
     ),
     onError: (problem) => {
-      draft.refusal.show(problem)
+      draft.tell(problem)
       if (problem instanceof ApiRefusal && problem.code === 'changed_meanwhile')
         void queries.invalidateQueries({ queryKey: contractKey(contract.id) })
     },
   })
   const context = useMemo(() => {
     const refused =
-      draft.refusal.problem instanceof ApiRefusal
-        ? { field: draft.refusal.problem.field, text: sentence(draft.refusal.problem) }
+      draft.problem instanceof ApiRefusal
+        ? { field: draft.problem.field, text: sentence(draft.problem) }
         : undefined
     const problems = new Map(
       version.problems.map((problem) => [
@@ -117,7 +119,7 @@ function Editor({
       readOnly,
       problemAt: (path: string) => (refused?.field === path ? refused.text : problems.get(path)),
     }
-  }, [readOnly, draft.refusal.problem, sentence, version.problems, said])
+  }, [readOnly, draft.problem, sentence, version.problems, said])
 
   const isChange = version.kind !== 'original'
   const shared = { terms: draft.terms, base: base?.terms, setTerms: draft.setTerms }
@@ -125,12 +127,19 @@ function Editor({
   const scrollTo = (section: SectionId) => {
     setActive(section)
     setChosenItem(undefined)
-    places.current
-      .get(section)
-      ?.scrollIntoView({
-        block: 'start',
-        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
-      })
+    places.current.get(section)?.scrollIntoView({
+      block: 'start',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    })
+  }
+  const followScroll = (body: HTMLElement) => {
+    const passed = sections.filter(
+      (id) => (places.current.get(id)?.offsetTop ?? Infinity) - body.offsetTop <= body.scrollTop + 90,
+    )
+    const here = passed.at(-1) ?? 'parties'
+    if (here === active) return
+    setActive(here)
+    setChosenItem(undefined)
   }
   const bodies: Record<SectionId, ReactNode> = {
     parties: (
@@ -200,7 +209,7 @@ function Editor({
     </>
   )
   const header = (
-    <PageHeader
+    <PathHeader
       crumbs={[
         { label: words.nav.contracts, to: '/contracts' },
         { label: contract.clientName, to: `/clients/${contract.clientId}` },
@@ -212,7 +221,7 @@ function Editor({
         {version.isDraft ? `${words.kinds[version.kind]}, ${words.states.draft}` : words.kinds[version.kind]}
       </ReasonChip>
       <span className="c-hint c-only-wide">{words.contract.versionFrom(date(lang, draft.validFrom))}</span>
-    </PageHeader>
+    </PathHeader>
   )
   return (
     <EditorContext value={context}>
@@ -237,10 +246,16 @@ function Editor({
               isDraft={version.isDraft}
             />
           </nav>
-          <div className="c-editor-body" tabIndex={0} role="region" aria-label={contract.number}>
+          <div
+            className="c-editor-body"
+            tabIndex={0}
+            role="region"
+            aria-label={contract.number}
+            onScroll={(e) => followScroll(e.currentTarget)}
+          >
             {!readOnly && <LegalNotice />}
             {!version.isDraft && <p className="c-note">{said.readOnly}</p>}
-            <RefusalNote refusal={draft.refusal} />
+            <RefusalNote refusal={shownRefusal(draft.problem, sentence)} />
             {sections.map((id) => (
               <section
                 key={id}
@@ -262,6 +277,15 @@ function Editor({
     </EditorContext>
   )
 }
+
+/** The place shows its own mark; the sentence stands above, so that it is seen wherever one is. */
+const shownRefusal = (problem: unknown, sentence: (problem: unknown) => string) => ({
+  problem,
+  show: () => {},
+  clear: () => {},
+  of: () => undefined,
+  rest: () => (problem === undefined ? undefined : sentence(problem)),
+})
 
 function SectionMark({ version, section }: { version: VersionDetail; section: SectionId }) {
   const said = useWords().contracts.editor

@@ -1,6 +1,6 @@
 /** The shorter parts of a contract: parties, days, who reports, payment, and what the paper says besides. */
-import { Checkbox } from '@mantine/core'
-import { use, type ReactNode } from 'react'
+import { Checkbox, TextInput } from '@mantine/core'
+import { use, useState, type ReactNode } from 'react'
 import { vatCodes } from '#engines/pricing/price-list.ts'
 import { date } from '#words/format.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
@@ -228,34 +228,27 @@ function EndEditor({
   onDone: () => void
 }) {
   const { fields } = useWords().contracts.editor
+  const [typed, setTyped] = useState(validTo ?? '')
+  const done = () => {
+    if (typed !== (validTo ?? '')) onChange(typed || null)
+    onDone()
+  }
   return (
-    <form
-      className="c-stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        onChange(form.get('indefinite') === 'on' ? null : String(form.get('until') ?? '') || null)
-        onDone()
-      }}
-    >
-      <Checkbox name="indefinite" label={fields.indefinite} defaultChecked={validTo === null} />
-      <label className="c-label">
-        {fields.date}
-        <input
-          className="c-date"
-          type="date"
-          name="until"
-          defaultValue={validTo ?? ''}
-          onChange={(e) =>
-            ((e.currentTarget.form?.elements.namedItem('indefinite') as HTMLInputElement).checked =
-              e.currentTarget.value === '')
-          }
-        />
-      </label>
-      <button type="submit" className="c-done">
-        {fields.done}
-      </button>
-    </form>
+    <div className="c-stack">
+      <Checkbox
+        label={fields.indefinite}
+        checked={typed === ''}
+        onChange={(e) => e.currentTarget.checked && setTyped('')}
+      />
+      <TextInput
+        type="date"
+        label={fields.date}
+        value={typed}
+        onChange={(e) => setTyped(e.currentTarget.value)}
+        onKeyDown={(e) => e.key === 'Enter' && done()}
+      />
+      <Done onClick={done} />
+    </div>
   )
 }
 

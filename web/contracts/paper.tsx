@@ -207,7 +207,10 @@ export function Paper({
 function sideText(side: Side): string {
   return [
     side.name,
-    [side.addressLine1, side.addressLine2].filter(Boolean).join(', '),
+    [side.addressLine1, side.addressLine2]
+      .filter(Boolean)
+      .join(', ')
+      .replace(/(\d{2})-(\d{3})/, '$1\u2011$2'),
     side.nip && `NIP ${spacedNip(side.nip)}`,
   ]
     .filter(Boolean)

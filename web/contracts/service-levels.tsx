@@ -278,7 +278,7 @@ function CalendarChip({
             className="c-chip"
             data-changed={isChanged || undefined}
             data-problem={problemAt(path) ? true : undefined}
-            aria-label={`${label}: ${chosen?.name ?? ''}`}
+            aria-label={`${label}: ${text}, ${chosen?.name ?? ''}`}
             title={chosen?.name}
           >
             {text}
