@@ -17,7 +17,7 @@ export function priceSentence(lang: Lang, sentence: Sentence): string {
 }
 
 const zl = (value: string): string => `${price('pl', value)}${nb}zł`
-const pln = (value: string): string => `PLN${nb}${price('en', value)}`
+const pln = (value: string): string => `${price('en', value)}${nb}PLN`
 
 function polish(sentence: Sentence): string {
   switch (sentence.key) {

@@ -145,7 +145,7 @@ function readable(lang: 'pl' | 'en', value: string): string {
   return /^-?\d+(\.\d+)?$/.test(value)
     ? lang === 'pl'
       ? `${price('pl', value)}\u00a0zł`
-      : `PLN\u00a0${price('en', value)}`
+      : `${price('en', value)}\u00a0PLN`
     : value
 }
 

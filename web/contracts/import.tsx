@@ -80,7 +80,9 @@ export default function ImportClients() {
               size="md"
               loading={run.isPending}
               onClick={() => run.mutate({ csv, dryRun: false, skipProblems: result.problems > 0 })}
-            >{`${result.problems > 0 ? words.saveRest : words.save}: ${words.summary(result.newClients, result.newContacts)}`}</Button>
+            >
+              {result.problems > 0 ? words.saveRest : words.save}
+            </Button>
           )}
           {result?.isSaved && (
             <LinkButton to="/clients" size="md">
@@ -94,7 +96,7 @@ export default function ImportClients() {
             <strong>
               {result.isSaved
                 ? `${words.done} ${words.summary(result.newClients, result.newContacts)}.`
-                : words.problems(result.problems)}
+                : `${words.problems(result.problems)} ${words.summary(result.newClients, result.newContacts)}.`}
             </strong>
             {result.unknownHeadings.length > 0 && (
               <p className="c-hint">{words.unknownHeadings(result.unknownHeadings.join(', '))}</p>
@@ -111,7 +113,7 @@ function Rows({ rows }: { rows: Row[] }) {
   const words = useWords().contracts.importing
   const column = words.column as Record<string, string>
   return (
-    <table className="c-table">
+    <table className="c-table c-import-rows">
       <thead>
         <tr>
           <th>{words.row}</th>
