@@ -16,7 +16,7 @@ import {
   termsOf,
   ticketPrice,
   withTicketPrice,
-} from './contracts-stage.ts'
+} from '#server/testing/contracts-stage.ts'
 import { changeContract, discardDraft, draftContract, writeTerms } from './draft-contract.ts'
 import type { Terms } from './terms.ts'
 

@@ -15,7 +15,7 @@ import {
   termsOf,
   ticketPrice,
   withTicketPrice,
-} from './contracts-stage.ts'
+} from '#server/testing/contracts-stage.ts'
 import { draftContract, writeTerms } from './draft-contract.ts'
 import { contractFor, contractsToSettle, noteSettled, termsOfContractAt } from './terms-in-force.ts'
 import { fingerprint, type Terms } from './terms.ts'

@@ -3,13 +3,9 @@
  * that the tests begin with.
  */
 import { setCast, type Cast } from '#demo/cast.ts'
-import { openStage, scene, warsaw } from '#server/testing/scene.ts'
+import { openStage, scene, warsaw } from './scene.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { activateVersion } from './activate-contract.ts'
-import { versionOf, type Contract } from './contract-store.ts'
-import { draftContract } from './draft-contract.ts'
-import { addClient } from './keep-client.ts'
-import type { Terms } from './terms.ts'
+import { activateVersion, addClient, draftContract, versionOf, type Contract, type Terms } from '#server/contracts/public.ts'
 
 /** Opened once in each test file. */
 export function contractsStage() {
