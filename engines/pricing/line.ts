@@ -2,7 +2,7 @@
  * A priced line: what will stand on an invoice, with its explanation. A line that
  * only tells what was included is informative: it is shown and costs nothing.
  */
-import { dec, divide, fromGrosze, toText } from '../base/decimal.ts'
+import { dec, divide, fromGrosze, mul, toGrosze, toText } from '../base/decimal.ts'
 import { must } from '../base/must.ts'
 import type { Explanation } from './explanation.ts'
 import { vatOf, type ItemKind, type PriceItem, type VatCode } from './price-list.ts'
@@ -84,9 +84,18 @@ export function lineOf(shape: Shape): Line {
   }
 }
 
-/** Six decimals, as many as an electronic invoice may carry; times the price they give the same grosze. */
-export function hoursOf(minutes: string): string {
-  return toText(divide(dec(minutes), dec('60'), 6, 'half-away'))
+/**
+ * Six decimals, as many as an electronic invoice may carry. Fifty minutes at 136,05 zł are
+ * 113,375 zł, and 0,833333 of them a little less: of the nearest quantities the one is taken
+ * whose price is the amount of the line.
+ */
+export function hoursOf(minutes: string, hourPrice: string): string {
+  const amount = toGrosze(divide(mul(dec(minutes), dec(hourPrice)), dec('60'), 2, 'half-away'))
+  const nearest = (['half-away', 'up', 'down'] as const).map((mode) =>
+    divide(dec(minutes), dec('60'), 6, mode),
+  )
+  const exact = nearest.find((hours) => toGrosze(mul(hours, dec(hourPrice))) === amount)
+  return toText(exact ?? divide(dec(minutes), dec('60'), 6, 'half-away'))
 }
 
 export function offerVat(offer: { item: PriceItem; segment: Segment }): VatCode {

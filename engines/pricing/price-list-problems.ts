@@ -186,14 +186,14 @@ function references(ids: string[], path: string, item: PriceItem, list: PriceLis
   if (ids.length === 0) return [error('missing', path)]
   const known = new Set(list.items.filter((one) => isObject(one) && one !== item).map((one) => one.id))
   return ids.flatMap((id, i) =>
-    known.has(id) ? [] : [error('unknownItem', `${path}[${i}]`, { id: String(id) })],
+    known.has(id) ? [] : [error('unknownItem', `${path}[${i}]`, { id: shown(id) })],
   )
 }
 
 function duplicates(items: PriceItem[]): PriceListProblem[] {
   return items.flatMap((item, i) => {
     const first = items.findIndex((other) => isObject(other) && isObject(item) && other.id === item.id)
-    return first >= 0 && first < i ? [error('duplicateId', `items[${i}].id`, { id: String(item.id) })] : []
+    return first >= 0 && first < i ? [error('duplicateId', `items[${i}].id`, { id: shown(item.id) })] : []
   })
 }
 
@@ -202,7 +202,7 @@ function ambiguities(items: PriceItem[]): PriceListProblem[] {
   return items.flatMap((item, i) => {
     if (!isObject(item)) return []
     const other = items.slice(0, i).find((one) => isObject(one) && takeTheSame(one, item))
-    return other ? [error('ambiguous', `items[${i}]`, { id: String(item.id), other: String(other.id) })] : []
+    return other ? [error('ambiguous', `items[${i}]`, { id: shown(item.id), other: shown(other.id) })] : []
   })
 }
 
@@ -227,7 +227,7 @@ function limits(items: PriceItem[]): PriceListProblem[] {
 
 function price(value: unknown, path: string, rule: { decimals?: number } = {}): PriceListProblem[] {
   if (value === undefined || value === '') return [error('missing', path)]
-  if (!isPlainDecimal(value)) return [error('notADecimal', path, { value: String(value).slice(0, 40) })]
+  if (!isPlainDecimal(value)) return [error('notADecimal', path, { value: shown(value) })]
   const decimals = value.split('.')[1]?.length ?? 0
   const most = rule.decimals ?? 6
   if (value.startsWith('-')) return [error('negative', path, { value })]
@@ -238,7 +238,7 @@ function price(value: unknown, path: string, rule: { decimals?: number } = {}): 
 function whole(value: unknown, path: string, rule: { least?: number; most?: number }): PriceListProblem[] {
   if (value === undefined) return [error('missing', path)]
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
-    return [error('notWhole', path, { value: String(value).slice(0, 40) })]
+    return [error('notWhole', path, { value: shown(value) })]
   if (value < 0) return [error('negative', path, { value })]
   if (value < (rule.least ?? 0)) return [error('absurd', path, { value })]
   return value > (rule.most ?? Infinity) ? [warning('absurd', path, { value })] : []
@@ -256,9 +256,12 @@ function eachOneOf(values: unknown, allowed: readonly string[], path: string): P
 }
 
 function vatProblems(vat: unknown, path: string): PriceListProblem[] {
-  return vatCodes.some((code) => code === vat)
-    ? []
-    : [error('unknownVat', path, { value: String(vat).slice(0, 40) })]
+  return vatCodes.some((code) => code === vat) ? [] : [error('unknownVat', path, { value: shown(vat) })]
+}
+
+/** What was typed, short enough for a sentence; a thing that is no text says what it is. */
+function shown(value: unknown): string {
+  return typeof value === 'object' || typeof value === 'function' ? typeof value : String(value).slice(0, 40)
 }
 
 function isPlainDecimal(value: unknown): value is string {

@@ -103,7 +103,7 @@ function includedLine(offers: Offer<'perTime'>[], first: Piece, included: Piece[
     vat: offerVat(first),
     period: spanOf(offers),
     explanation: { ...common, hourPrice: first.item.hourPrice, works: included.map(share) },
-    quantity: { of: hoursOf(String(common.includedMinutes)), unit: 'hour', unitPrice: '0' },
+    quantity: { of: hoursOf(String(common.includedMinutes), '0'), unit: 'hour', unitPrice: '0' },
     informative: true,
   })
 }
@@ -117,7 +117,7 @@ function hoursLine(offers: Offer<'perTime'>[], above: Piece[], included: Piece[]
     vat: offerVat(one),
     period: spanOf(offers.filter((offer) => hourKey(offer) === hourKey(one))),
     explanation: { ...common, hourPrice, works },
-    quantity: { of: hoursOf(toText(charged(works))), unit: 'hour', unitPrice: hourPrice },
+    quantity: { of: hoursOf(toText(charged(works)), hourPrice), unit: 'hour', unitPrice: hourPrice },
   })
 }
 
