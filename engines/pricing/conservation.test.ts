@@ -11,7 +11,7 @@ import { dec, fromGrosze, mul, sum, toGrosze, toText } from '../base/decimal.ts'
 import { binNames, wholeInto, type BinPart } from './bins.ts'
 import { packageLeft } from './package-left.ts'
 import { problemsOfPriceList } from './price-list-problems.ts'
-import type { PriceItem, PriceList } from './price-list.ts'
+import type { Covered, PriceItem, PriceList } from './price-list.ts'
 import { priceOfPeriod, type PeriodInput } from './price-period.ts'
 import { recompute } from './recompute.ts'
 import { minutesOf, type WorkItem } from './work.ts'
@@ -31,7 +31,7 @@ const fee = fc.record({
   vat,
   feePrice: cents(500_000),
   timing: fc.constant('arrears' as const),
-  covers: maybe(fc.constantFrom(['tickets', 'time'], ['travel', 'material']) as fc.Arbitrary<['time']>),
+  covers: maybe(fc.constantFrom<Covered[][]>(['tickets', 'time'], ['travel', 'material'])),
 })
 const tickets = fc.record({
   id: fc.constant('tix'),
@@ -215,7 +215,7 @@ const input: fc.Arbitrary<PeriodInput> = fc
     from: fc.constantFrom('2026-01-01', '2026-11-07'),
     to: maybe(fc.constantFrom('2026-11-20', '2026-12-31')),
     work: works,
-    drawnBefore: fc.constantFrom({}, { tix: '3', remote: '75' }),
+    drawnBefore: fc.constantFrom<Record<string, string>[]>({}, { tix: '3', remote: '75' }),
   })
   .map(({ lists, changesOn, from, to, work, drawnBefore }) => ({
     period: november,
