@@ -56,7 +56,8 @@ export function moveSandboxJob(handlers: TimerHandlers): (app: App, data: JobDat
 async function arrive(ctx: Context, target: string): Promise<boolean> {
   if (await nextTimer(ctx, Temporal.Instant.from(target))) return false
   await setClock(ctx, { clockTarget: null })
-  await announce(ctx, 'company', { staffOnly: true })
+  // Everything a screen shows may be different now: all of it is fetched again.
+  await announce(ctx, 'gap')
   return true
 }
 

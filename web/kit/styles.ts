@@ -2,5 +2,5 @@
 import 'virtual:fonts.css'
 import 'virtual:tokens.css'
 import '@mantine/core/styles.layer.css'
-import '../app.css'
+import './app.css'
 import './mantine.css'

@@ -3,6 +3,7 @@
  * an id, the browser refetches what it shows. A contact hears only what names its client.
  */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { inContext } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import type { Announcement } from '../live.ts'
 
@@ -14,10 +15,12 @@ export const liveRoutes: FastifyPluginAsync = async (server) => {
 async function stream(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const caller = request.caller ?? refuse('not_signed_in')
   const { actor } = caller
+  // A sandbox has its own time, which stands still between its moves.
+  const clock = await inContext(request.server.app, caller, async (ctx) => ({ nowMs: ctx.now.epochMilliseconds, standsStill: ctx.tenant.kind === 'sandbox' }))
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', Connection: 'keep-alive' })
-  raw.write(`retry: 2000\nevent: hello\ndata: {"nowMs":${request.server.app.clock().epochMilliseconds}}\n\n`)
+  raw.write(`retry: 2000\nevent: hello\ndata: ${JSON.stringify(clock)}\n\n`)
   const unsubscribe = request.server.app.live.subscribe(caller.tenantId, (announcement) => {
     if (actor.kind === 'contact' && !mayHear(actor.clientId, announcement)) return
     raw.write(`event: changed\ndata: ${JSON.stringify({ topic: announcement.topic, id: announcement.id })}\n\n`)
