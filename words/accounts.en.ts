@@ -50,6 +50,7 @@ export const accountsEn: Words<typeof accountsPl> = {
     invoicePattern: 'Pattern of invoice numbers', correctionPattern: 'Pattern of correction numbers', contractPattern: 'Pattern of contract numbers', patternHint: '{n} counter, {MM} month, {YYYY} year', paymentDays: 'Payment term in days', saved: 'Saved.', save: 'Save changes',
     form: 'Report form', formHint: 'Give this address to clients or put it on your page.', mailAddress: 'E-mail address for tickets', mailHint: 'It works when the server receives mail (setting --smtp-in). You can also add an IMAP mailbox.', secret: 'Key for taking messages by HTTP',
     hours: 'Hours', holidays: 'closed on public holidays', noHolidays: 'also on public holidays', addCalendar: 'Add a calendar', closed: 'closed', day: 'Day', from: 'from', to: 'to', priority: 'Priority', definition: 'When', reaction: 'Reaction (min)', resolution: 'Resolution', resolutionMinutes: 'minutes', resolutionDays: 'business days', calendar: 'Calendar', closedOnHolidays: 'Closed on public holidays', calendarName: 'Name of the calendar', default: 'default',
+    sandboxWhat: 'A separate company to try things in, with its own clock that you move forward. Mail from a sandbox never leaves for real addresses.', sandboxFrom: 'The clock begins at', sandboxFromHint: 'empty: from now', openSandbox: 'Open a sandbox',
     theirs: 'Somebody saved changes before you. Their version is shown; your entries are below.', legal: 'Who works here',
   },
   people: {

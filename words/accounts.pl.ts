@@ -52,6 +52,7 @@ export const accountsPl = {
     invoicePattern: 'Wzór numeru faktury', correctionPattern: 'Wzór numeru korekty', contractPattern: 'Wzór numeru umowy', patternHint: '{n} licznik, {MM} miesiąc, {YYYY} rok', paymentDays: 'Termin płatności w dniach', saved: 'Zapisano.', save: 'Zapisz zmiany',
     form: 'Formularz zgłoszeń', formHint: 'Ten adres możesz podać klientom albo wstawić na swojej stronie.', mailAddress: 'Adres e-mail dla zgłoszeń', mailHint: 'Działa, gdy serwer odbiera pocztę (ustawienie --smtp-in). Możesz też dodać skrzynkę IMAP.', secret: 'Klucz do przyjmowania wiadomości przez HTTP',
     hours: 'Godziny', holidays: 'święta zamknięte', noHolidays: 'także w święta', addCalendar: 'Dodaj kalendarz', closed: 'zamknięte', day: 'Dzień', from: 'od', to: 'do', priority: 'Priorytet', definition: 'Kiedy', reaction: 'Reakcja (min)', resolution: 'Realizacja', resolutionMinutes: 'minut', resolutionDays: 'dni roboczych', calendar: 'Kalendarz', closedOnHolidays: 'Zamknięte w święta ustawowe', calendarName: 'Nazwa kalendarza', default: 'domyślny',
+    sandboxWhat: 'Osobna firma do prób z własnym zegarem, który przesuwasz naprzód. Poczta z piaskownicy nigdy nie wychodzi na prawdziwe adresy.', sandboxFrom: 'Zegar zaczyna od', sandboxFromHint: 'puste pole: od teraz', openSandbox: 'Otwórz piaskownicę',
     theirs: 'Ktoś zapisał zmiany przed Tobą. Pokazujemy jego wersję; Twoje wpisy są poniżej.', legal: 'Kto tu pracuje',
   },
   people: {

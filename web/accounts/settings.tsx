@@ -1,17 +1,21 @@
 /** Settings of the company: its data, invoices, service levels, calendars, channels. */
 import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { api } from '../kit/api.ts'
 import { CopyButton, Pills } from '../kit/controls.tsx'
 import { useUrlState } from '../kit/link.tsx'
 import { Page, PageHeader } from '../kit/page.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
+import { useSession } from '../session.ts'
 import './accounts.css'
 import { Calendars } from './calendars.tsx'
 import { useCalendars, useCompany, useSaveCompany, type Company, type Level } from './company-data.ts'
+import { jumps } from './sandbox-jumps.ts'
 
-const tabs = ['company', 'invoices', 'levels', 'calendars', 'channels'] as const
+const tabs = ['company', 'invoices', 'levels', 'calendars', 'channels', 'sandbox'] as const
 
 export default function Settings() {
   const { accounts } = useWords()
@@ -26,6 +30,7 @@ export default function Settings() {
       {company && tab === 'levels' && <Levels key={company.version} company={company} />}
       {tab === 'calendars' && <Calendars />}
       {company && tab === 'channels' && <Channels company={company} />}
+      {tab === 'sandbox' && <OpenSandbox />}
     </Page>
   )
 }
@@ -138,5 +143,32 @@ function Channel({ title, hint, text, children }: { title: string; hint: string;
       <p className="a-hint">{hint}</p>
       {children}
     </section>
+  )
+}
+
+/** A company of its own to try things in, with a clock that the person moves. */
+function OpenSandbox() {
+  const { settings: words } = useWords().accounts
+  const { company } = useSession()
+  const refusal = useRefusal()
+  const [from, setFrom] = useState('')
+  const open = useMutation({
+    mutationFn: async () => {
+      const { tenantId } = await api.post<{ tenantId: string }>('/api/sandbox', from ? { now: jumps.exact(from, company.timezone) } : {})
+      await api.put('/api/session/company', { tenantId })
+    },
+    onSuccess: () => location.assign('/'),
+    onError: refusal.show,
+  })
+  return (
+    <form className="a-settings" onSubmit={(e) => (e.preventDefault(), refusal.clear(), open.mutate())}>
+      <section>
+        <h2>{words.sandbox}</h2>
+        <p className="a-hint">{words.sandboxWhat}</p>
+        <TextInput style={{ maxWidth: 260 }} type="datetime-local" label={words.sandboxFrom} description={words.sandboxFromHint} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
+      </section>
+      <RefusalNote refusal={refusal} />
+      <Button type="submit" size="md" style={{ alignSelf: 'start' }} loading={open.isPending}>{words.openSandbox}</Button>
+    </form>
   )
 }
