@@ -10,6 +10,7 @@ import { billingRoutes } from './billing/billing-routes.ts'
 import { deliverInvoiceJob } from './billing/deliver-invoice.ts'
 import { invoiceRoutes } from './billing/invoice-routes.ts'
 import { issueInvoicesJob } from './billing/issue-invoices.ts'
+import { recoverIssuing } from './billing/recover-issuing.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
@@ -25,10 +26,12 @@ import { mailRoutes } from './desk/mail-routes.ts'
 import { soundAlarm } from './desk/sound-alarm.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
 import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
+import type { App } from './plumbing/app.ts'
 import { fileRoutes } from './plumbing/http/file-routes.ts'
 import { liveRoutes } from './plumbing/http/live-routes.ts'
 import type { JobKinds } from './plumbing/jobs/jobs.ts'
 import { sendMailJob } from './plumbing/mail/mail-out.ts'
+import { recoverMails } from './plumbing/mail/recover-mails.ts'
 import type { TimerHandlers } from './plumbing/timers.ts'
 
 export const timerHandlers: TimerHandlers = {
@@ -45,6 +48,9 @@ export const jobKinds: JobKinds = {
   deliver_invoice: { handler: deliverInvoiceJob, concurrency: 1 },
   move_sandbox_clock: { handler: moveSandboxJob(timerHandlers), concurrency: 2 },
 }
+
+/** What each room sets going again when the workers start: work that stands in its tables without a job. */
+export const recoveries: ((app: App) => Promise<void>)[] = [recoverMails, recoverIssuing]
 
 export async function addRoutes(server: FastifyInstance): Promise<void> {
   for (const routes of [liveRoutes, fileRoutes, accountRoutes, companyRoutes, clientRoutes, contractRoutes, documentRoutes, mailRoutes, billingRoutes, invoiceRoutes, collectionRoutes, panelRoutes, panelTalkRoutes, ticketRoutes, workRoutes, conversationRoutes, formRoutes]) await server.register(routes)

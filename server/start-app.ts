@@ -19,7 +19,7 @@ import { openPdfPool } from './plumbing/pdf/pdf-pool.ts'
 import { openSecrets } from './plumbing/secrets.ts'
 import type { Settings } from './plumbing/settings.ts'
 import { startSweep } from './plumbing/timers.ts'
-import { addRoutes, jobKinds, timerHandlers } from './rooms.ts'
+import { addRoutes, jobKinds, recoveries, timerHandlers } from './rooms.ts'
 
 export type Running = { app: App; server: FastifyInstance; stop: () => Promise<void> }
 export type Options = {
@@ -35,42 +35,82 @@ export type Options = {
 }
 
 export async function startApp(settings: Settings, options: Options): Promise<Running> {
+  const closers: Closer[] = []
+  try {
+    return await start(settings, options, closers)
+  } catch (error) {
+    // Half a program must not hold the process: what is open already is closed again.
+    await closeAll(closers).catch(() => {})
+    throw error
+  }
+}
+
+async function start(settings: Settings, options: Options, closers: Closer[]): Promise<Running> {
+  const app = await openApp(settings, options, closers)
+  const metrics = openMetrics()
+  const server = await buildServer(app, { identify: identifyCaller, sentence: refusalSentence, onResponse: metrics.observe })
+  closers.push({ isDoor: true, close: () => server.close() })
+  options.onServer?.(server)
+  await addRoutes(server)
+  await serviceRoutes(server, metrics)
+  await serveWeb(server)
+  if (options.withWorkers) await startWorkers(app, closers)
+  if (settings.smtpIn !== undefined) {
+    const smtpIn = await startSmtpIn(app)
+    closers.push({ close: () => smtpIn.stop() })
+  }
+  return { app, server, stop: () => closeAll(closers) }
+}
+
+async function openApp(settings: Settings, options: Options, closers: Closer[]): Promise<App> {
   const log = openLog(settings.log)
   const db = openDatabase(options.databaseUrl)
-  const app: App = {
+  closers.push({ close: () => db.close() })
+  const live = await openLive(options.databaseUrl, log)
+  closers.push({ close: () => live.close() })
+  const pdf = openPdfPool()
+  closers.push({ close: () => pdf.close() })
+  const mailOut = openMailOut()
+  closers.push({ close: () => mailOut.close() })
+  const jobs = await openJobs(db, jobKinds, log, options.isAlone)
+  closers.push({ close: () => jobs.stop() })
+  return {
     settings,
     db,
     log,
     files: folderStore(settings.files),
-    jobs: await openJobs(db, jobKinds, log, options.isAlone),
-    live: await openLive(options.databaseUrl, log),
-    mailOut: openMailOut(),
-    pdf: openPdfPool(),
+    jobs,
+    live,
+    mailOut,
+    pdf,
     secrets: openSecrets(settings.data),
     clock: options.clock ?? (() => Temporal.Now.instant()),
     newId: options.newId ?? randomUUID,
     tellOperator: options.tellOperator ?? ((line) => void process.stdout.write(`${line}\n`)),
   }
-  const metrics = openMetrics()
-  const server = await buildServer(app, { identify: identifyCaller, sentence: refusalSentence, onResponse: metrics.observe })
-  options.onServer?.(server)
-  await addRoutes(server)
-  await serviceRoutes(server, metrics)
-  await serveWeb(server)
-  if (options.withWorkers) await app.jobs.work(app)
-  const sweep = options.withWorkers ? startSweep(app, timerHandlers) : undefined
-  const imapWatch = options.withWorkers ? startImapWatch(app) : undefined
-  const smtpIn = settings.smtpIn === undefined ? undefined : await startSmtpIn(app)
-  return { app, server, stop: () => stopInOrder(app, server, [smtpIn, imapWatch, sweep]) }
 }
 
-/** First nobody new is let in, then running work ends, then the ground is taken away. */
-async function stopInOrder(app: App, server: FastifyInstance, workers: ({ stop: () => Promise<void> } | undefined)[]): Promise<void> {
-  await server.close()
-  for (const worker of workers) await worker?.stop()
-  await app.jobs.stop()
-  app.mailOut.close()
-  await app.pdf.close()
-  await app.live.close()
-  await app.db.close()
+async function startWorkers(app: App, closers: Closer[]): Promise<void> {
+  for (const recover of recoveries) await recover(app)
+  await app.jobs.work(app)
+  const sweep = startSweep(app, timerHandlers)
+  closers.push({ close: () => sweep.stop() })
+  const imapWatch = startImapWatch(app)
+  closers.push({ close: () => imapWatch.stop() })
+}
+
+type Closer = { close: () => unknown; isDoor?: boolean }
+
+/** First nobody new is let in, then running work ends, then the ground is taken away; one that fails does not keep the rest open. */
+async function closeAll(closers: Closer[]): Promise<void> {
+  const fromTheTop = closers.splice(0).reverse()
+  const problems: unknown[] = []
+  for (const { close } of [...fromTheTop.filter((c) => c.isDoor), ...fromTheTop.filter((c) => !c.isDoor)]) {
+    try {
+      await close()
+    } catch (error) {
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw problems[0]
 }

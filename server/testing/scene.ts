@@ -62,11 +62,10 @@ export type Stage = Running & { url: string; address: string }
 /** A whole running program for one test file: `const stage = openStage()` and `(await stage()).app`. */
 export function openStage(options: Partial<Options> & { settings?: string[]; listen?: boolean } = {}): () => Promise<Stage> {
   let opened: Promise<Stage> | undefined
-  let closing: (() => Promise<void>)[] = []
+  const closing: (() => Promise<void>)[] = []
   after(async () => {
     await opened?.catch(() => {})
-    for (const close of closing.reverse()) await close()
-    closing = []
+    await closeStage(closing.splice(0))
   })
   return () => (opened ??= open())
 
@@ -85,6 +84,13 @@ export function openStage(options: Partial<Options> & { settings?: string[]; lis
     }
     return { ...running, url: database.url, address }
   }
+}
+
+/** The program first, its folder, then its database: what fails to close does not keep the others open. */
+async function closeStage(closing: (() => Promise<void>)[]): Promise<void> {
+  const problems: unknown[] = []
+  for (const close of closing.reverse()) await close().catch((error: unknown) => problems.push(error))
+  if (problems.length > 0) throw problems[0]
 }
 
 class RolledBack extends Error {

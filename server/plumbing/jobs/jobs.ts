@@ -19,20 +19,22 @@ export type Jobs = {
   work: (app: App) => Promise<void>
   /** Jobs of one company that are not done; a sandbox is settled when there is none. */
   pending: (tenantId: string) => Promise<number>
+  /** What the jobs of a kind that are not done speak of, e.g. every `runId`: nothing in here needs recovering. */
+  attended: (kind: string, fact: string) => Promise<Set<string>>
   stop: () => Promise<void>
 }
 
 export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone: boolean): Promise<Jobs> {
+  if (alone) await freeHeldJobs(db)
   const boss = new PgBoss({ connectionString: db.url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false, monitorVacuum: false })
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'))
-  await boss.start()
-  for (const [kind, { retryLimit = 8 }] of Object.entries(kinds)) {
-    await boss.createQueue(kind, { retryLimit, retryBackoff: true, retryDelay: 2, retryDelayMax: 600, expireInSeconds: 600, heartbeatSeconds: 10, notify: true, deleteAfterSeconds: 86_400 })
+  try {
+    await boss.start()
+    await declareQueues(boss, db, kinds)
+  } catch (error) {
+    await boss.stop({ graceful: false, close: true }).catch(() => {})
+    throw error
   }
-  await db.pool.query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
-    grant execute on all functions in schema pgboss to opiekun_app`)
-  // Alone on this database: what an earlier, killed process held is nobody's now.
-  if (alone) await db.pool.query(`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`)
 
   return {
     async send(ctx, kind, facts, startAfterSeconds) {
@@ -51,8 +53,31 @@ export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone
       const { rows } = await db.pool.query(`select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and data->>'tenantId' = $1`, [tenantId])
       return rows[0].n as number
     },
+    async attended(kind, fact) {
+      const { rows } = await db.pool.query(`select distinct data->>$2 as id from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`, [kind, fact])
+      return new Set(rows.map((row) => row.id as string))
+    },
     stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
   }
+}
+
+/**
+ * Alone on this database: what an earlier, killed process held is nobody's now. It was no
+ * failure of the job, so its tries are not counted (a job without `started_on` is fetched as
+ * on its first try), and this runs before the queue's own look at lost heartbeats.
+ */
+async function freeHeldJobs(db: Database): Promise<void> {
+  const { rows } = await db.pool.query(`select to_regclass('pgboss.job') is not null as stands`)
+  if (!rows[0].stands) return
+  await db.pool.query(`update pgboss.job set state = 'retry', start_after = now(), started_on = null, heartbeat_on = null where state = 'active'`)
+}
+
+async function declareQueues(boss: PgBoss, db: Database, kinds: JobKinds): Promise<void> {
+  for (const [kind, { retryLimit = 8 }] of Object.entries(kinds)) {
+    await boss.createQueue(kind, { retryLimit, retryBackoff: true, retryDelay: 2, retryDelayMax: 600, expireInSeconds: 600, heartbeatSeconds: 10, notify: true, deleteAfterSeconds: 86_400 })
+  }
+  await db.pool.query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
+    grant execute on all functions in schema pgboss to opiekun_app`)
 }
 
 async function handled(app: App, kind: string, handler: JobHandler, data: JobData): Promise<void> {
