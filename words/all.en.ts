@@ -5,9 +5,11 @@ import { clockEn } from './clock.en.ts'
 import { collectionEn } from './collection.en.ts'
 import { contractsEn } from './contracts.en.ts'
 import { deskEn } from './desk.en.ts'
+import { intakeEn } from './intake.en.ts'
 import { kitEn } from './kit.en.ts'
 import { mailEn } from './mail.en.ts'
 import { panelEn } from './panel.en.ts'
+import { pricingEn } from './pricing.en.ts'
 import { refusalsEn } from './refusals.en.ts'
 
 export const allEn = {
@@ -17,8 +19,10 @@ export const allEn = {
   collection: collectionEn,
   contracts: contractsEn,
   desk: deskEn,
+  intake: intakeEn,
   kit: kitEn,
   mail: mailEn,
   panel: panelEn,
+  pricing: pricingEn,
   refusals: refusalsEn,
 }

@@ -5,9 +5,11 @@ import { clockPl } from './clock.pl.ts'
 import { collectionPl } from './collection.pl.ts'
 import { contractsPl } from './contracts.pl.ts'
 import { deskPl } from './desk.pl.ts'
+import { intakePl } from './intake.pl.ts'
 import { kitPl } from './kit.pl.ts'
 import { mailPl } from './mail.pl.ts'
 import { panelPl } from './panel.pl.ts'
+import { pricingPl } from './pricing.pl.ts'
 import { refusalsPl } from './refusals.pl.ts'
 
 export const allPl = {
@@ -17,8 +19,10 @@ export const allPl = {
   collection: collectionPl,
   contracts: contractsPl,
   desk: deskPl,
+  intake: intakePl,
   kit: kitPl,
   mail: mailPl,
   panel: panelPl,
+  pricing: pricingPl,
   refusals: refusalsPl,
 }

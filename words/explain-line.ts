@@ -2,8 +2,9 @@
  * Where the amount of a line comes from, in a sentence: "13 policzonych − 10 w abonamencie
  * = 3 po 85,00 zł". Made from the stored explanation alone, the same for staff, client and paper.
  */
-import type { Explanation } from '#engines/pricing/explanation.ts'
-import type { DaysPart } from '#engines/pricing/segments.ts'
+import { toText } from '#engines/base/decimal.ts'
+import type { Explanation, TicketsExplained, WorkShare } from '#engines/pricing/explanation.ts'
+import { weighed, type DaysPart } from '#engines/pricing/segments.ts'
 import { amount, count, duration, nb, nbsp, percent, price, quantity } from './format.ts'
 import type { Lang } from './words.ts'
 
@@ -28,13 +29,13 @@ function polish(e: Explained): string {
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
       const granted = Number(e.allowance.granted)
-      const counted = e.overage > 0 ? `${e.counted} policzonych − ${e.included} w abonamencie = ${e.overage} po ${zl(e.unitPrice)}.` : `${tickets(e.counted)}, w abonamencie ${granted}.`
+      const counted = e.overage > 0 ? `${e.counted} policzonych − ${e.included} w abonamencie = ${e.overage}${ofThem('pl', e)} po ${zl(e.unitPrice)}.` : `${tickets(e.counted)}, w abonamencie ${granted}.`
       return notCounted > 0 ? `${counted} Nie policzono: ${notCounted}.` : counted
     }
     case 'perTime': {
       const base = `${minutes('pl', e.rawMinutes)} pracy, po zaokrągleniu ${minutes('pl', e.countedMinutes)}`
       const inside = e.includedMinutes > 0 || Number(e.allowance.granted) > 0 ? `, w abonamencie ${minutes('pl', e.includedMinutes)} z ${minutes('pl', Number(e.allowance.granted))}` : ''
-      return e.overageMinutes > 0 ? `${base}${inside}; płatne ${minutes('pl', e.overageMinutes)} po ${zl(e.hourPrice)} za godzinę.` : `${base}${inside}.`
+      return e.overageMinutes > 0 ? `${base}${inside}; płatne ${minutes('pl', chargedHere(e.works))} po ${zl(e.hourPrice)} za godzinę.` : `${base}${inside}.`
     }
     case 'flatContact':
       return `${count('pl', e.contacts, { one: 'kontakt', few: 'kontakty', many: 'kontaktów' })} do ${e.upToMinutes} min po ${zl(e.unitPrice)}.`
@@ -45,11 +46,11 @@ function polish(e: Explained): string {
     case 'material':
       return `${quantity('pl', totalOf(e.works))} po ${zl(e.unitPrice)}${e.basis === 'cost' ? ` (zakup ${zl(e.cost ?? '0')} + ${percent('pl', e.costPlusBp ?? 0)})` : e.basis === 'list' ? ' według cennika' : ''}.`
     case 'minimum':
-      return `Dopłata do kwoty minimalnej ${zl(e.parts[0]?.value ?? '0')}.`
+      return `Dopłata do kwoty minimalnej ${zl(dueOf(e.parts))}.`
     case 'cap':
-      return `Dopłaty nie przekraczają ${zl(e.parts[0]?.value ?? '0')}.`
+      return `Dopłaty nie przekraczają ${zl(dueOf(e.parts))}.`
     case 'discount':
-      return e.percentBp !== undefined ? `${percent('pl', e.percentBp)} od ${amount('pl', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}${nb}zł.` : `Rabat ${zl(e.amountParts?.[0]?.value ?? '0')}.`
+      return e.percentBp !== undefined ? `${percent('pl', e.percentBp)} od ${amount('pl', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}${nb}zł.` : `Rabat ${zl(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'Pozycja dodana ręcznie.'
   }
@@ -63,13 +64,13 @@ function english(e: Explained): string {
       return `${quantity('en', e.quantity)} at ${pln(e.unitPrice)}${isWhole(e.parts) ? '' : `, ${partsOf('en', e.parts)}`}.`
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
-      const counted = e.overage > 0 ? `${e.counted} counted − ${e.included} within the fee = ${e.overage} at ${pln(e.unitPrice)}.` : `${count('en', e.counted, { one: 'ticket', other: 'tickets' })}, ${Number(e.allowance.granted)} within the fee.`
+      const counted = e.overage > 0 ? `${e.counted} counted − ${e.included} within the fee = ${e.overage}${ofThem('en', e)} at ${pln(e.unitPrice)}.` : `${count('en', e.counted, { one: 'ticket', other: 'tickets' })}, ${Number(e.allowance.granted)} within the fee.`
       return notCounted > 0 ? `${counted} Not counted: ${notCounted}.` : counted
     }
     case 'perTime': {
       const base = `${minutes('en', e.rawMinutes)} of work, rounded ${minutes('en', e.countedMinutes)}`
       const inside = e.includedMinutes > 0 || Number(e.allowance.granted) > 0 ? `, ${minutes('en', e.includedMinutes)} of ${minutes('en', Number(e.allowance.granted))} within the fee` : ''
-      return e.overageMinutes > 0 ? `${base}${inside}; ${minutes('en', e.overageMinutes)} charged at ${pln(e.hourPrice)} an hour.` : `${base}${inside}.`
+      return e.overageMinutes > 0 ? `${base}${inside}; ${minutes('en', chargedHere(e.works))} charged at ${pln(e.hourPrice)} an hour.` : `${base}${inside}.`
     }
     case 'flatContact':
       return `${count('en', e.contacts, { one: 'contact', other: 'contacts' })} of up to ${e.upToMinutes} min at ${pln(e.unitPrice)}.`
@@ -80,11 +81,11 @@ function english(e: Explained): string {
     case 'material':
       return `${quantity('en', totalOf(e.works))} at ${pln(e.unitPrice)}${e.basis === 'cost' ? ` (cost ${pln(e.cost ?? '0')} + ${percent('en', e.costPlusBp ?? 0)})` : e.basis === 'list' ? ' by the list' : ''}.`
     case 'minimum':
-      return `Addition up to the minimum of ${pln(e.parts[0]?.value ?? '0')}.`
+      return `Addition up to the minimum of ${pln(dueOf(e.parts))}.`
     case 'cap':
-      return `Extra charges do not exceed ${pln(e.parts[0]?.value ?? '0')}.`
+      return `Extra charges do not exceed ${pln(dueOf(e.parts))}.`
     case 'discount':
-      return e.percentBp !== undefined ? `${percent('en', e.percentBp)} of PLN${nb}${amount('en', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}.` : `Discount of ${pln(e.amountParts?.[0]?.value ?? '0')}.`
+      return e.percentBp !== undefined ? `${percent('en', e.percentBp)} of PLN${nb}${amount('en', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}.` : `Discount of ${pln(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'A line added by hand.'
   }
@@ -93,6 +94,22 @@ function english(e: Explained): string {
 function partsOf(lang: Lang, parts: readonly DaysPart[]): string {
   const text = (part: DaysPart) => (lang === 'pl' ? `${part.days} z ${part.ofDays} dni po ${zl(part.value)} za okres` : `${part.days} of ${part.ofDays} days at ${pln(part.value)} a period`)
   return parts.map(text).join(' + ')
+}
+
+/** An amount for the days on which it holds: of a minimum of 800,00 zł, 320,00 zł for 12 days of 30. */
+function dueOf(parts: readonly DaysPart[]): string {
+  return toText(weighed([...parts], 2, 'half-away'))
+}
+
+/** When the price changed within the period, a line charges only the tickets of its own price. */
+function ofThem(lang: Lang, e: TicketsExplained): string {
+  const here = chargedHere(e.works)
+  if (here === e.overage) return ''
+  return lang === 'pl' ? `, z tego ${here}` : `, ${here} of them`
+}
+
+function chargedHere(works: readonly WorkShare[]): number {
+  return works.filter((work) => work.bin === 'overage').reduce((sum, work) => sum + Number(work.counted), 0)
 }
 
 /** Exact enough to be read: quantities carry few decimals. */
