@@ -13,6 +13,7 @@ import { invoiceOf, insertInvoice, linesOfInvoice, correctionsOf, type Invoice, 
 import { takeInvoiceNumber } from './invoice-number.ts'
 import { differenceOf, invoiceTotals } from './invoice-totals.ts'
 import { afterIssue, buyerOf, contentHash, recipientsOf } from './issue-invoices.ts'
+import { xmlOf } from './invoice-xml.ts'
 
 export type CorrectedLine = { position: number; name?: string; quantity?: string; unitPrice?: string; vat?: string }
 export type CorrectionWish = { reason: string; lines: CorrectedLine[]; withClientData: boolean }
@@ -46,6 +47,7 @@ export async function correctInvoice(ctx: Context, invoiceId: string, wish: Corr
   const changed = sameLines ? [] : before.flatMap((line, i) => (JSON.stringify(line) === JSON.stringify(after[i]) ? [] : [{ ...line, isBefore: true }, { ...after[i]!, isBefore: false }]))
   const lines = changed.map((line, i) => ({ ...line, explanation: { ...line.explanation, corrects: line.position }, position: i + 1 }))
   const invoice: Invoice = { ...content, contentSha256: contentHash(content, lines) }
+  xmlOf(invoice, lines, root)
   await insertInvoice(ctx, invoice, lines)
   await afterIssue(ctx, invoice)
   return invoice

@@ -30,6 +30,8 @@ export async function insertInvoice(ctx: Context, invoice: Invoice, lines: Invoi
       contractNumbers: JSON.stringify(contractNumbers), recipientEmails: JSON.stringify(recipientEmails),
     })
     .execute()
+  // A correction of the client's data has no lines.
+  if (lines.length === 0) return
   await ctx.tx
     .insertInto('invoiceLines')
     .values(lines.map(({ explanation, workIds, ...line }) => ({ tenantId: ctx.tenantId, invoiceId: invoice.id, ...line, explanation: JSON.stringify(explanation), work: JSON.stringify(workIds) })))
@@ -42,7 +44,7 @@ export async function invoiceOf(ctx: Context, id: string): Promise<Invoice | und
 
 export async function linesOfInvoice(ctx: Context, id: string): Promise<InvoiceLine[]> {
   const rows = await ctx.tx.selectFrom('invoiceLines').selectAll().where('tenantId', '=', ctx.tenantId).where('invoiceId', '=', id).orderBy('position').execute()
-  return rows.map((row) => ({ ...row, workIds: row.work })) as unknown as InvoiceLine[]
+  return rows.map(({ tenantId: _tenant, invoiceId: _invoice, work, ...line }) => ({ ...line, workIds: work })) as unknown as InvoiceLine[]
 }
 
 export type InvoiceFilter = { clientId?: string; month?: string; ids?: string[]; search?: string }
@@ -52,7 +54,7 @@ export async function invoicesOf(ctx: Context, filter: InvoiceFilter = {}): Prom
   if (filter.clientId) query = query.where('clientId', '=', filter.clientId)
   if (filter.ids) query = query.where('id', 'in', filter.ids.length > 0 ? filter.ids : ['00000000-0000-0000-0000-000000000000'])
   if (filter.month) query = query.where('issueOn', '>=', `${filter.month}-01`).where('issueOn', '<=', lastDay(filter.month))
-  if (filter.search) query = query.where('number', 'ilike', `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`)
+  if (filter.search) query = query.where((eb) => eb.or([eb('number', 'ilike', like(filter.search!)), eb(eb.ref('buyer', '->>').key('name' as never), 'ilike', like(filter.search!) as never)]))
   return (await query.execute()) as unknown as Invoice[]
 }
 
@@ -60,4 +62,5 @@ export async function correctionsOf(ctx: Context, invoiceId: string): Promise<In
   return (await ctx.tx.selectFrom('invoices').selectAll().where('tenantId', '=', ctx.tenantId).where('correctsId', '=', invoiceId).orderBy('issuedAt').execute()) as unknown as Invoice[]
 }
 
+const like = (text: string): string => `%${text.replace(/[%_\\]/g, '\\$&')}%`
 const lastDay = (month: string): string => `${month}-${String(Temporal.PlainYearMonth.from(month).daysInMonth).padStart(2, '0')}`

@@ -20,13 +20,13 @@ import { invoiceTotals, needsSplitPayment } from './invoice-totals.ts'
 import { takeInvoiceNumber } from './invoice-number.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate, periodOf, type Period } from './periods.ts'
-import { priceClient } from './price-client.ts'
+import { belongsElsewhere, priceClient } from './price-client.ts'
 import { blockingProblems, hashOf } from './propose-billing.ts'
 import { linesOf, proposalById, type Proposal, type ProposalLine } from './proposal-store.ts'
 import { settleWork } from './settled-store.ts'
 
 export type IssueRun = { id: string; startedAt: string; endedAt: string | null; items: IssueItem[] }
-export type IssueItem = { proposalId: string; clientName: string; state: 'waiting' | 'issued' | 'failed'; invoiceId: string | null; number: string | null; errorCode: string | null; errorFacts: Record<string, unknown>; mailState: string | null }
+export type IssueItem = { proposalId: string; clientName: string; state: 'waiting' | 'issued' | 'failed'; invoiceId: string | null; number: string | null; grossGrosze: number | null; recipientEmails: string[]; errorCode: string | null; errorFacts: Record<string, unknown>; mailState: string | null }
 
 export async function startIssueRun(ctx: Context, period: Period, wanted: { id: string; version: number }[]): Promise<{ runId: string }> {
   mayOnly(ctx, 'owner', 'manager', 'billing')
@@ -157,11 +157,11 @@ export function invoiceLineOf(line: ProposalLine, index: number): InvoiceLine {
 
 const unitName = (line: ProposalLine): string => (typeof line.unit === 'string' ? line.unit : line.unit.named)
 
-/** Everything the proposal looked at is settled by this invoice, also what cost nothing; what needs a decision stays open. */
+/** Everything the proposal looked at is settled by this invoice, also what cost nothing; a ticket that counts in another period stays open for it. */
 async function settleAll(ctx: Context, proposal: Proposal, lines: ProposalLine[], invoiceId: string): Promise<void> {
   const counted = countedByItem(lines)
   for (const own of proposal.bins) {
-    const staysOpen = new Set(own.bins.filter((b) => b.reason === 'otherPeriod' || b.reason === 'notResolvedYet').map((b) => b.workId))
+    const staysOpen = new Set(own.bins.filter(belongsElsewhere).map((b) => b.workId))
     await settleWork(ctx, invoiceId, own.contractId, own.periodFrom, own.bins.filter((b: BinPart) => !staysOpen.has(b.workId)), counted)
     if (!own.isLate) await noteSettled(ctx, own.contractId, proposal.periodTo)
   }
@@ -200,10 +200,10 @@ export async function issueRunView(ctx: Context, runId: string): Promise<IssueRu
     .innerJoin('clients as c', (j) => j.onRef('c.tenantId', '=', 'p.tenantId').onRef('c.id', '=', 'p.clientId'))
     .leftJoin('invoices as i', (j) => j.onRef('i.tenantId', '=', 't.tenantId').onRef('i.id', '=', 't.invoiceId'))
     .leftJoin('mails as m', (j) => j.onRef('m.tenantId', '=', 'i.tenantId').onRef('m.id', '=', 'i.mailId'))
-    .select(['t.proposalId', 'c.name as clientName', 't.state', 't.invoiceId', 'i.number', 't.errorCode', 't.errorFacts', 'm.state as mailState'])
+    .select(['t.proposalId', 'c.name as clientName', 't.state', 't.invoiceId', 'i.number', 'i.grossGrosze', 'i.recipientEmails', 't.errorCode', 't.errorFacts', 'm.state as mailState'])
     .where('t.tenantId', '=', ctx.tenantId)
     .where('t.runId', '=', runId)
     .orderBy('t.position')
     .execute()
-  return { ...run, items: items.map((item) => ({ ...item, errorFacts: item.errorFacts ?? {} })) as IssueItem[] }
+  return { ...run, items: items.map((item) => ({ ...item, recipientEmails: item.recipientEmails ?? [], errorFacts: item.errorFacts ?? {} })) as IssueItem[] }
 }

@@ -30,7 +30,8 @@ async function priceContract(ctx: Context, contract: Contract, period: Period): 
   const done: PricedContract[] = []
   for (const late of lateMonths(contract, period)) {
     const work = await unsettledWork(ctx, contract, late)
-    if (work.own.length > 0) done.push(await pricedOf(ctx, contract, versions, late, work, true))
+    const priced = work.own.length > 0 ? await pricedOf(ctx, contract, versions, late, work, true) : undefined
+    if (priced?.bins.some((bin) => !belongsElsewhere(bin))) done.push(priced)
   }
   const isSettled = contract.settledTo !== null && contract.settledTo >= period.to
   const work = await unsettledWork(ctx, contract, period)
@@ -49,6 +50,9 @@ function lateMonths(contract: Contract, period: Period): Period[] {
   }
   return months
 }
+
+/** A ticket of this period that counts in another one: nothing is settled here by it. */
+export const belongsElsewhere = ({ reason }: BinPart): boolean => reason === 'otherPeriod' || reason === 'notResolvedYet'
 
 type Work = { own: WorkItem[]; others: Ticket[] }
 

@@ -2,6 +2,7 @@
  * What issued invoices have settled. The key of `settled_work` is the piece of work, so a
  * second invoice for it cannot exist; late work asks here what earlier work has drawn.
  */
+import { sql } from 'kysely'
 import { add, dec, toText } from '#engines/base/decimal.ts'
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -33,8 +34,8 @@ export async function drawnFrom(ctx: Context, contractId: string, periodFrom: st
     .selectFrom('settledWork')
     .select('facts')
     .where('tenantId', '=', ctx.tenantId)
-    .where((eb) => eb(eb.ref('facts', '->>').key('contractId' as never), '=', contractId as never))
-    .where((eb) => eb(eb.ref('facts', '->>').key('periodFrom' as never), '=', periodFrom as never))
+    .where(sql`facts ->> 'contractId'`, '=', contractId)
+    .where(sql`facts ->> 'periodFrom'`, '=', periodFrom)
     .execute()
   const drawn: Record<string, string> = {}
   for (const { facts } of rows) {
