@@ -38,7 +38,7 @@ const ProposalBody = z.object({
 const MonthView = z.object({ month: z.string(), from: z.string(), to: z.string(), isEnded: z.boolean(), isBuilt: z.boolean(), proposals: z.array(ProposalRow), runId: z.string().nullable(), isRunning: z.boolean() })
 const RunView = z.object({
   id: z.uuid(), startedAt: z.string(), endedAt: z.string().nullable(),
-  items: z.array(z.object({ proposalId: z.uuid(), clientName: z.string(), state: z.enum(['waiting', 'issued', 'failed']), invoiceId: z.string().nullable(), number: z.string().nullable(), errorCode: z.string().nullable(), errorFacts: Anything, mailState: z.string().nullable() })),
+  items: z.array(z.object({ proposalId: z.uuid(), clientName: z.string(), state: z.enum(['waiting', 'issued', 'failed']), invoiceId: z.string().nullable(), number: z.string().nullable(), grossGrosze: z.number().int().nullable(), recipientEmails: z.array(z.string()), errorCode: z.string().nullable(), errorFacts: Anything, mailState: z.string().nullable() })),
 })
 const money = ['owner', 'manager', 'billing'] as const
 

@@ -6,7 +6,7 @@ import { act, see } from '#server/plumbing/http/act.ts'
 import { sendFile } from '#server/plumbing/http/file-routes.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { accountantCsv } from './accountant-csv.ts'
-import { correctInvoice } from './correct-invoice.ts'
+import { correctInvoice, linesNow } from './correct-invoice.ts'
 import { correctionsOf, invoiceOf, invoicesOf, linesOfInvoice } from './invoice-store.ts'
 import { deliverInvoice, fileName } from './deliver-invoice.ts'
 
@@ -23,7 +23,7 @@ const Line = z.object({
   position: z.number().int(), name: z.string(), quantity: z.string(), unit: z.string(), unitPrice: z.string(), netGrosze: z.number().int(), vat: z.string(), periodFrom: z.string().nullable(), periodTo: z.string().nullable(),
   isAnnex15: z.boolean(), isBefore: z.boolean(), explanation: z.looseObject({}), workIds: z.array(z.string()),
 })
-const WholeInvoice = InvoiceView.extend({ lines: z.array(Line), corrections: z.array(InvoiceView) })
+const WholeInvoice = InvoiceView.extend({ lines: z.array(Line), corrections: z.array(InvoiceView), /** As they stand after the corrections so far. */ linesNow: z.array(Line) })
 const money = ['owner', 'manager', 'billing'] as const
 const readers = ['owner', 'manager', 'billing', 'accountManager'] as const
 
@@ -33,7 +33,7 @@ export const invoiceRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get('/api/invoices/:id', { schema: { params: Id, response: { 200: WholeInvoice } }, config: { allow: readers } }, (request) =>
     see(request, async (ctx) => {
       const invoice = (await invoiceOf(ctx, request.params.id)) ?? refuse('not_found')
-      return { ...invoice, lines: await linesOfInvoice(ctx, invoice.id), corrections: await correctionsOf(ctx, invoice.id) }
+      return { ...invoice, lines: await linesOfInvoice(ctx, invoice.id), corrections: await correctionsOf(ctx, invoice.id), linesNow: invoice.kind === 'KOR' ? [] : await linesNow(ctx, invoice) }
     }))
   for (const kind of ['pdf', 'xml'] as const) {
     server.get(`/api/invoices/:id/${kind}`, { schema: { params: Id }, config: { allow: readers } }, async (request, reply) => {
