@@ -1,34 +1,34 @@
-/** Small, strict XML writing: escaped text, no signs that KSeF rejects, lengths kept by whole characters. */
+/**
+ * Small, strict writing of XML for KSeF. Text is escaped, white space folded (the schema
+ * speaks of tokens), what XML forbids or KSeF rejects is left out, and lengths are kept
+ * by whole characters. An element that would be empty is not written at all: the schema
+ * knows no empty text.
+ */
 export type Xml = string
 
-export function element(name: string, content: Xml): Xml {
-  return `<${name}>${content}</${name}>`
+export function element(name: string, ...content: readonly Xml[]): Xml {
+  const inner = content.join('')
+  return inner === '' ? '' : `<${name}>${inner}</${name}>`
 }
 
-export function joined(parts: readonly Xml[]): Xml {
-  return parts.join('')
+export function text(name: string, value: string | undefined, most = 256): Xml {
+  return element(name, escaped(cleanText(value ?? '', most)))
 }
 
-/** A text element: white space folded (the schema's type is token), cut to its length. */
-export function textOf(name: string, value: string, lengthMax: number): Xml {
-  return element(name, escaped(cut(allowed(value).replace(/\s+/g, ' ').trim(), lengthMax)))
+/** As it will stand in the document; empty when nothing of it may stand there. */
+export function cleanText(value: string, most = 256): string {
+  const folded = [...value].filter(isAllowed).join('').replace(/\s+/g, ' ').trim()
+  const signs = [...folded]
+  return signs.length <= most ? folded : signs.slice(0, most).join('').trim()
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function cut(text: string, lengthMax: number): string {
-  const signs = [...text]
-  return signs.length <= lengthMax ? text : signs.slice(0, lengthMax).join('').trim()
-}
-
-/** What XML 1.0 forbids and what KSeF discourages: U+007F–U+0084, U+0086–U+009F, U+FDD0–U+FDEF, …FFFE, …FFFF, lone surrogates. */
-function allowed(text: string): string {
-  return [...text].filter((sign) => isAllowed(sign.codePointAt(0)!)).join('')
-}
-
-function isAllowed(code: number): boolean {
+/** Not allowed: control signs, U+007F–U+009F but U+0085, lone surrogates, U+FDD0–U+FDEF, …FFFE and …FFFF. */
+function isAllowed(sign: string): boolean {
+  const code = sign.codePointAt(0) ?? 0
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
   if (code >= 0x7f && code <= 0x9f) return code === 0x85
   if (code >= 0xd800 && code <= 0xdfff) return false

@@ -1,5 +1,6 @@
 /** The FA(3) document of an issued invoice. What cannot be said in FA(3) stops the issuing, before a number is used up. */
 import { fa3, type Fa3Invoice } from '#engines/ksef/fa3.ts'
+import { localGovernmentRecipient, vatGroupRecipient } from '#engines/ksef/fa3-parties.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { billingPl } from '#words/billing.pl.ts'
@@ -31,6 +32,7 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
     currency: invoice.currency,
     seller: { name: seller.name, nip: seller.nip, country: seller.country, addressLine1: seller.addressLine1, addressLine2: seller.addressLine2, email: seller.email || undefined, phone: seller.phone || undefined },
     buyer: { ...partyOf(buyer), isLocalGovernment: buyer.isLocalGovernment, isVatGroupMember: buyer.isVatGroupMember },
+    thirdParties: recipientsOf(buyer),
     lines: lines.map((line) => ({ name: line.name, unit: billingPl.units[line.unit] ?? line.unit, quantity: line.quantity, unitPrice: line.unitPrice, netGrosze: line.netGrosze, vat: line.vat, isAnnex15: line.isAnnex15, isBefore: line.isBefore })),
     rates: invoice.totals,
     grossGrosze: invoice.grossGrosze,
@@ -46,6 +48,12 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
     contractNumbers: invoice.contractNumbers,
     footer: seller.registerSentence || undefined,
   }
+}
+
+/** A unit of local government and a member of a VAT group stand once more, as the recipient (roles 8 and 10). */
+function recipientsOf(buyer: Invoice['buyer']): Fa3Invoice['thirdParties'] {
+  const roles = [...(buyer.isLocalGovernment ? [localGovernmentRecipient] : []), ...(buyer.isVatGroupMember ? [vatGroupRecipient] : [])]
+  return roles.map((role) => ({ ...partyOf(buyer), role }))
 }
 
 function partyOf(buyer: Invoice['buyer']) {
