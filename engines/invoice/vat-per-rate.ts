@@ -1,17 +1,20 @@
 /**
  * Totals of an invoice that we issue: net per rate is the sum of its rounded lines, tax is
- * taken once on that sum (net method; FA(3) and EN 16931 do the same), half away from zero.
- * Source: art. 106e(1) points 13–15 of the VAT act; split payment: art. 106e(1) point 18a.
+ * taken once on that sum, half away from zero. A correction shows each figure after less
+ * the same figure before, never the tax of a difference. Source: art. 106e(1) points 13–15
+ * of the VAT act; split payment: point 18a with annex 15.
  */
-import { dec, divide, fromGrosze, mul, toGrosze } from '../base/decimal.ts'
+import { fromGrosze, toGrosze } from '../base/decimal.ts'
 import { must } from '../base/must.ts'
+import { taxOnNet } from './totals.ts'
 
 export type RateSum = { vat: string; netGrosze: number; vatGrosze: number }
 export type Totals = { rates: RateSum[]; netGrosze: number; vatGrosze: number; grossGrosze: number }
 
+/** Every rate that an invoice may carry, those of past years for corrections; the order of print. */
 const order = ['23', '22', '8', '7', '5', '4', '3', '0', 'zw', 'np', 'oo']
 
-/** Percent of a rate; exempt, outside and reverse charge bear no tax here. */
+/** Percent of a rate; exempt, outside Poland and reverse charge bear no tax here. */
 export function percentOf(vat: string): string {
   return /^\d+$/.test(vat) ? vat : '0'
 }
@@ -23,30 +26,43 @@ export function totalsPerRate(lines: readonly { netGrosze: number; vat: string }
     must(order.includes(vat), 'a line has a known rate')
     nets.set(vat, (nets.get(vat) ?? 0) + netGrosze)
   }
-  const rates = order.filter((vat) => nets.has(vat)).map((vat) => ({ vat, netGrosze: nets.get(vat)!, vatGrosze: taxOn(nets.get(vat)!, vat) }))
-  return withSums(rates)
+  return withSums(
+    order.flatMap((vat) => {
+      const netGrosze = nets.get(vat)
+      return netGrosze === undefined ? [] : [{ vat, netGrosze, vatGrosze: taxOn(netGrosze, vat) }]
+    }),
+  )
+}
+
+export function differenceOfTotals(before: Totals, after: Totals): Totals {
+  const changed = order.filter((vat) => [before, after].some(({ rates }) => rates.some((r) => r.vat === vat)))
+  return withSums(
+    changed.map((vat) => {
+      const [was, is] = [sumOf(before, vat), sumOf(after, vat)]
+      return { vat, netGrosze: is.netGrosze - was.netGrosze, vatGrosze: is.vatGrosze - was.vatGrosze }
+    }),
+  )
+}
+
+/** More than 15 000.00 zł gross, an item of annex 15 and a taxable person as buyer; exactly 15 000.00 is not more. */
+export function splitPaymentRequired(invoice: {
+  grossGrosze: number
+  hasAnnex15Item: boolean
+  buyerIsTaxablePerson: boolean
+}): boolean {
+  return invoice.grossGrosze > 1_500_000 && invoice.hasAnnex15Item && invoice.buyerIsTaxablePerson
 }
 
 function taxOn(netGrosze: number, vat: string): number {
-  return toGrosze(divide(mul(fromGrosze(netGrosze), dec(percentOf(vat))), dec('100'), 2, 'half-away'))
+  return toGrosze(taxOnNet(fromGrosze(netGrosze), percentOf(vat)))
 }
 
-/** A correction: each figure after less the same figure before, never tax of the difference. */
-export function differenceOfTotals(before: Totals, after: Totals): Totals {
-  const of = (totals: Totals, vat: string) => totals.rates.find((r) => r.vat === vat) ?? { netGrosze: 0, vatGrosze: 0 }
-  const rates = order
-    .filter((vat) => [before, after].some((t) => t.rates.some((r) => r.vat === vat)))
-    .map((vat) => ({ vat, netGrosze: of(after, vat).netGrosze - of(before, vat).netGrosze, vatGrosze: of(after, vat).vatGrosze - of(before, vat).vatGrosze }))
-  return withSums(rates)
+function sumOf({ rates }: Totals, vat: string): RateSum {
+  return rates.find((rate) => rate.vat === vat) ?? { vat, netGrosze: 0, vatGrosze: 0 }
 }
 
 function withSums(rates: RateSum[]): Totals {
-  const netGrosze = rates.reduce((sum, r) => sum + r.netGrosze, 0)
-  const vatGrosze = rates.reduce((sum, r) => sum + r.vatGrosze, 0)
+  const netGrosze = rates.reduce((sum, rate) => sum + rate.netGrosze, 0)
+  const vatGrosze = rates.reduce((sum, rate) => sum + rate.vatGrosze, 0)
   return { rates, netGrosze, vatGrosze, grossGrosze: netGrosze + vatGrosze }
-}
-
-/** More than 15 000.00 gross, an item of Annex 15, and a buyer who is a taxable person. Exactly 15 000.00: no. */
-export function splitPaymentRequired(invoice: { grossGrosze: number; hasAnnex15Item: boolean; buyerIsTaxablePerson: boolean }): boolean {
-  return invoice.grossGrosze > 1_500_000 && invoice.hasAnnex15Item && invoice.buyerIsTaxablePerson
 }
