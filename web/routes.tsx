@@ -2,7 +2,16 @@
  * The screens of the staff app and their places in the menu. A room adds a line here and a
  * file with a default export; each screen is its own chunk.
  */
-import { IconBuildingStore, IconFileText, IconMailForward, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconFileText,
+  IconInbox,
+  IconMail,
+  IconMailForward,
+  IconMessages,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Icon } from './kit/tabs.tsx'
 import type { Screen } from './kit/start.tsx'
@@ -59,6 +68,12 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.settings,
     nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
   },
+  // desk: the ways in
+  { path: '/f/$slug', load: () => import('./desk/public-form.tsx'), title: (w) => w.intake.form.page, open: true },
+  { path: '/confirm-report', load: () => import('./desk/confirm-report.tsx'), title: (w) => w.intake.confirm.title, open: true },
+  { path: '/conversations', load: () => import('./desk/conversations.tsx'), title: (w) => w.intake.nav.conversations, nav: { label: (w) => w.intake.nav.conversations, icon: IconMessages, group: 'work', goKey: 'r', phone: true } },
+  { path: '/mail', load: () => import('./desk/incoming-mail.tsx'), title: (w) => w.intake.nav.mail, nav: { label: (w) => w.intake.nav.mail, icon: IconMail, group: 'company' } },
+  { path: '/mailboxes', load: () => import('./desk/mailboxes.tsx'), title: (w) => w.intake.nav.mailboxes, nav: { label: (w) => w.intake.nav.mailboxes, icon: IconInbox, group: 'company', roles: managers } },
   // contracts
   { path: '/clients', load: () => import('./contracts/clients.tsx'), title: (w) => w.contracts.nav.clients, nav: { label: (w) => w.contracts.nav.clients, icon: IconBuildingStore, group: 'work', goKey: 'k' } },
   { path: '/clients/import', load: () => import('./contracts/import.tsx'), title: (w) => w.contracts.importing.title },
@@ -80,4 +95,6 @@ export const frameParts: {
   counts?: () => Promise<Readonly<Record<string, number>>>
 } = {
   banner: () => import('./accounts/banner.tsx'),
+  bell: () => import('./desk/bell.tsx'),
+  palette: () => import('./desk/palette.tsx'),
 }

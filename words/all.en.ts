@@ -5,6 +5,7 @@ import { clockEn } from './clock.en.ts'
 import { collectionEn } from './collection.en.ts'
 import { contractsEn } from './contracts.en.ts'
 import { deskEn } from './desk.en.ts'
+import { intakeEn } from './intake.en.ts'
 import { kitEn } from './kit.en.ts'
 import { mailEn } from './mail.en.ts'
 import { panelEn } from './panel.en.ts'
@@ -18,6 +19,7 @@ export const allEn = {
   collection: collectionEn,
   contracts: contractsEn,
   desk: deskEn,
+  intake: intakeEn,
   kit: kitEn,
   mail: mailEn,
   panel: panelEn,

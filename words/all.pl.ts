@@ -5,6 +5,7 @@ import { clockPl } from './clock.pl.ts'
 import { collectionPl } from './collection.pl.ts'
 import { contractsPl } from './contracts.pl.ts'
 import { deskPl } from './desk.pl.ts'
+import { intakePl } from './intake.pl.ts'
 import { kitPl } from './kit.pl.ts'
 import { mailPl } from './mail.pl.ts'
 import { panelPl } from './panel.pl.ts'
@@ -18,6 +19,7 @@ export const allPl = {
   collection: collectionPl,
   contracts: contractsPl,
   desk: deskPl,
+  intake: intakePl,
   kit: kitPl,
   mail: mailPl,
   panel: panelPl,
