@@ -39,7 +39,7 @@ export function correctionOf<Line extends CorrectableLine>(
 }
 
 /** The name, the unit, a number or the rate is another; "2.0" is no change of "2". */
-export function isSameLine(a: CorrectableLine, b: CorrectableLine): boolean {
+function isSameLine(a: CorrectableLine, b: CorrectableLine): boolean {
   return (
     a.name === b.name &&
     a.unit === b.unit &&

@@ -4,6 +4,7 @@
  * NIP cannot be corrected so: that invoice is reduced to zero and issued anew.
  */
 import { dec, mul, parseDecimal, toGrosze, toText } from '#engines/base/decimal.ts'
+import { correctionOf } from '#engines/invoice/correction.ts'
 import { vatCodes } from '#engines/pricing/price-list.ts'
 import { companyOf } from '#server/accounts/public.ts'
 import { clientOf } from '#server/contracts/public.ts'
@@ -11,7 +12,6 @@ import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { invoiceOf, insertInvoice, linesOfInvoice, correctionsOf, type Invoice, type InvoiceLine } from './invoice-store.ts'
 import { takeInvoiceNumber } from './invoice-number.ts'
-import { differenceOf, invoiceTotals } from './invoice-totals.ts'
 import { afterIssue, buyerOf, contentHash, recipientsOf } from './issue-invoices.ts'
 import { xmlOf } from './invoice-xml.ts'
 
@@ -30,8 +30,8 @@ export async function correctInvoice(ctx: Context, invoiceId: string, wish: Corr
   const buyerBefore = await buyerNow(ctx, root)
   const buyer = wish.withClientData ? buyerOf(client) : buyerBefore
   if (buyer.nip !== buyerBefore.nip) refuse('correction_of_nip', {}, 'withClientData')
-  const difference = differenceOf(invoiceTotals(before), invoiceTotals(after))
-  const sameLines = JSON.stringify(before) === JSON.stringify(after)
+  const { lines: pairs, difference } = correctionOf(before.map((line, i) => ({ before: line, after: after[i] })))
+  const sameLines = pairs.length === 0
   if (sameLines && JSON.stringify(buyer) === JSON.stringify(buyerBefore)) refuse('correction_changes_nothing')
 
   const company = await companyOf(ctx)
@@ -44,8 +44,7 @@ export async function correctInvoice(ctx: Context, invoiceId: string, wish: Corr
     pdfFileId: null, xmlFileId: null, mailId: null, ksefState: 'notReported',
   }
   // Pairs before / after, each with its own position.
-  const changed = sameLines ? [] : before.flatMap((line, i) => (JSON.stringify(line) === JSON.stringify(after[i]) ? [] : [{ ...line, isBefore: true }, { ...after[i]!, isBefore: false }]))
-  const lines = changed.map((line, i) => ({ ...line, explanation: { ...line.explanation, corrects: line.position }, position: i + 1 }))
+  const lines = pairs.map((line, i) => ({ ...line, explanation: { ...line.explanation, corrects: line.position }, position: i + 1 }))
   const invoice: Invoice = { ...content, contentSha256: contentHash(content, lines) }
   xmlOf(invoice, lines, root)
   await insertInvoice(ctx, invoice, lines)

@@ -1,12 +1,10 @@
 /**
- * Statutory interest on an invoice as of a day: from the day after it was really due, on what
- * was still unpaid on each day. A payment bears interest up to its own day; segments are summed
- * exactly and rounded once; a year has 365 days. Information only: it becomes a claim when
- * a person demands it.
+ * Statutory interest on an invoice as of a day, as collection shows it: the interest engine's
+ * answer with its rates in basis points. Information only: it becomes a claim when a person
+ * demands it.
  */
-import { dec, divide, fromGrosze, mul, sum, toGrosze } from '#engines/base/decimal.ts'
-import { effectiveDueOn } from './due-dates.ts'
-import { ratesCheckedUntil, ratesOf, type Rate } from './interest-rates.ts'
+import { dec, mul, toText } from '#engines/base/decimal.ts'
+import { statutoryInterest } from '#engines/interest/statutory.ts'
 
 export type InterestSegment = {
   from: string
@@ -31,51 +29,20 @@ type Debt = {
   on: string
 }
 
-export function interestSoFar(debt: Debt): InterestSoFar {
-  const { isCommercial, on } = debt
-  const segments = segmentsOf(debt, ratesOf(isCommercial))
-  const yearly = segments.map((one) =>
-    mul(mul(fromGrosze(one.principalGrosze), dec(one.days)), dec(one.rateBp)),
+export function interestSoFar({ grossGrosze, dueOn, isCommercial, parts, on }: Debt): InterestSoFar {
+  const payments = parts.map(({ paidOn, amountGrosze }) => ({ paidOn, grosze: amountGrosze }))
+  const kind = isCommercial ? 'commercial' : 'civil'
+  const { grosze, segments, warnings } = statutoryInterest(
+    { principalGrosze: grossGrosze, dueOn, kind, payments },
+    on,
   )
-  const grosze = toGrosze(divide(sum(yearly), dec(365 * 10_000), 10, 'half-away'))
+  const unchecked = warnings.find(({ code }) => code === 'rates_unchecked')
   return {
     grosze,
     isCommercial,
-    segments,
-    ...(segments.length > 0 && on > ratesCheckedUntil && { uncertainAfter: ratesCheckedUntil }),
+    segments: segments.map(({ yearlyPercent, ...segment }) => ({ ...segment, rateBp: bpOf(yearlyPercent) })),
+    ...(unchecked && { uncertainAfter: unchecked.on }),
   }
 }
 
-/** A new segment begins with every change of the rate and on the day after every payment. */
-function segmentsOf(debt: Debt, rates: readonly Rate[]): InterestSegment[] {
-  const first = next(effectiveDueOn(debt.dueOn))
-  const cuts = [first, ...rates.map((rate) => rate.from), ...debt.parts.map((part) => next(part.paidOn))]
-  const starts = [...new Set(cuts)].filter((day) => first <= day && day <= debt.on).sort()
-  return starts
-    .map((from, i) => {
-      const following = starts[i + 1]
-      const to = following ? before(following) : debt.on
-      return {
-        from,
-        to,
-        days: daysIn(from, to),
-        rateBp: rateOn(rates, from),
-        principalGrosze: unpaidOn(debt, from),
-      }
-    })
-    .filter((segment) => segment.principalGrosze > 0)
-}
-
-function unpaidOn({ grossGrosze, parts }: Debt, day: string): number {
-  return parts
-    .filter((part) => part.paidOn < day)
-    .reduce((left, part) => left - part.amountGrosze, grossGrosze)
-}
-
-function rateOn(rates: readonly Rate[], day: string): number {
-  return (rates.findLast((rate) => rate.from <= day) ?? rates[0]!).rateBp
-}
-
-const next = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-const before = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
-const daysIn = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to).days + 1
+const bpOf = (yearlyPercent: string): number => Number(toText(mul(dec(yearlyPercent), dec('100'))))
