@@ -30,20 +30,23 @@ export async function disarm(ctx: Context, what: string, subjectId: string, key?
 }
 
 /** Fires one timer: deletes it and does its deed, together. Answers whether it was still there. */
-export async function fire(app: App, handlers: TimerHandlers, tenantId: string, timerId: string): Promise<boolean> {
-  return asSystem(app, tenantId, 'timer', async (ctx) => {
-    const row = await ctx.tx
-      .deleteFrom('timers')
-      .where('tenantId', '=', tenantId)
-      .where('id', '=', timerId)
-      .returning(['id', 'at', 'what', 'subjectId', 'key', 'facts'])
-      .executeTakeFirst()
-    if (!row) return false
-    const handler = handlers[row.what]
-    if (!handler) throw new Error(`No deed for the timer ${row.what}`)
-    await handler({ ...ctx, actor: { kind: 'system', what: row.what } }, row as Timer)
-    return true
-  })
+export function fire(app: App, handlers: TimerHandlers, tenantId: string, timerId: string): Promise<boolean> {
+  return asSystem(app, tenantId, 'timer', (ctx) => fireWithin(ctx, handlers, timerId))
+}
+
+/** The same inside a transaction that is open already, at its moment. */
+export async function fireWithin(ctx: Context, handlers: TimerHandlers, timerId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .deleteFrom('timers')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', timerId)
+    .returning(['id', 'at', 'what', 'subjectId', 'key', 'facts'])
+    .executeTakeFirst()
+  if (!row) return false
+  const handler = handlers[row.what]
+  if (!handler) throw new Error(`No deed for the timer ${row.what}`)
+  await handler({ ...ctx, actor: { kind: 'system', what: row.what } }, row as Timer)
+  return true
 }
 
 /** The earliest timer of one company up to a moment. */
