@@ -44,9 +44,7 @@ export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone
     },
     async work(app) {
       for (const [kind, { handler, concurrency = 2 }] of Object.entries(kinds)) {
-        await boss.work<JobData>(kind, { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
-          if (job) await handled(app, kind, handler, job.data)
-        })
+        for (let i = 0; i < concurrency; i++) await startWorker(boss, kind, (data) => handled(app, kind, handler, data))
       }
     },
     async pending(tenantId) {
@@ -78,6 +76,18 @@ async function declareQueues(boss: PgBoss, db: Database, kinds: JobKinds): Promi
   }
   await db.pool.query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
     grant execute on all functions in schema pgboss to opiekun_app`)
+}
+
+/** Left to itself a worker rests until its next poll after every job; ours looks for more at once. */
+async function startWorker(boss: PgBoss, kind: string, handle: (data: JobData) => Promise<void>): Promise<void> {
+  let worker = ''
+  worker = await boss.work<JobData>(kind, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
+    try {
+      if (job) await handle(job.data)
+    } finally {
+      boss.notifyWorker(worker)
+    }
+  })
 }
 
 async function handled(app: App, kind: string, handler: JobHandler, data: JobData): Promise<void> {
