@@ -20,7 +20,15 @@ export type Manner =
   | 'cutBeforeText'
   | 'cutInsideText'
   | 'cutAfterText'
-export type Caught = { from: string; to: string[]; raw: string; messageId: string; wasAnswered: boolean }
+export type Caught = {
+  from: string
+  to: string[]
+  raw: string
+  messageId: string
+  wasAnswered: boolean
+  /** The port that the sending side spoke from: one for each connection. */
+  connection: number
+}
 export type SmtpSink = {
   url: string
   port: number
@@ -68,6 +76,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
           raw,
           messageId,
           wasAnswered: manner === 'accept',
+          connection: session.remotePort,
         })
         for (const look of waiting) look()
         if (manner === 'cutAfterText') return cut(session)

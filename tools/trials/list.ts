@@ -1,0 +1,50 @@
+/** The trials by name, each with its long and its short form, told as figures. */
+import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
+import { mutants } from './mutants.ts'
+
+export type Options = {
+  isShort: boolean
+  seed: number
+  clients?: number
+  kills?: number
+  months?: number
+  mutant?: string
+  say: (line: string) => void
+}
+export type Told = { figures: Record<string, string | number>; violations: string[] }
+
+export const trials: Record<string, (options: Options) => Promise<Told>> = {
+  issuing: async (options) => told(await tryIssuing(await sizeOf(options))),
+}
+
+async function sizeOf({ isShort, seed, say, mutant, ...given }: Options) {
+  if (mutant !== undefined && !(mutant in mutants)) throw new Error(`No mutant is called ${mutant}. Known: ${Object.keys(mutants).join(', ')}.`)
+  const size = isShort ? { clients: 12, kills: 4, months: 2 } : { clients: 150, kills: 60, months: 2 }
+  const wished = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  return { ...size, ...wished, seed, say, ...(mutant === undefined ? {} : mutants[mutant]) }
+}
+
+function told({ seed, kills, restartMs, runMs, books }: IssuingResult): Told {
+  const { violations, ...counted } = books
+  const mean = restartMs.length === 0 ? 0 : restartMs.reduce((sum, ms) => sum + ms, 0) / restartMs.length
+  const count = (phase: string): number => kills.filter((kill) => kill.phase === phase).length
+  return {
+    figures: {
+      seed,
+      'an undisturbed run with its mails, s': seconds(runMs),
+      kills: kills.length,
+      'kills while numbers were given out': count('issuing'),
+      'kills while documents and mails were made': count('delivering'),
+      'kills together with the database': kills.filter((kill) => kill.withDatabase).length,
+      'restart to first answer, mean / worst, s': `${seconds(mean)} / ${seconds(Math.max(0, ...restartMs))}`,
+      invoices: counted.invoices,
+      'gaps in the numbers': counted.gaps,
+      'double numbers': counted.doubles,
+      'pieces of work settled, each once': counted.works,
+      'mails to clients': counted.mails,
+      'mails repeated after a cut answer': counted.repeats,
+      'mails left to a person': counted.uncertain,
+    },
+    violations,
+  }
+}
