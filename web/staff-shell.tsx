@@ -1,15 +1,15 @@
 /** The staff frame around a screen: who is signed in, where one can go, the keys, the live line. */
 import { Menu } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconChevronDown, IconLogout } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ApiRefusal, api } from './kit/api.ts'
 import { CompanyMark } from './kit/brand.tsx'
 import { pageClock } from './kit/clock.ts'
 import { Avatar } from './kit/data.tsx'
 import { useGo } from './kit/link.tsx'
-import { useLive } from './kit/live.ts'
+import { useLive, useLiveMessage } from './kit/live.ts'
 import { initialsOf } from './kit/people.ts'
 import { LanguageSwitch, SchemeSwitch } from './kit/preferences.tsx'
 import { typing } from './kit/row-list.tsx'
@@ -111,6 +111,15 @@ function useMenu({ person }: Session): NavGroup[] {
     queryFn: async (): Promise<Readonly<Record<string, number>>> => (await frameParts.counts?.()) ?? {},
     enabled: frameParts.counts !== undefined,
   })
+  const queries = useQueryClient()
+  useLiveMessage(
+    useCallback(
+      ({ topic }) => {
+        if (topic === 'tickets' || topic === 'gap') void queries.invalidateQueries({ queryKey: ['counts'] })
+      },
+      [queries],
+    ),
+  )
   return useMemo(() => {
     const items = (group: 'work' | 'money' | 'company') =>
       staffScreens.flatMap(({ path, nav }) => {
@@ -153,6 +162,9 @@ function useGoKeys(): void {
         waiting.current = true
         clearTimeout(timer)
         timer = setTimeout(() => (waiting.current = false), 1200)
+      } else if (event.key === 'c' && location.pathname !== '/tickets') {
+        // A client on the phone: a ticket is taken down from anywhere. The queue opens it in place.
+        if (!document.querySelector('[role="dialog"]')) go('/tickets?new=1')
       }
     }
     window.addEventListener('keydown', onKey, true)

@@ -1,0 +1,67 @@
+/** Which deed a ticket asks for first, which stand in its menu, and why one cannot be done now. */
+import { sentenceFor } from '#words/words.ts'
+import type { AllWords } from '../kit/words.tsx'
+import type { DeedCall, DeedName, Ticket } from './desk-data.ts'
+
+/** The one deed that moves the ticket on; a ticket that is over asks for none. */
+export function primaryDeed({ state }: Pick<Ticket, 'state'>): DeedName | undefined {
+  if (state === 'held') return 'admit'
+  if (state === 'received') return 'takeOver'
+  if (state === 'inWork' || state === 'waiting') return 'resolve'
+  if (state === 'resolved') return 'close'
+  return state === 'closed' ? 'reopen' : undefined
+}
+
+export type MenuDeed = DeedName | 'chooseContract'
+
+/** In groups; the gate only while something waits at it, the contract only where several match. */
+export function menuDeeds(ticket: Pick<Ticket, 'state' | 'mark' | 'client'>): MenuDeed[][] {
+  const gate: MenuDeed[] =
+    ticket.state === 'held' ? ['admit', 'refuse', 'link'] : ticket.client ? [] : ['link']
+  const groups: MenuDeed[][] = [
+    gate,
+    ['takeOver', 'delegate', 'changePriority'],
+    [ticket.state === 'waiting' ? 'resume' : 'pause', 'resolve', 'close', 'reopen'],
+    [
+      ...(ticket.mark === 'several_contracts' ? (['chooseContract'] as const) : []),
+      'judge',
+      'merge',
+      'cancel',
+    ],
+  ]
+  return groups.filter((group) => group.length > 0)
+}
+
+/** True, or the sentence that says why not. */
+export function mayOf(
+  ticket: Pick<Ticket, 'may' | 'mergedInto'>,
+  deed: MenuDeed,
+  words: AllWords,
+): true | string {
+  const code = deed === 'chooseContract' ? true : ticket.may[deed]
+  if (code === true) return true
+  return sentenceFor(words.refusals, code, { number: ticket.mergedInto?.name ?? '' }) ?? code
+}
+
+/** What is sent at once, without asking anything first; undefined opens a dialog. */
+export function callOf(deed: MenuDeed, { state }: Pick<Ticket, 'state'>): DeedCall | undefined {
+  if (deed === 'admit') return { method: 'put', path: 'admission' }
+  if (deed === 'takeOver') return { method: 'put', path: 'takeover' }
+  if (deed === 'resume') return { method: 'delete', path: 'pause' }
+  if (deed === 'close') return { method: 'put', path: 'closure' }
+  if (deed === 'reopen') return { method: 'delete', path: state === 'closed' ? 'closure' : 'resolution' }
+  return undefined
+}
+
+/** One letter, one deed, on the ticket and in its preview. */
+export const deedKeys: Readonly<Record<string, DeedName>> = {
+  a: 'delegate',
+  i: 'takeOver',
+  p: 'changePriority',
+  r: 'reply',
+  n: 'note',
+  z: 'pause',
+  e: 'resolve',
+}
+export const keyOfDeed = (deed: MenuDeed): string | undefined =>
+  Object.entries(deedKeys).find(([, name]) => name === deed)?.[0]

@@ -1,0 +1,188 @@
+/** One entry of work by hand: time, a trip, material; changed while no invoice stands on it, taken back with a reason. */
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../kit/api.ts'
+import { pageClock } from '../kit/clock.ts'
+import { useRefusal } from '../kit/refusals.tsx'
+import { showToast } from '../kit/toasts.tsx'
+import { useWords } from '../kit/words.tsx'
+import { useZone } from '../kit/zone.ts'
+import { renew, type WorkEntry } from './desk-data.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { bodyOf, formOf, isProblem, newForm, type WorkForm, type WorkKind } from './work-form.ts'
+
+const paths: Record<WorkKind, string> = { time: 'time', trip: 'trips', material: 'materials' }
+const kinds = ['time', 'trip', 'material'] as const
+
+export function WorkDialog({
+  ticketId,
+  entry,
+  onClose,
+}: {
+  ticketId: string
+  entry?: WorkEntry | undefined
+  onClose: () => void
+}) {
+  const { desk, kit } = useWords()
+  const words = desk.work
+  const zone = useZone()
+  const queries = useQueryClient()
+  const refusal = useRefusal()
+  const [kind, setKind] = useState<WorkKind>(entry?.kind ?? 'time')
+  const [form, setForm] = useState<WorkForm>(() =>
+    entry ? formOf(entry, zone) : newForm(pageClock.nowMs(), zone, words.unitUsual),
+  )
+  const [wrong, setWrong] = useState<{ field: string; sentence: string }>()
+  const [removing, setRemoving] = useState<string>()
+  const save = useMutation({
+    mutationFn: (body: Record<string, unknown>) =>
+      entry
+        ? api.put<WorkEntry>(`/api/work/${entry.kind}/${entry.id}`, {
+            ...body,
+            notBilledBecause: form.notBilledBecause.trim() || null,
+            version: entry.version,
+          })
+        : api.post<WorkEntry>(`/api/tickets/${ticketId}/${paths[kind]}`, body),
+    onSuccess: () => (renew(queries, ticketId), onClose(), showToast({ text: words.logged })),
+    onError: refusal.show,
+  })
+  const remove = useMutation({
+    mutationFn: (reason: string) => api.put(`/api/work/${entry?.kind}/${entry?.id}/removal`, { reason }),
+    onSuccess: () => (renew(queries, ticketId), onClose(), showToast({ text: words.removed })),
+    onError: refusal.show,
+  })
+  const submit = () => {
+    if (removing !== undefined) return remove.mutate(removing)
+    const body = bodyOf(kind, form, zone)
+    if (isProblem(body)) return setWrong({ field: body.field, sentence: words[body.code] })
+    setWrong(undefined)
+    save.mutate(body)
+  }
+  return (
+    <FormDialog
+      title={entry ? words.changeTitle : words.newTitle}
+      action={removing !== undefined ? words.remove : kit.buttons.save}
+      refusal={refusal}
+      fields={['endedAt', 'startedAt', 'at', 'reason']}
+      busy={save.isPending || remove.isPending}
+      isReady={removing === undefined || removing.trim() !== ''}
+      danger={removing !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+      aside={
+        entry &&
+        removing === undefined && (
+          <Button variant="subtle" color="danger" size="md" mr="auto" onClick={() => setRemoving('')}>
+            {words.remove}
+          </Button>
+        )
+      }
+    >
+      {removing !== undefined ? (
+        <Textarea
+          label={words.removeReason}
+          autosize
+          minRows={2}
+          autoFocus
+          value={removing}
+          error={refusal.of('reason')}
+          onChange={(e) => setRemoving(e.currentTarget.value)}
+        />
+      ) : (
+        <>
+          {!entry && (
+            <SegmentedControl
+              fullWidth
+              aria-label={words.kind}
+              value={kind}
+              onChange={(value) => setKind(value as WorkKind)}
+              data={kinds.map((one) => ({ value: one, label: words.kinds[one] }))}
+            />
+          )}
+          <Fields
+            kind={kind}
+            form={form}
+            set={(change) => setForm({ ...form, ...change })}
+            errorOf={(field) =>
+              wrong?.field === field
+                ? wrong.sentence
+                : refusal.of(({ from: 'startedAt', to: 'endedAt' } as Record<string, string>)[field] ?? field)
+            }
+          />
+          {entry && (
+            <Textarea
+              label={words.notBilled}
+              description={words.notBilledHint}
+              autosize
+              minRows={1}
+              value={form.notBilledBecause}
+              onChange={(e) => setForm({ ...form, notBilledBecause: e.currentTarget.value })}
+            />
+          )}
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+type FieldsProps = {
+  kind: WorkKind
+  form: WorkForm
+  set: (change: Partial<WorkForm>) => void
+  errorOf: (field: string) => string | undefined
+}
+
+function Fields({ kind, form, set, errorOf }: FieldsProps) {
+  const { desk } = useWords()
+  const words = desk.work
+  const text = (name: keyof WorkForm, label: string, more: object = {}) => (
+    <TextInput
+      label={label}
+      value={form[name]}
+      error={errorOf(name)}
+      onChange={(e) => set({ [name]: e.currentTarget.value })}
+      {...more}
+    />
+  )
+  const number = { inputMode: 'decimal', className: 'num' } as const
+  return (
+    <>
+      {kind === 'time' && (
+        <SegmentedControl
+          fullWidth
+          aria-label={words.place}
+          value={form.place}
+          onChange={(place) => set({ place: place as WorkForm['place'] })}
+          data={[
+            { value: 'remote', label: desk.places.remote },
+            { value: 'onSite', label: desk.places.onSite },
+          ]}
+        />
+      )}
+      {kind === 'material' && text('name', words.name, { required: true })}
+      <div className="d-fields">
+        {text('date', words.date, { type: 'date' })}
+        {text('from', kind === 'time' ? words.from : words.at, {
+          type: 'time',
+          error: errorOf(kind === 'time' ? 'from' : 'at') ?? errorOf('from'),
+        })}
+        {kind === 'time' && text('to', words.to, { type: 'time' })}
+        {kind === 'trip' && text('kilometres', words.kilometres, number)}
+        {kind === 'material' && text('quantity', words.quantity, number)}
+        {kind === 'material' && text('unit', words.unit, { required: true })}
+        {kind === 'material' && text('unitPrice', words.price, number)}
+        {kind === 'material' && text('cost', words.cost, number)}
+      </div>
+      {kind !== 'material' && (
+        <Textarea
+          label={words.note}
+          autosize
+          minRows={2}
+          value={form.note}
+          onChange={(e) => set({ note: e.currentTarget.value })}
+        />
+      )}
+    </>
+  )
+}

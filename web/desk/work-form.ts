@@ -1,0 +1,125 @@
+/** The form of one work entry: what stands in it at first, what is wrong with it, what is sent. */
+import type { Place, WorkEntry } from './desk-data.ts'
+import { decimalOf, instantOf, wallOf } from './local-time.ts'
+
+export type WorkKind = WorkEntry['kind']
+export type WorkForm = {
+  place: Place
+  date: string
+  from: string
+  to: string
+  note: string
+  kilometres: string
+  name: string
+  quantity: string
+  unit: string
+  unitPrice: string
+  cost: string
+  notBilledBecause: string
+}
+
+const hourMs = 3_600_000
+
+/** A new entry: the last hour, today. */
+export function newForm(nowMs: number, zone: string, unit: string): WorkForm {
+  const { date, time } = wallOf(nowMs, zone)
+  return {
+    place: 'remote',
+    date,
+    from: wallOf(nowMs - hourMs, zone).date === date ? wallOf(nowMs - hourMs, zone).time : '00:00',
+    to: time,
+    note: '',
+    kilometres: '',
+    name: '',
+    quantity: '1',
+    unit,
+    unitPrice: '',
+    cost: '',
+    notBilledBecause: '',
+  }
+}
+
+export function formOf(entry: WorkEntry, zone: string): WorkForm {
+  const start = wallOf(entry.kind === 'time' ? entry.startedAt : entry.at, zone)
+  const empty = newForm(Date.parse(entry.kind === 'time' ? entry.startedAt : entry.at), zone, '')
+  const common = {
+    ...empty,
+    date: start.date,
+    from: start.time,
+    notBilledBecause: entry.notBilledBecause ?? '',
+  }
+  if (entry.kind === 'time')
+    return {
+      ...common,
+      place: entry.place,
+      note: entry.note,
+      to: entry.endedAt ? wallOf(entry.endedAt, zone).time : '',
+    }
+  if (entry.kind === 'trip') return { ...common, note: entry.note, kilometres: commaOf(entry.kilometres) }
+  return {
+    ...common,
+    name: entry.name,
+    quantity: commaOf(entry.quantity),
+    unit: entry.unit,
+    unitPrice: commaOf(entry.unitPrice),
+    cost: commaOf(entry.cost),
+  }
+}
+
+const commaOf = (text: string | null): string =>
+  (text ?? '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
+    .replace('.', ',')
+
+export type FormProblem = { field: keyof WorkForm; code: 'badNumber' | 'badTime' }
+
+/** What is sent, or the field that cannot be read. An end before the start means past midnight. */
+export function bodyOf(kind: WorkKind, form: WorkForm, zone: string): Record<string, unknown> | FormProblem {
+  const from = instantOf(form.date, form.from, zone)
+  if (Number.isNaN(from)) return { field: 'from', code: 'badTime' }
+  if (kind === 'time') return timeBody(form, from, zone)
+  const at = iso(from)
+  if (kind === 'trip') {
+    if (form.kilometres.trim() === '') return { at, note: form.note }
+    const kilometres = decimalOf(form.kilometres)
+    return kilometres === undefined
+      ? { field: 'kilometres', code: 'badNumber' }
+      : { at, note: form.note, kilometres }
+  }
+  return materialBody(form, at)
+}
+
+function timeBody(form: WorkForm, from: number, zone: string): Record<string, unknown> | FormProblem {
+  const end = instantOf(form.date, form.to, zone)
+  if (Number.isNaN(end)) return { field: 'to', code: 'badTime' }
+  const endedAt = end < from ? end + 24 * hourMs : end
+  return { place: form.place, startedAt: iso(from), endedAt: iso(endedAt), note: form.note }
+}
+
+function materialBody(form: WorkForm, at: string): Record<string, unknown> | FormProblem {
+  const body: Record<string, unknown> = { at, name: form.name.trim(), unit: form.unit.trim() }
+  for (const field of ['quantity', 'unitPrice', 'cost'] as const) {
+    if (field !== 'quantity' && form[field].trim() === '') continue
+    const value = decimalOf(form[field])
+    if (value === undefined) return { field, code: 'badNumber' }
+    body[field] = value
+  }
+  return body
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+export const isProblem = (result: Record<string, unknown> | FormProblem): result is FormProblem =>
+  'code' in result && 'field' in result
+
+/** Seconds of all finished time entries. */
+export function secondsOf(work: readonly WorkEntry[]): number {
+  return work.reduce(
+    (sum, entry) =>
+      entry.kind === 'time' && entry.endedAt
+        ? sum + (Date.parse(entry.endedAt) - Date.parse(entry.startedAt)) / 1000
+        : sum,
+    0,
+  )
+}
