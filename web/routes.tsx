@@ -10,6 +10,7 @@ import {
   IconMailForward,
   IconMessages,
   IconSettings,
+  IconTicket,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -68,6 +69,9 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.settings,
     nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
   },
+  // desk: tickets
+  { path: '/tickets', load: () => import('./desk/tickets.tsx'), title: (w) => w.desk.nav.tickets, nav: { label: (w) => w.desk.nav.tickets, icon: IconTicket, group: 'work', goKey: 'z', phone: true } },
+  { path: '/tickets/$id', load: () => import('./desk/ticket.tsx'), title: (w) => w.desk.nav.tickets },
   // desk: the ways in
   { path: '/f/$slug', load: () => import('./desk/public-form.tsx'), title: (w) => w.intake.form.page, open: true },
   { path: '/confirm-report', load: () => import('./desk/confirm-report.tsx'), title: (w) => w.intake.confirm.title, open: true },
@@ -95,6 +99,7 @@ export const frameParts: {
   counts?: () => Promise<Readonly<Record<string, number>>>
 } = {
   banner: () => import('./accounts/banner.tsx'),
+  counts: async () => ({ ...(await (await import('./desk/counts.ts')).default()) }),
   bell: () => import('./desk/bell.tsx'),
   palette: () => import('./desk/palette.tsx'),
 }
