@@ -4,10 +4,13 @@
  */
 import {
   IconBuildingStore,
+  IconCoins,
+  IconFileInvoice,
   IconFileText,
   IconInbox,
   IconMail,
   IconMailForward,
+  IconReceipt,
   IconMessages,
   IconSettings,
   IconTicket,
@@ -33,6 +36,8 @@ export type StaffScreen = Screen & {
 }
 
 const managers = ['owner', 'manager'] as const
+const money = ['owner', 'manager', 'billing'] as const
+const moneyReaders = [...money, 'accountManager'] as const
 
 export const staffScreens: readonly StaffScreen[] = [
   // accounts
@@ -85,6 +90,14 @@ export const staffScreens: readonly StaffScreen[] = [
   { path: '/contracts', load: () => import('./contracts/contracts.tsx'), title: (w) => w.contracts.nav.contracts, nav: { label: (w) => w.contracts.nav.contracts, icon: IconFileText, group: 'work', goKey: 'u', phone: true } },
   { path: '/contracts/$id', load: () => import('./contracts/contract.tsx'), title: (w) => w.contracts.nav.contracts },
   { path: '/contracts/$id/versions/$number', load: () => import('./contracts/editor.tsx'), title: (w) => w.contracts.nav.contracts },
+  // billing and collection
+  { path: '/billing', load: () => import('./billing/months.tsx'), title: (w) => w.billing.nav.billing, nav: { label: (w) => w.billing.nav.billing, icon: IconReceipt, group: 'money', goKey: 'r', roles: money } },
+  { path: '/billing/$month', load: () => import('./billing/month.tsx'), title: (w) => w.billing.nav.billing },
+  { path: '/billing/$month/runs/$runId', load: () => import('./billing/run.tsx'), title: (w) => w.billing.nav.billing },
+  { path: '/invoices', load: () => import('./billing/invoices.tsx'), title: (w) => w.billing.nav.invoices, nav: { label: (w) => w.billing.nav.invoices, icon: IconFileInvoice, group: 'money', goKey: 'f', roles: moneyReaders } },
+  { path: '/invoices/$id', load: () => import('./billing/invoice.tsx'), title: (w) => w.billing.nav.invoices },
+  { path: '/collection', load: () => import('./collection/board.tsx'), title: (w) => w.collection.nav, nav: { label: (w) => w.collection.nav, icon: IconCoins, group: 'money', goKey: 'w', roles: moneyReaders } },
+  { path: '/collection/$clientId', load: () => import('./collection/account.tsx'), title: (w) => w.collection.nav },
 ]
 
 /** Parts of the frame that come from rooms; each loads after the first paint. */
