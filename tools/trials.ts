@@ -24,7 +24,11 @@ const { values, positionals } = parseArgs({
   },
 })
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
+const began = performance.now()
+const sayWhen = (line: string): void =>
+  say(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`)
+const number = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text)
 const options: Options = {
   isShort: values.short,
   seed: number(values.seed) ?? Date.now() % 1_000_000,
@@ -32,7 +36,7 @@ const options: Options = {
   kills: number(values.kills),
   months: number(values.months),
   mutant: values.mutant,
-  say,
+  say: sayWhen,
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(trials)
 const unknown = wanted.filter((name) => !(name in trials))

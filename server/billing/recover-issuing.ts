@@ -23,6 +23,7 @@ async function giveJobs(app: App, sql: string, kind: string, fact: string): Prom
   if (rows.length === 0) return
   const attended = await app.jobs.attended(kind, fact)
   for (const { tenant_id: tenantId, id } of rows as { tenant_id: string; id: string }[]) {
-    if (!attended.has(id)) await asSystem(app, tenantId, 'recover', (ctx) => enqueue(ctx, kind, { [fact]: id }))
+    if (!attended.has(id))
+      await asSystem(app, tenantId, 'recover', (ctx) => enqueue(ctx, kind, { [fact]: id }))
   }
 }

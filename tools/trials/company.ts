@@ -56,13 +56,21 @@ async function fill(running: Running, wanted: { clients: number; months: number 
   for (let n = 1; n <= wanted.clients; n++) {
     const address = `faktury@klient-${n}.example`
     const now = warsaw(`${months[0]}-01T08:00`)
-    await inContext(running.app, { ...cast.ola, now }, (ctx) => addClientWithWork(ctx, cast, months, n, address))
+    await inContext(running.app, { ...cast.ola, now }, (ctx) =>
+      addClientWithWork(ctx, cast, months, n, address),
+    )
     addresses.push(address)
   }
   return { tenantId: cast.tenantId, slug: cast.slug, months, addresses }
 }
 
-async function addClientWithWork(ctx: Context, cast: Cast, months: string[], n: number, address: string): Promise<void> {
+async function addClientWithWork(
+  ctx: Context,
+  cast: Cast,
+  months: string[],
+  n: number,
+  address: string,
+): Promise<void> {
   const client = await addClient(ctx, {
     name: `Klient ${n}`,
     nip: null,
@@ -72,7 +80,9 @@ async function addClientWithWork(ctx: Context, cast: Cast, months: string[], n: 
   })
   const drafted = await draftContract(ctx, { clientId: client.id, validFrom: `${months[0]}-01` })
   const { version, terms } = (await versionOf(ctx, drafted.id, 1))!
-  const items = terms.priceList.items.map((item) => (item.kind === 'perTicket' ? { ...item, included: 0 } : item))
+  const items = terms.priceList.items.map((item) =>
+    item.kind === 'perTicket' ? { ...item, included: 0 } : item,
+  )
   await writeTerms(ctx, drafted.id, 1, {
     version,
     terms: { ...terms, accountManagerId: cast.ola.actor.id, priceList: { ...terms.priceList, items } },

@@ -19,6 +19,7 @@ import { randomOf, type Random } from './random.ts'
 export type IssuingTrial = {
   clients: number
   kills: number
+  /** One to learn how long a run takes, one to be killed in, and more for kills that are left. */
   months: number
   seed: number
   /** A changed program, to see that the trial notices. */
@@ -29,10 +30,31 @@ export type IssuingTrial = {
 }
 
 export type Phase = 'issuing' | 'delivering' | 'done'
-export type Kill = { phase: Phase; withDatabase: boolean; delayMs: number; /** What the mail server had got by then. */ received: number }
-export type IssuingResult = { seed: number; kills: Kill[]; restartMs: number[]; runMs: number; books: Books }
+export type Kill = {
+  phase: Phase
+  withDatabase: boolean
+  delayMs: number
+  /** What the mail server had got by then. */ received: number
+}
+export type IssuingResult = {
+  seed: number
+  kills: Kill[]
+  restartMs: number[]
+  runMs: number
+  months: string[]
+  books: Books
+}
 
-type Trial = IssuingTrial & { data: string; folder: string; sink: SmtpSink; company: Company; random: Random; result: IssuingResult; life: Life; caller: Caller }
+type Trial = IssuingTrial & {
+  data: string
+  folder: string
+  sink: SmtpSink
+  company: Company
+  random: Random
+  result: IssuingResult
+  life: Life
+  caller: Caller
+}
 
 export async function tryIssuing(wanted: IssuingTrial): Promise<IssuingResult> {
   const program = copyProgram(wanted.patch)
@@ -40,14 +62,39 @@ export async function tryIssuing(wanted: IssuingTrial): Promise<IssuingResult> {
   const sink = await openSmtpSink()
   let trial: Trial | undefined
   try {
-    wanted.say(`Seed ${wanted.seed}. Setting up ${wanted.clients} clients with ${wanted.months} months…`)
-    const company = await setCompany(data, wanted, (running) => wanted.prepare?.(running.app.db.pool) ?? Promise.resolve())
-    const result: IssuingResult = { seed: wanted.seed, kills: [], restartMs: [], runMs: 0, books: undefined! }
+    wanted.say(
+      `Seed ${wanted.seed}. Setting up ${wanted.clients} clients with work in ${wanted.months} months…`,
+    )
+    const company = await setCompany(
+      data,
+      wanted,
+      (running) => wanted.prepare?.(running.app.db.pool) ?? Promise.resolve(),
+    )
+    const result: IssuingResult = {
+      seed: wanted.seed,
+      kills: [],
+      restartMs: [],
+      runMs: 0,
+      months: [],
+      books: undefined!,
+    }
     const life = await startProgram(program.folder, data, ['--smtp-url', sink.url])
     const caller = await signIn(life.address, people.find((p) => p.key === 'ewa')!.email)
-    trial = { ...wanted, data, folder: program.folder, sink, company, random: randomOf(wanted.seed), result, life, caller }
+    trial = {
+      ...wanted,
+      data,
+      folder: program.folder,
+      sink,
+      company,
+      random: randomOf(wanted.seed),
+      result,
+      life,
+      caller,
+    }
     await runTrial(trial)
-    result.books = await withDatabase(trial, (client) => readBooks(client, trial!.company, sink.received, result.kills))
+    result.books = await withDatabase(trial, (client) =>
+      readBooks(client, company.addresses, result, sink.received),
+    )
     await trial.life.stop()
     return result
   } catch (error) {
@@ -65,7 +112,9 @@ async function runTrial(trial: Trial): Promise<void> {
   const { company, result, say } = trial
   await allDone(trial, 'the documents of the contracts')
   for (const [index, month] of company.months.entries()) {
+    if (index > 0 && result.kills.length === trial.kills) return
     const began = performance.now()
+    result.months.push(month)
     await startRun(trial, month)
     if (index > 0) await killDuring(trial)
     await allDone(trial, `the run of ${month}`)
@@ -78,16 +127,24 @@ async function runTrial(trial: Trial): Promise<void> {
 
 async function startRun({ caller, company }: Trial, month: string): Promise<void> {
   await caller.send('PUT', `/api/billing/months/${month}/proposals`, {})
-  const { proposals } = await caller.get<{ proposals: { id: string; version: number }[] }>(`/api/billing/months/${month}`)
-  if (proposals.length !== company.addresses.length) throw new Error(`${proposals.length} proposals for ${company.addresses.length} clients`)
+  const { proposals } = await caller.get<{ proposals: { id: string; version: number }[] }>(
+    `/api/billing/months/${month}`,
+  )
+  if (proposals.length !== company.addresses.length)
+    throw new Error(`${proposals.length} proposals for ${company.addresses.length} clients`)
   const chosen = proposals.map(({ id, version }) => ({ id, version }))
-  await caller.send('POST', `/api/billing/months/${month}/issue-runs`, { proposals: chosen }, `issue-${month}`)
+  await caller.send(
+    'POST',
+    `/api/billing/months/${month}/issue-runs`,
+    { proposals: chosen },
+    `issue-${month}`,
+  )
 }
 
-/** Lives long enough together for one run; a life ends wherever it happens to stand. */
+/** All lives together are about as long as one run; each ends wherever it happens to stand. */
 async function killDuring(trial: Trial): Promise<void> {
   const { random, result, kills, say } = trial
-  const longestMs = Math.max(500, (2 * result.runMs) / kills)
+  const longestMs = Math.max(150, (1.2 * result.runMs) / kills)
   while (result.kills.length < kills) {
     const delayMs = random.between(20, longestMs)
     const withItsDatabase = random.isOneOf(4)
@@ -111,7 +168,9 @@ const stillToDo = `select
     + (select count(*) from pgboss.job where state in ('created', 'retry', 'active') and start_after < now() + interval '1 minute')::int as others`
 
 async function phaseOf(trial: Trial): Promise<Phase> {
-  const { rows } = await withDatabase(trial, (client) => client.query<{ runs: number; others: number }>(stillToDo))
+  const { rows } = await withDatabase(trial, (client) =>
+    client.query<{ runs: number; others: number }>(stillToDo),
+  )
   if (rows[0]!.runs > 0) return 'issuing'
   return rows[0]!.others > 0 ? 'delivering' : 'done'
 }

@@ -1,6 +1,9 @@
 /** The trials by name, each with its long and its short form, told as figures. */
 import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
 import { mutants } from './mutants.ts'
+import { trySameMail } from './same-mail.ts'
+import { trySamePost } from './same-post.ts'
+import { tryWorktime } from './worktime.ts'
 
 export type Options = {
   isShort: boolean
@@ -14,12 +17,23 @@ export type Options = {
 export type Told = { figures: Record<string, string | number>; violations: string[] }
 
 export const trials: Record<string, (options: Options) => Promise<Told>> = {
-  issuing: async (options) => told(await tryIssuing(await sizeOf(options))),
+  issuing: async (options) => told(await tryIssuing(sizeOf(options))),
+  // Twice by SMTP and once over HTTP, at the same moment.
+  'same-mail': async ({ isShort }) => figures(await trySameMail({ mails: isShort ? 5 : 50 })),
+  // Twenty at once under one key in every round.
+  'same-post': async ({ isShort }) => figures(await trySamePost({ rounds: isShort ? 3 : 50 })),
+  // So many times the invented calendars of the daily tests.
+  worktime: async ({ isShort }) => figures(await tryWorktime({ times: isShort ? 1 : 50 })),
 }
 
-async function sizeOf({ isShort, seed, say, mutant, ...given }: Options) {
-  if (mutant !== undefined && !(mutant in mutants)) throw new Error(`No mutant is called ${mutant}. Known: ${Object.keys(mutants).join(', ')}.`)
-  const size = isShort ? { clients: 12, kills: 4, months: 2 } : { clients: 150, kills: 60, months: 2 }
+function figures({ violations, ...counted }: { violations: string[] } & Record<string, unknown>): Told {
+  return { figures: counted as Told['figures'], violations }
+}
+
+function sizeOf({ isShort, seed, say, mutant, ...given }: Options) {
+  if (mutant !== undefined && !(mutant in mutants))
+    throw new Error(`No mutant is called ${mutant}. Known: ${Object.keys(mutants).join(', ')}.`)
+  const size = isShort ? { clients: 12, kills: 4, months: 3 } : { clients: 150, kills: 60, months: 4 }
   const wished = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return { ...size, ...wished, seed, say, ...(mutant === undefined ? {} : mutants[mutant]) }
 }

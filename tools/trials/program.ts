@@ -19,7 +19,10 @@ const parts = ['server', 'words', 'engines', 'demo', 'tools', 'package.json']
 /** Another text for one file of the program. */
 export type Patch = { file: string; text: string }
 
-const noPages: Patch = { file: 'tools/build-web.ts', text: 'export const buildWeb = async (): Promise<boolean> => false\n' }
+const noPages: Patch = {
+  file: 'tools/build-web.ts',
+  text: 'export const buildWeb = async (): Promise<boolean> => false\n',
+}
 
 export function copyProgram(patch?: Patch): { folder: string; remove: () => void } {
   const folder = temporaryFolder('program')
@@ -50,7 +53,12 @@ export async function startProgram(folder: string, data: string, flags: string[]
   const child = spawn(
     process.execPath,
     [
-      ...['--disable-warning=ExperimentalWarning', '--import', polyfill, path.join(folder, 'server', 'main.ts')],
+      ...[
+        '--disable-warning=ExperimentalWarning',
+        '--import',
+        polyfill,
+        path.join(folder, 'server', 'main.ts'),
+      ],
       ...['--data', data, '--port', String(port), '--log', 'error', ...flags],
     ],
     { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },

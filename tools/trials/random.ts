@@ -1,5 +1,9 @@
 /** Chance that can be repeated: the same seed gives the same numbers. */
-export type Random = { seed: number; between: (from: number, to: number) => number; isOneOf: (n: number) => boolean }
+export type Random = {
+  seed: number
+  between: (from: number, to: number) => number
+  isOneOf: (n: number) => boolean
+}
 
 export function randomOf(seed: number): Random {
   let state = seed >>> 0

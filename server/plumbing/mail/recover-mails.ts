@@ -8,10 +8,13 @@ import { asSystem } from '../context.ts'
 import { enqueue } from '../jobs/jobs.ts'
 
 export async function recoverMails(app: App): Promise<void> {
-  const { rows } = await app.db.pool.query(`select tenant_id, id from mails where state in ('queued', 'sending') order by created_at`)
+  const { rows } = await app.db.pool.query(
+    `select tenant_id, id from mails where state in ('queued', 'sending') order by created_at`,
+  )
   if (rows.length === 0) return
   const attended = await app.jobs.attended('send_mail', 'mailId')
   for (const { tenant_id: tenantId, id } of rows as { tenant_id: string; id: string }[]) {
-    if (!attended.has(id)) await asSystem(app, tenantId, 'recover', (ctx) => enqueue(ctx, 'send_mail', { mailId: id }))
+    if (!attended.has(id))
+      await asSystem(app, tenantId, 'recover', (ctx) => enqueue(ctx, 'send_mail', { mailId: id }))
   }
 }
