@@ -18,7 +18,7 @@ type Write = (language: Lang, ticket: { name: string; subject: string }) => Text
 export const staffAddressOf = (ctx: Context, ticketId: string): string =>
   `${ctx.app.settings.publicUrl}/zgloszenia/${ticketId}`
 export const panelAddressOf = (ctx: Context, ticketId: string): string =>
-  `${ctx.app.settings.publicUrl}/panel/zgloszenia/${ticketId}`
+  `${ctx.app.settings.publicUrl}/panel/tickets/${ticketId}`
 export const replyAddressOf = (ctx: Context): string => `${ctx.tenant.slug}@${ctx.app.settings.mailDomain}`
 
 export type Addressee = { address: string; name: string; language: Lang; contact?: Contact }

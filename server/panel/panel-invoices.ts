@@ -26,6 +26,7 @@ import {
 import { ticketNumbers } from '#server/desk/public.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
+import { qrPicture } from '#server/plumbing/pdf/qr-picture.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { me } from './me.ts'
 
@@ -212,6 +213,12 @@ function workOf(line: InvoiceLine): { id: string; bin: string }[] {
     ...works.map(({ id, bin }) => ({ id, bin })),
     ...notCounted.flatMap((group) => group.workIds.map((id) => ({ id, bin: 'notCounted' }))),
   ]
+}
+
+/** The transfer as a QR code for a banking app, drawn; not for split payment, nor when nothing is open. */
+export async function transferPicture(ctx: Context, id: string): Promise<string> {
+  const { transfer } = await panelInvoice(ctx, id)
+  return qrPicture(transfer?.codeText ?? refuse('not_found'), 'L')
 }
 
 /** The PDF as it was sent, or the FA(3) document. */

@@ -8,7 +8,8 @@ import { bytesOf, FileView, sendFile } from '#server/plumbing/http/file-routes.t
 import { refuse } from '#server/plumbing/refusal.ts'
 import { panelContracts, panelDocument, priceOfNext } from './panel-contract.ts'
 import { panelFile } from './panel-files.ts'
-import { panelInvoice, panelInvoiceFile, panelInvoices } from './panel-invoices.ts'
+import { panelInvoice, panelInvoiceFile, panelInvoices, transferPicture } from './panel-invoices.ts'
+import { promisesNow } from './promises-now.ts'
 import { changeHat, panelSession, speak } from './panel-session.ts'
 import {
   ContractsView,
@@ -16,6 +17,7 @@ import {
   InvoicePageView,
   InvoicesView,
   PriceOfNextView,
+  PromisesView,
   SessionView,
 } from './panel-shapes.ts'
 
@@ -65,6 +67,11 @@ export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
     { schema: { response: { 200: PriceOfNextView } }, config: contact },
     (request) => see(request, priceOfNext),
   )
+  server.get(
+    '/api/panel/promises',
+    { schema: { response: { 200: PromisesView } }, config: contact },
+    (request) => see(request, promisesNow),
+  )
   for (const [path, which] of [
     ['document', 'document'],
     ['signed-scan', 'scan'],
@@ -90,6 +97,15 @@ export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
     '/api/panel/invoices/:id',
     { schema: { params: Id, response: { 200: InvoicePageView } }, config: contact },
     (request) => see(request, (ctx) => panelInvoice(ctx, request.params.id)),
+  )
+  server.get(
+    '/api/panel/invoices/:id/transfer-code',
+    { schema: { params: Id }, config: contact },
+    async (request, reply) =>
+      reply
+        .header('Cache-Control', 'private, no-cache')
+        .type('image/svg+xml')
+        .send(await see(request, (ctx) => transferPicture(ctx, request.params.id))),
   )
   for (const which of ['pdf', 'xml'] as const) {
     server.get(

@@ -121,6 +121,19 @@ export const PriceOfNextView = z.object({
   minutes: z.array(MinutesLeftView),
 })
 
+/** What would be promised for a report sent now. */
+export const PromisesView = z.object({
+  mayReport: z.boolean(),
+  levels: z.array(
+    z.object({
+      priority: z.string(),
+      definition: z.string(),
+      reactBy: At.nullable(),
+      resolveBy: At.nullable(),
+    }),
+  ),
+})
+
 /** The clocks as the desk shows them; their fields are those of the engine. */
 const Clocks = z.object({
   at: At,

@@ -60,22 +60,20 @@ function SignedIn({ session, children }: { session: PanelSession; children: Reac
   )
   useAccountLanguage(person.language)
   const { data: counts } = useQuery({
-    queryKey: ['panel-counts'],
+    queryKey: ['conversations', { counts: true }],
     queryFn: async (): Promise<Readonly<Record<string, number>>> => (await tabCounts.load?.()) ?? {},
     enabled: tabCounts.load !== undefined,
   })
   const tabs = panelScreens.flatMap(({ path, tab }) =>
     tab ? [{ to: path, label: tab.label(words), icon: tab.icon, count: counts?.[path] }] : [],
   )
-  const mark = (
-    <CompanyMark initials={initialsOf(company.name)} picture={company.logo ?? undefined} size={30} />
-  )
+  const mark = <CompanyMark initials={initialsOf(shortName(company.name))} size={30} />
   return (
     <PanelSessionContext value={session}>
       <ZoneContext value={company.timezone}>
         <PanelFrame
           mark={mark}
-          name={company.name}
+          name={shortName(company.name)}
           under={client.name}
           tabs={tabs}
           person={
@@ -88,5 +86,13 @@ function SignedIn({ session, children }: { session: PanelSession; children: Reac
         </PanelFrame>
       </ZoneContext>
     </PanelSessionContext>
+  )
+}
+
+/** The legal form is for invoices: "Żuraw Serwis Sp. z o.o." greets as "Żuraw Serwis". */
+function shortName(name: string): string {
+  return name.replace(
+    /,?\s+(?:sp\. z o\. ?o\.(?: sp\. k\.)?|s\. ?a\.|s\. ?c\.|sp\. ?[jk]\.|p\. ?s\. ?a\.)\s*$/i,
+    '',
   )
 }

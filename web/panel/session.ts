@@ -1,16 +1,23 @@
-/** Who looks at the panel: the person, their company, and the company that serves them. */
+/** Who looks at the panel: the person, their company, the company that serves them and who looks after them. */
 import { createContext, use } from 'react'
+import type { Opiekun } from './panel-data.ts'
 
+export type Hat = { tenantId: string; subjectId: string; company: string; client: string; isWorn: boolean }
+
+/** The answer of GET /api/panel/session. */
 export type PanelSession = {
   person: { id: string; name: string; email: string; isSupervisor: boolean; language: 'pl' | 'en' }
   client: { id: string; name: string }
   company: {
+    tenantId: string
     name: string
     timezone: string
-    logo?: string | null
-    phone?: string | null
-    kind?: 'live' | 'sandbox' | 'demo'
+    phone: string
+    email: string
+    kind: 'live' | 'sandbox' | 'demo'
   }
+  accountManager: Opiekun
+  hats: readonly Hat[]
   now: string
 }
 
