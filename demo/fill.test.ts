@@ -17,7 +17,6 @@ const fillAt = async (at: string, tag: string): Promise<{ stage: Stage; demo: De
 
 //  when                  tag        last month
 const moments = [
-  ['2026-11-23T10:42', '-monday', '2026-10'],
   ['2026-12-01T08:05', '-first', '2026-11'],
   ['2026-11-21T23:30', '-night', '2026-10'],
 ] as const

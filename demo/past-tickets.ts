@@ -47,7 +47,7 @@ export function pastTickets(
       const isStory = own.wish.key === 'klos' && ago === 1
       const count = isStory
         ? storyTickets - openLastMonth
-        : Math.max(1, Math.round(own.wish.perMonth * (0.6 + 0.8 * chance())))
+        : Math.max(1, Math.round(own.wish.perMonth * busy(ago) * (0.6 + 0.8 * chance())))
       const days = workingDays(monthStart(timeline.now, ago))
       for (let i = 0; i < count; i++, n++) {
         const day = days[Math.floor(((i + 0.5) * days.length) / count)]!
@@ -58,6 +58,9 @@ export function pastTickets(
     }
   }
 }
+
+/** The further back, the less is told: a year in full would take long to play. */
+const busy = (monthsAgo: number): number => (monthsAgo <= 1 ? 1 : monthsAgo <= 3 ? 0.5 : 0.25)
 
 function planOf(own: Known, at: Temporal.Instant, n: number, chance: number): Plan {
   const { subjects, work, people, key } = own.wish

@@ -2,6 +2,7 @@
  * `npm start`: takes the lock of the data folder, starts the embedded database (or connects
  * to yours), migrates, listens, and prints the address.
  */
+import { openDemo } from '#demo/demo-route.ts'
 import { buildWeb } from '#tools/build-web.ts'
 import { FolderInUse, lockFolder } from './plumbing/db/lock.ts'
 import { serverVersion, startEmbedded } from './plumbing/db/embedded.ts'
@@ -31,9 +32,9 @@ async function main(): Promise<void> {
   })
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.data, say)
   const databaseUrl = settings.databaseUrl ?? embedded!.url
-  let running: Running | undefined
+  const started: { running?: Running } = {}
   const stop = once(async () => {
-    await running?.stop()
+    await started.running?.stop()
     await embedded?.stop()
     unlock()
     process.exit(0)
@@ -41,9 +42,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
   if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15) throw new Error('Opiekun needs PostgreSQL 15 or newer.')
   await Promise.all([migrate(databaseUrl), buildWeb(say)])
-  running = await startApp(settings, { databaseUrl, isAlone: embedded !== undefined, withWorkers: true })
+  const running = await startApp(settings, { databaseUrl, isAlone: embedded !== undefined, withWorkers: true })
+  started.running = running
   await running.server.listen({ port: settings.port, host: settings.host })
   say(`Opiekun: ${settings.publicUrl}  (ready in ${((performance.now() - began) / 1000).toFixed(1)} s, data in ${settings.data})`)
+  if (settings.demo) await openDemo(running.app, say)
 }
 
 function once(deed: () => Promise<void>): () => Promise<void> {

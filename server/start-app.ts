@@ -1,6 +1,7 @@
 /** One running Opiekun: database, services, web server and workers, put together and taken apart in order. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { demoRoutes } from '#demo/demo-route.ts'
 import { refusalSentence } from '#words/refusal-sentence.ts'
 import { identifyCaller } from './accounts/public.ts'
 import { startImapWatch } from './desk/imap-watch.ts'
@@ -52,6 +53,7 @@ async function start(settings: Settings, options: Options, closers: Closer[]): P
   closers.push({ isDoor: true, close: () => server.close() })
   options.onServer?.(server)
   await addRoutes(server)
+  await server.register(demoRoutes)
   await serviceRoutes(server, metrics)
   await serveWeb(server)
   if (options.withWorkers) await startWorkers(app, closers)

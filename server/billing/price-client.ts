@@ -28,7 +28,7 @@ async function priceContract(ctx: Context, contract: Contract, period: Period): 
   const versions = (await versionsOfContract(ctx, contract.id)).filter((v) => !v.isDraft && !v.supersededAt)
   if (versions.length === 0) return []
   const done: PricedContract[] = []
-  for (const late of lateMonths(contract, period)) {
+  for (const late of await monthsWithLateWork(ctx, contract, period)) {
     const work = await unsettledWork(ctx, contract, late)
     const priced = work.own.length > 0 ? await pricedOf(ctx, contract, versions, late, work, true) : undefined
     if (priced?.bins.some((bin) => !belongsElsewhere(bin))) done.push(priced)
@@ -37,6 +37,15 @@ async function priceContract(ctx: Context, contract: Contract, period: Period): 
   const work = await unsettledWork(ctx, contract, period)
   if (!isSettled || work.own.length > 0) done.push(await pricedOf(ctx, contract, versions, period, work, isSettled))
   return done
+}
+
+/** Mostly there is none: one look at the whole time before finds that out. */
+async function monthsWithLateWork(ctx: Context, contract: Contract, period: Period): Promise<Period[]> {
+  const months = lateMonths(contract, period)
+  const [first, last] = [months[0], months.at(-1)]
+  if (!first || !last) return []
+  const { own } = await unsettledWork(ctx, contract, { from: first.from, to: last.to })
+  return own.length > 0 ? months : []
 }
 
 /** Settled months before this one in which somebody may have entered work since. */
@@ -56,7 +65,7 @@ export const belongsElsewhere = ({ reason }: BinPart): boolean => reason === 'ot
 
 type Work = { own: WorkItem[]; others: Ticket[] }
 
-async function unsettledWork(ctx: Context, contract: Contract, period: Period): Promise<Work> {
+async function unsettledWork(ctx: Context, contract: Contract, period: { from: string; to: string }): Promise<Work> {
   const all = await workOfContract(ctx, contract.id, { from: period.from, to: period.to })
   const settled = await settledIds(ctx, all.map((one) => one.id))
   const own = all.filter((one) => !settled.has(one.id))

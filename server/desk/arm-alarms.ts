@@ -5,7 +5,7 @@
  */
 import { alarmsOf, type Alarm } from '#engines/worktime/alarms.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { arm, disarm } from '#server/plumbing/timers.ts'
+import { armAll, disarm, type TimerToArm } from '#server/plumbing/timers.ts'
 import type { TicketRow } from './ticket-store.ts'
 
 export const warningShares = [75, 90]
@@ -19,9 +19,11 @@ export async function armAlarms(ctx: Context, ticket: TicketRow): Promise<void> 
   if (!ticket.clocks) return
   const alarms = alarmsOf(ticket.clocks.clocks, warningShares).filter((alarm) => !wasDelivered(ticket, alarm))
   const isPast = ({ at }: Alarm) => Temporal.Instant.compare(Temporal.Instant.from(at), ctx.now) <= 0
-  for (const alarm of alarms.filter((one) => !isPast(one))) await armOne(ctx, ticket.id, alarm, alarm.at)
   const strongest = new Map(alarms.filter(isPast).map((alarm) => [alarm.target, alarm]))
-  for (const alarm of strongest.values()) await armOne(ctx, ticket.id, alarm, ctx.now.toString())
+  await armAll(ctx, [
+    ...alarms.filter((one) => !isPast(one)).map((alarm) => timerOf(ticket.id, alarm, alarm.at)),
+    ...[...strongest.values()].map((alarm) => timerOf(ticket.id, alarm, ctx.now.toString())),
+  ])
 }
 
 /** Delivered for this deadline, itself or a stronger one of the same target. */
@@ -32,7 +34,7 @@ export function wasDelivered(ticket: Pick<TicketRow, 'alarms' | 'clocks'>, alarm
   )
 }
 
-async function armOne(ctx: Context, ticketId: string, alarm: Alarm, at: string): Promise<void> {
+function timerOf(ticketId: string, alarm: Alarm, at: string): TimerToArm {
   const facts = { target: alarm.target, share: alarm.share }
-  await arm(ctx, { what: 'ticket_alarm', subjectId: ticketId, key: alarmKey(alarm), at, facts })
+  return { what: 'ticket_alarm', subjectId: ticketId, key: alarmKey(alarm), at, facts }
 }

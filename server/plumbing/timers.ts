@@ -11,15 +11,22 @@ export type Timer = { id: string; at: string; what: string; subjectId: string; k
 export type TimerHandler = (ctx: Context, timer: Timer) => Promise<void>
 export type TimerHandlers = Record<string, TimerHandler>
 
-export async function arm(
-  ctx: Context,
-  timer: { what: string; subjectId: string; key?: string; at: Temporal.Instant | string; facts?: Record<string, unknown> },
-): Promise<void> {
-  const row = { at: timer.at.toString(), facts: JSON.stringify(timer.facts ?? {}) }
+export type TimerToArm = { what: string; subjectId: string; key?: string; at: Temporal.Instant | string; facts?: Record<string, unknown> }
+
+export function arm(ctx: Context, timer: TimerToArm): Promise<void> {
+  return armAll(ctx, [timer])
+}
+
+/** Several at once; one that is armed already under its key is moved. */
+export async function armAll(ctx: Context, timers: TimerToArm[]): Promise<void> {
+  if (timers.length === 0) return
+  const rows = timers.map(({ what, subjectId, key = '', at, facts = {} }) => ({
+    tenantId: ctx.tenantId, id: ctx.newId(), what, subjectId, key, at: at.toString(), facts: JSON.stringify(facts),
+  }))
   await ctx.tx
     .insertInto('timers')
-    .values({ tenantId: ctx.tenantId, id: ctx.newId(), what: timer.what, subjectId: timer.subjectId, key: timer.key ?? '', ...row })
-    .onConflict((c) => c.columns(['tenantId', 'what', 'subjectId', 'key']).doUpdateSet(row))
+    .values(rows)
+    .onConflict((c) => c.columns(['tenantId', 'what', 'subjectId', 'key']).doUpdateSet((e) => ({ at: e.ref('excluded.at'), facts: e.ref('excluded.facts') })))
     .execute()
 }
 
