@@ -34,6 +34,6 @@ function comma(grosze: number): string {
 
 /** A text that a spreadsheet would run as a formula is disarmed; amounts stay amounts. */
 function cell(text: string): string {
-  const safe = /^[=+@\t\r]/.test(text) || (/^-/.test(text) && !/^-\d+,\d\d$/.test(text)) ? `'${text}` : text
+  const safe = /^[=+@\t\r]/.test(text) || (text.startsWith('-') && !/^-\d+,\d\d$/.test(text)) ? `'${text}` : text
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

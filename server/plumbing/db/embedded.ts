@@ -100,8 +100,8 @@ async function initialise(binaries: string, place: Place, password: string, say:
   }
   try {
     await run(binaries, place, 'initdb', [
-      ...['-D', place.cluster, '-U', 'opiekun', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
-      ...['--locale-provider=icu', '--icu-locale=pl-PL', '--locale=C', '--no-instructions'],
+      '-D', place.cluster, '-U', 'opiekun', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
+      '--locale-provider=icu', '--icu-locale=pl-PL', '--locale=C', '--no-instructions',
     ])
   } finally {
     fs.rmSync(passwordFile, { force: true })
