@@ -50,19 +50,12 @@ export async function startProgram(folder: string, data: string, flags: string[]
   const port = await freePort()
   const began = performance.now()
   const polyfill = import.meta.resolve('temporal-polyfill/global')
-  const child = spawn(
-    process.execPath,
-    [
-      ...[
-        '--disable-warning=ExperimentalWarning',
-        '--import',
-        polyfill,
-        path.join(folder, 'server', 'main.ts'),
-      ],
-      ...['--data', data, '--port', String(port), '--log', 'error', ...flags],
-    ],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const node = ['--disable-warning=ExperimentalWarning', '--import', polyfill]
+  const settings = ['--data', data, '--port', String(port), '--log', 'error', ...flags]
+  const child = spawn(process.execPath, [...node, path.join(folder, 'server', 'main.ts'), ...settings], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = heard(child)
   const address = `http://127.0.0.1:${port}`
   await firstAnswer(child, address, output)
