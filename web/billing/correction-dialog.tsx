@@ -54,10 +54,10 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
       title={said.correction.title(invoice.number)}
       closeButtonProps={{ 'aria-label': words.kit.buttons.close }}
     >
-      <form className="b-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), correct.mutate())}>
-        <p className="b-dim">{said.correction.lead}</p>
+      <form className="bil-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), correct.mutate())}>
+        <p className="bil-dim">{said.correction.lead}</p>
         {typed.map((line) => (
-          <fieldset key={line.position} className="i-corrected">
+          <fieldset key={line.position} className="inv-corrected">
             <legend className="sr-only">{said.correction.line(line.name)}</legend>
             <TextInput
               label={`${line.position}. ${said.lineForm.name}`}
@@ -65,7 +65,7 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
               error={refusal.of(`lines.${line.position}.name`)}
               onChange={(e) => set(line.position, { name: e.currentTarget.value })}
             />
-            <div className="i-three">
+            <div className="inv-three">
               <TextInput
                 label={said.lineForm.quantity}
                 inputMode="decimal"
@@ -105,7 +105,7 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
           error={refusal.of('reason')}
           onChange={(e) => setReason(e.currentTarget.value)}
         />
-        <p className="b-dim">{words.kit.confirm.sure}</p>
+        <p className="bil-dim">{words.kit.confirm.sure}</p>
         <RefusalNote refusal={refusal} fields={[...fields, 'withClientData', 'reason']} />
         <Button
           type="submit"

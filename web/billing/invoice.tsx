@@ -44,9 +44,9 @@ export default function InvoiceScreen() {
       {error && <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonAfter />}
       {data && (
-        <div className="i-page">
+        <div className="inv-page">
           <Sheet invoice={data} />
-          <div className="i-side">
+          <div className="inv-side">
             <Documents invoice={data} />
             <InvoicePayments invoiceId={data.correctsId ?? data.id} clientId={data.clientId} />
             {data.kind === 'VAT' && <Corrections invoice={data} />}
@@ -63,18 +63,18 @@ function Sheet({ invoice }: { invoice: WholeInvoice }) {
   const said = words.billing.invoice
   const isCorrection = invoice.kind === 'KOR'
   return (
-    <article className="i-sheet">
+    <article className="inv-sheet">
       <header>
         <h2>{isCorrection ? said.correctionTitle(invoice.number) : said.title(invoice.number)}</h2>
-        <p className="b-dim num">
+        <p className="bil-dim num">
           {said.dates({ issued: date(lang, invoice.issueOn), sale: dateRange(lang, invoice.saleFrom, invoice.saleTo) })}
         </p>
       </header>
-      <div className="i-parties">
+      <div className="inv-parties">
         <PartyBlock title={said.seller} party={invoice.seller} />
         <PartyBlock title={said.buyer} party={invoice.buyer} to={`/clients/${invoice.clientId}`} />
       </div>
-      <dl className="i-facts">
+      <dl className="inv-facts">
         {invoice.contractNumbers.length > 0 && (
           <div>
             <dt>{said.contract}</dt>
@@ -85,7 +85,7 @@ function Sheet({ invoice }: { invoice: WholeInvoice }) {
           <div>
             <dt>{said.corrects}</dt>
             <dd>
-              <AppLink className="b-link" to={`/invoices/${invoice.correctsId}`}>
+              <AppLink className="bil-link" to={`/invoices/${invoice.correctsId}`}>
                 {said.correctsLink}
               </AppLink>
             </dd>
@@ -98,7 +98,7 @@ function Sheet({ invoice }: { invoice: WholeInvoice }) {
           </div>
         )}
       </dl>
-      {invoice.lines.length === 0 ? <p className="b-dim">{said.noLines}</p> : <Lines invoice={invoice} />}
+      {invoice.lines.length === 0 ? <p className="bil-dim">{said.noLines}</p> : <Lines invoice={invoice} />}
       <Totals invoice={invoice} />
     </article>
   )
@@ -106,7 +106,7 @@ function Sheet({ invoice }: { invoice: WholeInvoice }) {
 
 function PartyBlock({ title, party, to }: { title: string; party: Party; to?: string }) {
   return (
-    <section className="i-party">
+    <section className="inv-party">
       <h3>{title}</h3>
       <strong>{to ? <AppLink to={to}>{party.name}</AppLink> : party.name}</strong>
       <span>{[party.addressLine1, party.addressLine2].filter(Boolean).join(', ')}</span>
@@ -119,16 +119,16 @@ function Lines({ invoice }: { invoice: WholeInvoice }) {
   const said = useSpeech().words.billing.invoice
   const isCorrection = invoice.kind === 'KOR'
   return (
-    <div className="i-lines-box">
-      <table className="i-lines">
+    <div className="inv-lines-box">
+      <table className="inv-lines">
         <thead>
           <tr>
-            <th className="i-wide">{said.position}</th>
+            <th className="inv-wide">{said.position}</th>
             <th>{said.name}</th>
-            <th className="b-right">{said.quantity}</th>
-            <th className="b-right i-wide">{said.unitPrice}</th>
-            <th className="b-right i-wide">{said.rate}</th>
-            <th className="b-right">{said.net}</th>
+            <th className="bil-right">{said.quantity}</th>
+            <th className="bil-right inv-wide">{said.unitPrice}</th>
+            <th className="bil-right inv-wide">{said.rate}</th>
+            <th className="bil-right">{said.net}</th>
           </tr>
         </thead>
         <tbody>
@@ -148,13 +148,13 @@ function Line({ line, isCorrection }: { line: InvoiceLine; isCorrection: boolean
   const unit = said.units[line.unit] ?? line.unit
   return (
     <tr data-before={line.isBefore || undefined}>
-      <td className="b-dim num i-wide">{line.position}</td>
+      <td className="bil-dim num inv-wide">{line.position}</td>
       <td>
         {text ? (
           <Explained
             label={said.row.explain}
             explanation={
-              <div className="b-explanation">
+              <div className="bil-explanation">
                 <strong>{said.row.explain}</strong>
                 <p>{text}</p>
                 {line.explanation.edit && <p>{said.paper.editedLine(line.explanation.edit.reason)}</p>}
@@ -166,17 +166,17 @@ function Line({ line, isCorrection }: { line: InvoiceLine; isCorrection: boolean
         ) : (
           line.name
         )}
-        <span className="b-dim i-line-why">
+        <span className="bil-dim inv-line-why">
           {isCorrection && (line.isBefore ? said.invoice.before : said.invoice.after)}
           {!isCorrection && [line.explanation.clause && said.row.clause(line.explanation.clause), text].filter(Boolean).join(', ')}
         </span>
       </td>
-      <td className="b-right num i-nowrap">
-        {decimal(lang, line.quantity)} <span className="b-dim">{unit}</span>
+      <td className="bil-right num inv-nowrap">
+        {decimal(lang, line.quantity)} <span className="bil-dim">{unit}</span>
       </td>
-      <td className="b-right num i-wide">{price(lang, line.unitPrice)}</td>
-      <td className="b-right num i-wide">{vatText(line.vat)}</td>
-      <td className="b-right">
+      <td className="bil-right num inv-wide">{price(lang, line.unitPrice)}</td>
+      <td className="bil-right num inv-wide">{vatText(line.vat)}</td>
+      <td className="bil-right">
         <Money grosze={line.netGrosze} strong />
       </td>
     </tr>
@@ -195,8 +195,8 @@ function Totals({ invoice }: { invoice: WholeInvoice }) {
   const { seller } = invoice
   const account = seller.bankAccount
   return (
-    <div className="i-sums">
-      <dl className="i-transfer">
+    <div className="inv-sums">
+      <dl className="inv-transfer">
         {invoice.grossGrosze > 0 && (
           <div>
             <dt>{said.due}</dt>
@@ -213,7 +213,7 @@ function Totals({ invoice }: { invoice: WholeInvoice }) {
         )}
         {invoice.isSplitPayment && <ReasonChip tone="note">{said.split}</ReasonChip>}
       </dl>
-      <dl className="i-totals num">
+      <dl className="inv-totals num">
         <div>
           <dt>{kit.net}</dt>
           <dd>{money(lang, invoice.netGrosze, invoice.currency)}</dd>
@@ -226,7 +226,7 @@ function Totals({ invoice }: { invoice: WholeInvoice }) {
             <dd>{money(lang, rate.vatGrosze, invoice.currency)}</dd>
           </div>
         ))}
-        <div className="i-topay">
+        <div className="inv-topay">
           <dt>{invoice.grossGrosze < 0 ? said.returned : said.toPay}</dt>
           <dd>{money(lang, Math.abs(invoice.grossGrosze), invoice.currency)}</dd>
         </div>
@@ -239,7 +239,7 @@ function Documents({ invoice }: { invoice: WholeInvoice }) {
   const said = useSpeech().words.billing.invoice
   return (
     <Card title={said.documents}>
-      <div className="b-actions">
+      <div className="bil-actions">
         <Button component="a" href={`/api/invoices/${invoice.id}/pdf`} download leftSection={<IconFileTypePdf size={16} stroke={1.7} />}>
           {said.pdf}
         </Button>
@@ -247,12 +247,12 @@ function Documents({ invoice }: { invoice: WholeInvoice }) {
           {said.xml}
         </Button>
       </div>
-      <p className="i-under">
+      <p className="inv-under">
         <ReasonChip tone="outline" icon={<IconShieldOff size={13} stroke={1.8} aria-hidden />}>
           {said.ksef}
         </ReasonChip>
       </p>
-      <p className="i-under b-dim">
+      <p className="inv-under bil-dim">
         {invoice.recipientEmails.length > 0 ? said.sentTo(invoice.recipientEmails.join(', ')) : said.notSent}
       </p>
     </Card>
@@ -264,15 +264,15 @@ function Corrections({ invoice }: { invoice: WholeInvoice }) {
   const said = words.billing.invoice
   return (
     <Card title={said.corrections}>
-      {invoice.corrections.length === 0 && <p className="b-dim i-none">{said.noCorrections}</p>}
-      <ul className="i-list">
+      {invoice.corrections.length === 0 && <p className="bil-dim inv-none">{said.noCorrections}</p>}
+      <ul className="inv-list">
         {invoice.corrections.map((one) => (
           <li key={one.id}>
             <span>
-              <AppLink className="b-link num" to={`/invoices/${one.id}`}>
+              <AppLink className="bil-link num" to={`/invoices/${one.id}`}>
                 {one.number}
               </AppLink>
-              <span className="b-dim">
+              <span className="bil-dim">
                 {date(lang, one.issueOn)}, {one.correctionReason}
               </span>
             </span>

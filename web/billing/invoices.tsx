@@ -45,9 +45,9 @@ export default function Invoices() {
   )
   return (
     <Page header={<PageHeader title={words.billing.nav.invoices} actions={may && csv} />}>
-      <div className="b-tools">
+      <div className="bil-tools">
         <NativeSelect
-          className="i-month"
+          className="inv-month"
           aria-label={said.month}
           value={month}
           onChange={(e) => setUrl({ month: e.currentTarget.value })}
@@ -58,7 +58,7 @@ export default function Invoices() {
         />
         <TextInput
           type="search"
-          className="i-search"
+          className="inv-search"
           aria-label={said.search}
           placeholder={said.search}
           leftSection={<IconSearch size={15} stroke={1.7} />}
@@ -66,7 +66,7 @@ export default function Invoices() {
           onChange={(e) => setUrl({ search: e.currentTarget.value })}
         />
         {data && data.length > 0 && (
-          <span className="b-dim b-tools-hint num">
+          <span className="bil-dim bil-tools-hint num">
             {said.count(data.length)}, {said.sum(money(lang, data.reduce((sum, one) => sum + one.grossGrosze, 0)))}
             {data.length === most && `. ${said.partial}`}
           </span>
@@ -89,13 +89,13 @@ export default function Invoices() {
       )}
       {data && data.length > 0 && (
         <>
-          <div className="b-head i-grid i-head">
+          <div className="bil-head inv-grid inv-head">
             <span>{said.number}</span>
             <span>{said.buyer}</span>
             <span>{said.issued}</span>
             <span>{said.due}</span>
             <span>{said.state}</span>
-            <span className="b-right">{said.gross}</span>
+            <span className="bil-right">{said.gross}</span>
           </div>
           <RowList
             label={said.list}
@@ -117,22 +117,22 @@ function Cells({ invoice, open, isKnown }: { invoice: Invoice; open: OpenInvoice
   const { lang, words } = useSpeech()
   const said = words.billing.invoices
   return (
-    <div className="i-grid i-cells">
-      <AppLink className="b-link num" to={`/invoices/${invoice.id}`}>
+    <div className="inv-grid inv-cells">
+      <AppLink className="bil-link num" to={`/invoices/${invoice.id}`}>
         {invoice.number}
       </AppLink>
-      <span className="i-buyer">{invoice.buyer.name}</span>
-      <span className="b-dim num i-wide">{date(lang, invoice.issueOn)}</span>
-      <span className="b-dim num i-wide">{date(lang, invoice.dueOn)}</span>
-      <span className="i-state">
+      <span className="inv-buyer">{invoice.buyer.name}</span>
+      <span className="bil-dim num inv-wide">{date(lang, invoice.issueOn)}</span>
+      <span className="bil-dim num inv-wide">{date(lang, invoice.dueOn)}</span>
+      <span className="inv-state">
         {invoice.kind === 'KOR' && <ReasonChip tone="outline">{said.correction}</ReasonChip>}
         {invoice.kind === 'VAT' && isKnown && !open && <ReasonChip tone="soft">{said.paid}</ReasonChip>}
         {open && open.daysOverdue > 0 && <ReasonChip tone="danger">{said.overdue(days(lang, open.daysOverdue))}</ReasonChip>}
         {open && open.daysOverdue <= 0 && open.paidGrosze > 0 && (
-          <span className="b-dim">{said.open(money(lang, open.openGrosze))}</span>
+          <span className="bil-dim">{said.open(money(lang, open.openGrosze))}</span>
         )}
       </span>
-      <span className="b-right">
+      <span className="bil-right">
         <Money grosze={invoice.grossGrosze} strong />
       </span>
     </div>

@@ -53,8 +53,8 @@ function ChangeForm({ month, proposal, title, lead, action, fields, disabled, ru
   })
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
-      <form className="b-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), change.mutate())}>
-        {lead && <p className="b-dim">{lead}</p>}
+      <form className="bil-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), change.mutate())}>
+        {lead && <p className="bil-dim">{lead}</p>}
         {others && <OthersChange changes={others} />}
         {children(refusal.of)}
         <RefusalNote refusal={refusal} fields={fields} />
@@ -70,7 +70,7 @@ function OthersChange({ changes }: { changes: readonly OtherChange[] }) {
   const { lang, words } = useSpeech()
   const said = words.billing.row
   return (
-    <div className="b-problems" role="alert">
+    <div className="bil-problems" role="alert">
       <strong>{said.otherChange}</strong>
       <ul>
         {changes.map(({ name, from, to, who }, i) => (
@@ -138,12 +138,12 @@ export function EditLineDialog({ month, proposal, line, onClose }: Props & { lin
             <TextInput label={said.net} inputMode="decimal" data-autofocus value={net} error={error('net')} onChange={(e) => setNet(e.currentTarget.value)} />
           )}
           {how === 'parts' && (
-            <div className="b-two">
+            <div className="bil-two">
               <TextInput label={said.quantity} inputMode="decimal" value={quantity} error={error('quantity')} onChange={(e) => setQuantity(e.currentTarget.value)} />
               <TextInput label={said.unitPrice} inputMode="decimal" value={unitPrice} error={error('unitPrice')} onChange={(e) => setUnitPrice(e.currentTarget.value)} />
             </div>
           )}
-          {how === 'waive' && <p className="b-dim">{said.waiveHint}</p>}
+          {how === 'waive' && <p className="bil-dim">{said.waiveHint}</p>}
           <ReasonInput value={reason} onChange={setReason} error={error('reason')} onPaper={how !== 'waive'} />
         </>
       )}
@@ -187,7 +187,7 @@ export function AddLineDialog({ month, proposal, onClose }: Props) {
       {(error) => (
         <>
           <TextInput label={said.name} required data-autofocus maxLength={512} value={given.name} error={error('name')} onChange={(e) => set({ name: e.currentTarget.value })} />
-          <div className="b-two">
+          <div className="bil-two">
             <TextInput label={said.quantity} required inputMode="decimal" value={given.quantity} error={error('quantity')} onChange={(e) => set({ quantity: e.currentTarget.value })} />
             <TextInput label={said.unit} required maxLength={20} value={given.unit} error={error('unit')} onChange={(e) => set({ unit: e.currentTarget.value })} />
             <TextInput label={said.unitPrice} required inputMode="decimal" value={given.unitPrice} error={error('unitPrice')} onChange={(e) => set({ unitPrice: e.currentTarget.value })} />

@@ -25,7 +25,7 @@ export default function MonthScreen() {
   const { lang, words } = useSpeech()
   const { month = '' } = usePathParams()
   const { data, error, refetch } = useMonth(month)
-  const build = useBuild(month)
+  const build = useBuild(month, data?.isBuilt ?? false)
   const said = words.billing
   const header = (
     <PathHeader
@@ -60,14 +60,14 @@ export default function MonthScreen() {
 const monthTitle = (lang: 'pl' | 'en', month: string): string =>
   /^\d{4}-\d\d$/.test(month) ? monthName(lang, month) : month
 
-function useBuild(month: string) {
+function useBuild(month: string, wasBuilt: boolean) {
   const said = useSpeech().words.billing.review
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => api.put<{ built: number }>(`/api/billing/months/${month}/proposals`),
     onSuccess: ({ built }) => {
       void queries.invalidateQueries({ queryKey: ['billing'] })
-      showToast({ text: said.rebuilt(built) })
+      if (wasBuilt) showToast({ text: said.rebuilt(built) })
     },
   })
 }
@@ -125,17 +125,17 @@ function Review({ month, header }: { month: Month; header: React.ReactNode }) {
     .map(({ id, n }) => ({ id, count: n, label: words.billing.reasonCounts[id](n), note: id === 'needsDecision' }))
   return (
     <Page header={header} bottom={<IssueBar month={month} choice={choice} />}>
-      <div className="b-tools">
+      <div className="bil-tools">
         <StatFilter
           label={said.filter}
           chosen={reason}
           stats={stats}
           onChoose={(id) => setUrl({ reason: id === reason ? undefined : id })}
         />
-        <span className="b-dim b-tools-hint">{said.comparedTo(monthName(lang, before))}</span>
+        <span className="bil-dim bil-tools-hint">{said.comparedTo(monthName(lang, before))}</span>
         <TextInput
           type="search"
-          className="b-search"
+          className="bil-search"
           aria-label={said.search}
           placeholder={said.search}
           leftSection={<IconSearch size={15} stroke={1.7} />}
@@ -143,9 +143,10 @@ function Review({ month, header }: { month: Month; header: React.ReactNode }) {
           onChange={(e) => setUrl({ search: e.currentTarget.value })}
         />
       </div>
-      <div className="b-head b-grid">
+      <div className="bil-head bil-grid">
         <Checkbox
-          size="xs"
+          style={{ ['--checkbox-size' as string]: '18px' }}
+          radius={5}
           aria-label={said.selectAll}
           checked={ready.length > 0 && choice.leftOut === 0}
           indeterminate={choice.leftOut > 0 && choice.chosen.length > 0}
@@ -154,10 +155,10 @@ function Review({ month, header }: { month: Month; header: React.ReactNode }) {
         />
         <span>{said.client}</span>
         <span>{said.reason}</span>
-        <span className="b-right">{said.fee}</span>
-        <span className="b-right">{said.over}</span>
-        <span className="b-right">{said.net}</span>
-        <span className="b-right">{said.change}</span>
+        <span className="bil-right">{said.fee}</span>
+        <span className="bil-right">{said.over}</span>
+        <span className="bil-right">{said.net}</span>
+        <span className="bil-right">{said.change}</span>
       </div>
       {shown.length === 0 && <EmptyState sentence={words.kit.list.noMatch} drawing={null} />}
       <RowList
@@ -171,7 +172,7 @@ function Review({ month, header }: { month: Month; header: React.ReactNode }) {
         rowHeight={42}
       >
         {(row) => (
-          <div className="b-row" data-open={row.id === open || undefined}>
+          <div className="bil-row" data-open={row.id === open || undefined}>
             <ProposalCells
               row={row}
               opened={row.id === open}
@@ -221,7 +222,7 @@ function IssueBar({ month, choice }: { month: Month; choice: ReturnType<typeof c
   return (
     <>
       {refusal.problem !== undefined && (
-        <div className="b-refusal">
+        <div className="bil-refusal">
           <RefusalNote refusal={refusal} />
         </div>
       )}
@@ -258,7 +259,7 @@ function IssueBar({ month, choice }: { month: Month; choice: ReturnType<typeof c
         onClose={() => setAsking(false)}
       >
         {choice.waiting > 0 && (
-          <p className="b-ask">
+          <p className="bil-ask">
             <IconAlertTriangle size={16} stroke={1.7} aria-hidden /> {said.waiting(choice.waiting)}
           </p>
         )}

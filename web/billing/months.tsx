@@ -44,13 +44,13 @@ export default function Months() {
           rowHeight={44}
         >
           {(one) => (
-            <div className="b-month">
-              <AppLink to={`/billing/${one.month}`} className="b-name">
+            <div className="bil-month">
+              <AppLink to={`/billing/${one.month}`} className="bil-name">
                 {monthName(lang, one.month)}
               </AppLink>
               <MonthChip of={one} />
-              <span className="b-dim">{one.isSkipped ? said.skippedWhy : ''}</span>
-              <span className="b-dim num b-right">{one.issued > 0 && said.issued(one.issued)}</span>
+              <span className="bil-dim">{one.isSkipped ? said.skippedWhy : ''}</span>
+              <span className="bil-dim num bil-right">{one.issued > 0 && said.issued(one.issued)}</span>
             </div>
           )}
         </RowList>

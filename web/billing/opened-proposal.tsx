@@ -2,7 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { amount, decimal, duration, list, money, month as monthName, price, time, weekdayAndDay } from '#words/format.ts'
 import { explainLine } from '#words/explain-line.ts'
 import { Completeness, Money, ReasonChip } from '../kit/data.tsx'
@@ -22,22 +22,25 @@ export function OpenedProposal({ month, row }: { month: Month; row: ProposalRow 
   const { data } = useProposal(month.month, row.id)
   if (!data)
     return (
-      <div className="b-opened">
+      <div className="bil-opened">
         <SkeletonAfter rows={3} />
       </div>
     )
+  // What happens in here, also in its dialogs, is no click on the row around it.
   return (
-    <div className="b-opened">
-      <div className="b-opened-lines">
+    <div className="bil-opened" role="presentation" onClick={stop} onDoubleClick={stop}>
+      <div className="bil-opened-lines">
         <Problems proposal={data} month={month} />
         <Lines proposal={data} month={month.month} />
       </div>
-      <div className="b-opened-proof">
+      <div className="bil-opened-proof">
         <Proof proposal={data} month={month.month} />
       </div>
     </div>
   )
 }
+
+const stop = (event: MouseEvent) => event.stopPropagation()
 
 function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
   const { lang, words } = useSpeech()
@@ -59,7 +62,7 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
     }
   }
   return (
-    <div className="b-problems">
+    <div className="bil-problems">
       <ul>
         {proposal.problems.map(({ code, facts }, i) => (
           <li key={i}>
@@ -68,7 +71,7 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
           </li>
         ))}
       </ul>
-      <div className="b-actions">
+      <div className="bil-actions">
         {proposal.problems.some(({ code }) => code === 'buyer_incomplete') && (
           <LinkButton size="xs" variant="default" to={`/clients/${proposal.clientId}`}>
             {said.row.toClient}
@@ -93,12 +96,12 @@ function Lines({ proposal, month }: { proposal: Proposal; month: string }) {
   const isOpen = proposal.state === 'open'
   return (
     <>
-      <ul className="b-lines" aria-label={said.lines}>
+      <ul className="bil-lines" aria-label={said.lines}>
         {proposal.lines.map((line) => (
           <Line key={line.id} line={line} proposal={proposal} month={month} {...(isOpen && { onEdit: () => setEdited(line) })} />
         ))}
       </ul>
-      <div className="b-lines-foot">
+      <div className="bil-lines-foot">
         {isOpen && (
           <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} />} onClick={() => setAdding(true)}>
             {said.add}
@@ -109,7 +112,7 @@ function Lines({ proposal, month }: { proposal: Proposal; month: string }) {
             {said.toInvoice}
           </LinkButton>
         )}
-        <span className="b-total num">
+        <span className="bil-total num">
           {words.kit.money.net} <b>{money(lang, proposal.totals.netGrosze, proposal.currency)}</b>
         </span>
       </div>
@@ -126,7 +129,7 @@ function Line({ line, proposal, month, onEdit }: { line: ProposalLine; proposal:
   const explanation = explainLine(lang, line.explanation)
   return (
     <li>
-      <div className="b-line-name">
+      <div className="bil-line-name">
         <Explained label={said.explain} explanation={<Explanation line={line} proposal={proposal} text={explanation} />}>
           {line.now.name}
         </Explained>
@@ -134,18 +137,18 @@ function Line({ line, proposal, month, onEdit }: { line: ProposalLine; proposal:
           <>
             {' '}
             <span className="sr-only">{said.was} </span>
-            <del className="b-dim">{line.name}</del>
+            <del className="bil-dim">{line.name}</del>
           </>
         )}
-        <span className="b-dim">
+        <span className="bil-dim">
           {line.explanation.clause ? `${said.clause(line.explanation.clause)}, ` : ''}
           {explanation}
         </span>
         <TicketChips line={line} proposal={proposal} />
         {line.edit && <Edit line={line} proposal={proposal} month={month} />}
       </div>
-      <span className="b-line-quantity num b-dim">{line.edit?.isWaived ? said.waived : <Quantity line={line} />}</span>
-      <span className="b-line-net">
+      <span className="bil-line-quantity num bil-dim">{line.edit?.isWaived ? said.waived : <Quantity line={line} />}</span>
+      <span className="bil-line-net">
         <Money grosze={line.now.netGrosze} strong {...(line.edit && !line.isAdded && { was: line.netGrosze })} />
       </span>
       {onEdit ? (
@@ -165,8 +168,8 @@ function Quantity({ line }: { line: ProposalLine }) {
   const isEditedAmount = line.edit?.netGrosze !== undefined
   if (line.isInformative && !line.edit) return <>{words.billing.row.inFee}</>
   if (isEditedAmount || line.unit === 'amount') return null
-  const many = `${decimal(lang, line.now.quantity, 0, 2)}\u00a0${unit}`
-  return <>{line.now.quantity === '1' ? many : `${many} × ${price(lang, line.now.unitPrice)}`}</>
+  const many = decimal(lang, line.now.quantity, 0, 2)
+  return <>{line.now.quantity === '1' ? `1\u00a0${unit}` : `${many}\u00a0×\u00a0${price(lang, line.now.unitPrice)}`}</>
 }
 
 /** The tickets that cost something stand first, in the colour of what is over the fee. */
@@ -178,13 +181,13 @@ function TicketChips({ line, proposal, all }: { line: ProposalLine; proposal: Pr
   const rest = known.filter((share) => share.bin === 'overage').length - shown.length
   if (shown.length === 0) return null
   return (
-    <span className="b-tickets">
+    <span className="bil-tickets">
       {shown.map(({ id, bin }) => (
         <AppLink key={id} to={`/tickets/${id}`} title={proposal.tickets[id]!.subject}>
           <ReasonChip tone={bin === 'overage' ? 'note' : bin === 'included' ? 'soft' : 'calm'}>{proposal.tickets[id]!.number}</ReasonChip>
         </AppLink>
       ))}
-      {!all && rest > 0 && <span className="b-dim">{said.more(rest)}</span>}
+      {!all && rest > 0 && <span className="bil-dim">{said.more(rest)}</span>}
     </span>
   )
 }
@@ -192,10 +195,10 @@ function TicketChips({ line, proposal, all }: { line: ProposalLine; proposal: Pr
 function Explanation({ line, proposal, text }: { line: ProposalLine; proposal: Proposal; text: string }) {
   const said = useSpeech().words.billing.row
   return (
-    <div className="b-explanation">
+    <div className="bil-explanation">
       <strong>{said.explain}</strong>
       <p>{text}</p>
-      {line.explanation.clause && <p className="b-dim">{said.clause(line.explanation.clause)}</p>}
+      {line.explanation.clause && <p className="bil-dim">{said.clause(line.explanation.clause)}</p>}
       <TicketChips line={line} proposal={proposal} all />
     </div>
   )
@@ -226,13 +229,13 @@ function Edit({ line, proposal, month }: { line: ProposalLine; proposal: Proposa
   const { edit } = line
   if (!edit) return null
   return (
-    <span className="b-edit">
+    <span className="bil-edit">
       <IconPencil size={13} stroke={1.7} aria-hidden />
       <span>
         {edit.byName}, {weekdayAndDay(lang, edit.at, zone)} {time(lang, edit.at, zone)}: {edit.reason}
       </span>
       {proposal.state === 'open' && (
-        <button type="button" className="b-text-button" disabled={undo.isPending} onClick={() => undo.mutate()}>
+        <button type="button" className="bil-text-button" disabled={undo.isPending} onClick={() => undo.mutate()}>
           <IconArrowBackUp size={14} stroke={1.7} aria-hidden />
           {line.isAdded ? said.removeAdded : said.undo}
         </button>
@@ -262,7 +265,7 @@ function Proof({ proposal, month }: { proposal: Proposal; month: string }) {
         }))}
       />
       {others.length > 0 && (
-        <div className="b-others">
+        <div className="bil-others">
           <strong>{said.row.otherWork}</strong>
           {others.map((proof) => (
             <OtherProof key={proof.unit} proof={proof} proposal={proposal} />
@@ -270,7 +273,7 @@ function Proof({ proposal, month }: { proposal: Proposal; month: string }) {
         </div>
       )}
       {previous && (
-        <p className="b-dim b-previous">
+        <p className="bil-dim bil-previous">
           {said.row.previous({ month: monthName(lang, before), tickets: said.review.tickets(previous.tickets), net: `${amount(lang, previous.netGrosze)} zł` })}
         </p>
       )}
@@ -301,7 +304,7 @@ function OtherProof({ proof, proposal }: { proof: UnitProof; proposal: Proposal 
         ? `${decimal(lang, quantity)}\u00a0km`
         : decimal(lang, quantity)
   return (
-    <dl className="b-proof num">
+    <dl className="bil-proof num">
       {proof.parts.map((part, i) => (
         <div key={i}>
           <dt>
@@ -311,7 +314,7 @@ function OtherProof({ proof, proposal }: { proof: UnitProof; proposal: Proposal 
           <dd>{write(part.quantity)}</dd>
         </div>
       ))}
-      <div className="b-proof-sum">
+      <div className="bil-proof-sum">
         <dt>
           <span aria-hidden>=</span> {words.billing.row.unitTotals[proof.unit]}
         </dt>

@@ -15,40 +15,41 @@ export function ProposalCells({ row, opened, chosen, onToggle, onOpen }: Props) 
   const said = words.billing.review
   const { list } = words.kit
   return (
-    <div className="b-grid b-cells">
+    <div className="bil-grid bil-cells">
       {row.state === 'issued' ? (
-        <IconFileInvoice size={17} stroke={1.7} className="b-quiet" aria-hidden />
+        <IconFileInvoice size={17} stroke={1.7} className="bil-quiet" aria-hidden />
       ) : (
         <Checkbox
-          size="xs"
+          style={{ ['--checkbox-size' as string]: '18px' }}
+          radius={5}
           aria-label={mayIssue(row) ? list.select(row.clientName) : `${row.clientName}: ${said.cannotSelect}`}
           checked={chosen}
           disabled={!mayIssue(row)}
           onChange={onToggle}
         />
       )}
-      <span className="b-client">
+      <span className="bil-client">
         <strong>{row.clientName}</strong>
-        <span className="b-dim">
+        <span className="bil-dim">
           {[...row.contractNumbers, said.tickets(row.tickets)].join(', ')}
         </span>
       </span>
-      <span className="b-reason">
+      <span className="bil-reason">
         {row.invoiceId && row.invoiceNumber ? (
-          <AppLink className="b-link" to={`/invoices/${row.invoiceId}`}>
+          <AppLink className="bil-link" to={`/invoices/${row.invoiceId}`}>
             {row.invoiceNumber}
           </AppLink>
         ) : (
           <ReasonChip tone={reasonTones[row.reason]}>{words.billing.reasons[row.reason]}</ReasonChip>
         )}
       </span>
-      <span className="b-right b-wide">
+      <span className="bil-right bil-wide">
         <Money grosze={row.totals.feeGrosze} />
       </span>
-      <span className="b-right b-wide">
+      <span className="bil-right bil-wide">
         <Money grosze={row.totals.overGrosze} />
       </span>
-      <span className="b-right b-net">
+      <span className="bil-right bil-net">
         <Money grosze={row.totals.netGrosze} strong />
       </span>
       <Change row={row} />
@@ -57,7 +58,7 @@ export function ProposalCells({ row, opened, chosen, onToggle, onOpen }: Props) 
         color="gray"
         aria-expanded={opened}
         aria-label={opened ? list.collapse(row.clientName) : list.expand(row.clientName)}
-        className="b-chevron"
+        className="bil-chevron"
         onClick={onOpen}
       >
         <IconChevronRight size={17} stroke={1.7} aria-hidden />
@@ -72,9 +73,9 @@ function Change({ row }: { row: ProposalRow }) {
   const bp = changeBp(row.totals.netGrosze, row.previousNetGrosze)
   const Arrow = (bp ?? 0) > 0 ? IconArrowUpRight : IconArrowDownRight
   return (
-    <span className="b-right b-wide b-change num">
-      {bp === null && <span className="b-dim">{said.firstTime}</span>}
-      {bp === 0 && <span className="b-dim">{said.noChange}</span>}
+    <span className="bil-right bil-wide bil-change num">
+      {bp === null && <span className="bil-dim">{said.firstTime}</span>}
+      {bp === 0 && <span className="bil-dim">{said.noChange}</span>}
       {bp !== null && bp !== 0 && (
         <>
           <Arrow size={14} stroke={1.7} aria-hidden /> {change(lang, bp)}

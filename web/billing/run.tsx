@@ -49,8 +49,8 @@ function Progress({ run, month }: { run: Run; month: string }) {
   const isRunning = run.endedAt === null
   const lead = isRunning ? said.canClose : stepOfRun(run) === 4 && counts.mailFailed === 0 ? said.allSent : said.finishedWhy
   return (
-    <div className="b-run">
-      <div className="b-run-title">
+    <div className="bil-run">
+      <div className="bil-run-title">
         <div aria-live="polite">
           <h2>{isRunning ? said.running(counts.all) : said.finished(counts.issued)}</h2>
           <p>{counts.issued === 0 && !isRunning ? '' : lead}</p>
@@ -69,7 +69,7 @@ function Progress({ run, month }: { run: Run; month: string }) {
 function Counters({ counts }: { counts: RunCounts }) {
   const said = useSpeech().words.billing.run
   return (
-    <div className="b-counters">
+    <div className="bil-counters">
       <Counter icon={IconFileInvoice} name={said.issued} aside={said.issuedAside} done={counts.issued} all={counts.all} />
       <Counter icon={IconShieldCheck} name={said.ksef} aside={said.ksefAside} done={0} all={counts.all} title={said.ksefWhy} />
       <Counter icon={IconMail} name={said.sent} aside={said.sentAside} done={counts.sent} all={counts.toSend} />
@@ -89,16 +89,16 @@ type CounterProps = {
 function Counter({ icon: Icon, name, aside, done, all, title }: CounterProps) {
   const said = useSpeech().words.billing.run
   return (
-    <section className="b-counter" title={title}>
+    <section className="bil-counter" title={title}>
       <header>
         <Icon size={17} stroke={1.7} aria-hidden />
         <h3>{name}</h3>
-        <span className="b-dim">{aside}</span>
+        <span className="bil-dim">{aside}</span>
       </header>
       <p className="num">
         <b>{done}</b> {said.of(all)}
       </p>
-      <div className="b-meter" aria-hidden>
+      <div className="bil-meter" aria-hidden>
         <span style={{ width: `${all === 0 ? 0 : (done / all) * 100}%` }} />
       </div>
     </section>
@@ -132,13 +132,13 @@ function Failures({ run, month }: { run: Run; month: string }) {
     <>
       {refusal.problem !== undefined && <RefusalNote refusal={refusal} />}
       {failed.length > 0 && (
-        <section className="b-failed">
+        <section className="bil-failed">
           <h3>{said.failures(failed.length)}</h3>
           <FailureList label={said.failures(failed.length)} failures={failed.map(ofItem)} />
         </section>
       )}
       {unsent.length > 0 && (
-        <section className="b-failed">
+        <section className="bil-failed">
           <h3>{said.mailFailures(unsent.length)}</h3>
           <FailureList label={said.mailFailures(unsent.length)} failures={unsent.map(ofMail)} />
         </section>
@@ -189,10 +189,10 @@ function Invoices({ items }: { items: readonly RunItem[] }) {
     return outcome === 'sent' && to ? said.events.sentTo(to) : said.events[outcome]
   }
   return (
-    <div className="b-run-list" role="table" aria-label={said.list}>
-      <div className="b-run-row b-run-head" role="row">
+    <div className="bil-run-list" role="table" aria-label={said.list}>
+      <div className="bil-run-row bil-run-head" role="row">
         {[said.number, said.client, said.gross, said.progress, said.last].map((head, i) => (
-          <span key={head} role="columnheader" className={i === 2 ? 'b-right' : ''}>
+          <span key={head} role="columnheader" className={i === 2 ? 'bil-right' : ''}>
             {head}
           </span>
         ))}
@@ -200,10 +200,10 @@ function Invoices({ items }: { items: readonly RunItem[] }) {
       {items.map((item) => {
         const dots = dotsOf(item)
         return (
-          <div className="b-run-row" role="row" key={item.proposalId}>
+          <div className="bil-run-row" role="row" key={item.proposalId}>
             <span role="cell" className="num">
               {item.invoiceId ? (
-                <AppLink className="b-link" to={`/invoices/${item.invoiceId}`}>
+                <AppLink className="bil-link" to={`/invoices/${item.invoiceId}`}>
                   {item.number}
                 </AppLink>
               ) : (
@@ -211,7 +211,7 @@ function Invoices({ items }: { items: readonly RunItem[] }) {
               )}
             </span>
             <strong role="cell">{item.clientName}</strong>
-            <span role="cell" className="b-right num">
+            <span role="cell" className="bil-right num">
               {item.grossGrosze !== null && money(lang, item.grossGrosze)}
             </span>
             <span role="cell">
@@ -223,7 +223,7 @@ function Invoices({ items }: { items: readonly RunItem[] }) {
                 ]}
               />
             </span>
-            <span role="cell" className="b-dim">
+            <span role="cell" className="bil-dim">
               {lastEvent(item)}
             </span>
           </div>

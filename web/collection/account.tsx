@@ -38,7 +38,7 @@ export default function AccountScreen() {
               component="a"
               href={`tel:${data.client.phone.replace(/[^\d+]/g, '')}`}
               variant="default"
-              className="l-only-wide"
+              className="col-only-wide"
               leftSection={<IconPhone size={16} stroke={1.7} />}
             >
               {data.client.phone}
@@ -63,17 +63,22 @@ function Body({ account }: { account: Account }) {
   const said = useSpeech().words.collection.account
   const useCredit = useCreditUse()
   return (
-    <div className="l-account">
-      <Figures account={account} />
+    <div className="col-account">
+      <div className="col-figures">
+        <Figures account={account} />
+        <LinkButton size="xs" variant="subtle" to={`/clients/${account.client.id}`}>
+          {said.toClient}
+        </LinkButton>
+      </div>
       <section>
         <h2>{said.openInvoices}</h2>
-        {account.open.length === 0 ? <p className="l-dim">{said.nothingOpen}</p> : <OpenTable open={account.open} />}
+        {account.open.length === 0 ? <p className="col-dim">{said.nothingOpen}</p> : <OpenTable open={account.open} />}
       </section>
       <section>
         <h2>{said.statement}</h2>
         <Statement account={account} />
       </section>
-      <div className="l-pair">
+      <div className="col-pair">
         <section>
           <h2>{said.payments}</h2>
           <PaymentList payments={account.payments} {...(account.open.length > 0 && { onUseCredit: useCredit })} />
@@ -113,18 +118,13 @@ function Figures({ account }: { account: Account }) {
     ...(account.creditGrosze > 0 ? ([[said.credit, account.creditGrosze]] as const) : []),
   ] as const
   return (
-    <dl className="l-totals num">
+    <dl className="col-totals num">
       {figures.map(([label, grosze], i) => (
         <div key={label} data-large={i === 0 || undefined}>
           <dt>{label}</dt>
           <dd>{money(lang, grosze)}</dd>
         </div>
       ))}
-      <div className="l-totals-link">
-        <LinkButton size="xs" variant="subtle" to={`/clients/${account.client.id}`}>
-          {said.toClient}
-        </LinkButton>
-      </div>
     </dl>
   )
 }
@@ -134,40 +134,40 @@ function OpenTable({ open }: { open: readonly OpenInvoice[] }) {
   const speech = { lang, words, zone: useZone(), now: pageClock.nowMs() }
   const said = words.collection
   return (
-    <div className="l-table-box">
-      <table className="l-table">
+    <div className="col-table-box">
+      <table className="col-table">
         <thead>
           <tr>
             <th>{said.account.document}</th>
             <th>{said.board.due}</th>
-            <th className="l-wide">{said.board.next}</th>
-            <th className="l-right">{said.interest.title}</th>
-            <th className="l-right l-wide">{said.account.amount}</th>
-            <th className="l-right">{said.account.openNow}</th>
+            <th className="col-wide">{said.board.next}</th>
+            <th className="col-right">{said.interest.title}</th>
+            <th className="col-right col-wide">{said.account.amount}</th>
+            <th className="col-right">{said.account.openNow}</th>
           </tr>
         </thead>
         <tbody>
           {open.map((one) => (
             <tr key={one.invoiceId}>
               <td>
-                <AppLink className="l-number num" to={`/invoices/${one.invoiceId}`}>
+                <AppLink className="col-number num" to={`/invoices/${one.invoiceId}`}>
                   {one.number}
                 </AppLink>
               </td>
               <td title={movedDueText(speech, one)}>
                 <span className="num">{date(lang, one.dueOn)}</span>
-                <span className="l-days" data-late={one.daysOverdue > 0 || undefined}>
+                <span className="col-days" data-late={one.daysOverdue > 0 || undefined}>
                   {daysText(speech, one.daysOverdue)}
                 </span>
               </td>
-              <td className="l-dim l-wide">{nextStepText(speech, one.nextStep)}</td>
-              <td className="l-right num">
+              <td className="col-dim col-wide">{nextStepText(speech, one.nextStep)}</td>
+              <td className="col-right num">
                 <InterestAmount interest={one.interest} />
               </td>
-              <td className="l-right l-wide">
+              <td className="col-right col-wide">
                 <Money grosze={one.grossGrosze} />
               </td>
-              <td className="l-right">
+              <td className="col-right">
                 <Money grosze={one.openGrosze} strong />
               </td>
             </tr>
@@ -181,16 +181,16 @@ function OpenTable({ open }: { open: readonly OpenInvoice[] }) {
 function Statement({ account }: { account: Account }) {
   const { lang, words } = useSpeech()
   const said = words.collection
-  if (account.rows.length === 0) return <p className="l-dim">{said.account.noRows}</p>
+  if (account.rows.length === 0) return <p className="col-dim">{said.account.noRows}</p>
   return (
-    <div className="l-table-box">
-      <table className="l-table">
+    <div className="col-table-box">
+      <table className="col-table">
         <thead>
           <tr>
             <th>{said.account.on}</th>
             <th>{said.account.description}</th>
-            <th className="l-right">{said.account.amount}</th>
-            <th className="l-right">{said.account.balanceAfter}</th>
+            <th className="col-right">{said.account.amount}</th>
+            <th className="col-right">{said.account.balanceAfter}</th>
           </tr>
         </thead>
         <tbody>
@@ -200,17 +200,17 @@ function Statement({ account }: { account: Account }) {
               <td>
                 {said.statement[row.kind]}{' '}
                 {row.kind === 'payment' ? (
-                  row.text && <span className="l-dim">„{row.text}”</span>
+                  row.text && <span className="col-dim">„{row.text}”</span>
                 ) : (
-                  <AppLink className="l-number num" to={`/invoices/${row.id}`}>
+                  <AppLink className="col-number num" to={`/invoices/${row.id}`}>
                     {row.text}
                   </AppLink>
                 )}
               </td>
-              <td className="l-right">
+              <td className="col-right">
                 <Money grosze={row.amountGrosze} />
               </td>
-              <td className="l-right">
+              <td className="col-right">
                 <Money grosze={row.balanceGrosze} strong />
               </td>
             </tr>
@@ -228,13 +228,13 @@ function Reminders({ open }: { open: readonly OpenInvoice[] }) {
   const now = pageClock.nowMs()
   const sent = open.flatMap((one) => one.reminders.map((reminder) => ({ one, reminder })))
   const planned = open.filter((one) => one.nextStep.kind === 'reminder')
-  if (sent.length === 0 && planned.length === 0) return <p className="l-dim">{said.account.noReminders}</p>
+  if (sent.length === 0 && planned.length === 0) return <p className="col-dim">{said.account.noReminders}</p>
   return (
-    <ol className="l-way">
+    <ol className="col-way">
       {sent.map(({ one, reminder }) => (
         <li key={reminder.id} data-state={reminder.mailState === 'failed' ? 'failed' : 'done'}>
           <span>{said.account.reminderOf({ number: one.number, on: moment(lang, reminder.at, zone, now) })}</span>
-          <span className="l-dim num">
+          <span className="col-dim num">
             {reminder.mailState === 'failed' ? said.board.reminderFailed : money(lang, reminder.openGrosze)}
           </span>
         </li>

@@ -62,11 +62,11 @@ export default function CollectionBoard() {
   const columns = columnsOf(data.invoices, search)
   return (
     <Page header={header} bottom={<Letters board={data} />}>
-      <div className="l-top">
+      <div className="col-top">
         <Totals board={data} />
         <TextInput
           type="search"
-          className="l-search"
+          className="col-search"
           aria-label={said.search}
           placeholder={said.search}
           leftSection={<IconSearch size={15} stroke={1.7} />}
@@ -93,7 +93,7 @@ function Totals({ board }: { board: Board }) {
   const spoken = barOf(board).map(({ stage }) => `${words.collection.stages[stage]}: ${money(lang, sums.stages[stage].openGrosze)}`)
   return (
     <>
-      <dl className="l-totals num">
+      <dl className="col-totals num">
         {figures.map(([label, grosze], i) => (
           <div key={label} data-large={i === 0 || undefined}>
             <dt>{label}</dt>
@@ -101,7 +101,7 @@ function Totals({ board }: { board: Board }) {
           </div>
         ))}
       </dl>
-      <div className="l-bar" role="img" aria-label={`${said.bar}. ${spoken.join(', ')}`}>
+      <div className="col-bar" role="img" aria-label={`${said.bar}. ${spoken.join(', ')}`}>
         {barOf(board).map(({ stage, share }) => (
           <span key={stage} style={{ flexGrow: share, background: stageColours[stage] }} />
         ))}
@@ -112,9 +112,9 @@ function Totals({ board }: { board: Board }) {
 
 function Columns({ columns }: { columns: readonly Column[] }) {
   return (
-    <div className="l-board">
+    <div className="col-board">
       {columns.map((column) => (
-        <section key={column.stage} className="l-column">
+        <section key={column.stage} className="col-column">
           <StageHead column={column} />
           <ul>
             {column.invoices.map((one) => (
@@ -132,9 +132,9 @@ function Columns({ columns }: { columns: readonly Column[] }) {
 function StageHead({ column: { stage, invoices, openGrosze } }: { column: Column }) {
   const { lang, words } = useSpeech()
   return (
-    <header className="l-stage">
+    <header className="col-stage">
       <h2>
-        <span className="l-square" style={{ background: stageColours[stage] }} aria-hidden />
+        <span className="col-square" style={{ background: stageColours[stage] }} aria-hidden />
         {words.collection.stages[stage]} <span className="num">{invoices.length}</span>
       </h2>
       <strong className="num">{money(lang, openGrosze)}</strong>
@@ -157,15 +157,15 @@ function useSteps(invoice: OpenInvoiceOnBoard) {
 function InvoiceCard({ invoice }: { invoice: OpenInvoiceOnBoard }) {
   const { lang, words, days, next, reminded } = useSteps(invoice)
   return (
-    <article className="l-card">
+    <article className="col-card">
       <h3>
         <AppLink to={`/collection/${invoice.clientId}`}>{invoice.clientName}</AppLink>
       </h3>
-      <p className="l-card-money">
+      <p className="col-card-money">
         <strong className="num">{money(lang, invoice.openGrosze)}</strong>
         <span data-late={invoice.daysOverdue > 0 || undefined}>{days}</span>
       </p>
-      <p className="l-dim num">
+      <p className="col-dim num">
         <AppLink to={`/invoices/${invoice.invoiceId}`}>{invoice.number}</AppLink>
         {invoice.interest.grosze > 0 && (
           <InterestAmount
@@ -192,7 +192,7 @@ function InvoiceCard({ invoice }: { invoice: OpenInvoiceOnBoard }) {
 
 function List({ columns }: { columns: readonly Column[] }) {
   return (
-    <div className="l-list">
+    <div className="col-list">
       {columns.toReversed().map(
         (column) =>
           column.invoices.length > 0 && (
@@ -213,19 +213,19 @@ function List({ columns }: { columns: readonly Column[] }) {
 function ListRow({ invoice }: { invoice: OpenInvoiceOnBoard }) {
   const { lang, days, next, reminded } = useSteps(invoice)
   return (
-    <li className="l-row">
-      <AppLink className="l-name" to={`/collection/${invoice.clientId}`}>
+    <li className="col-row">
+      <AppLink className="col-name" to={`/collection/${invoice.clientId}`}>
         {invoice.clientName}
       </AppLink>
-      <AppLink className="l-number num" to={`/invoices/${invoice.invoiceId}`}>
+      <AppLink className="col-number num" to={`/invoices/${invoice.invoiceId}`}>
         {invoice.number}
       </AppLink>
-      <span className="l-dim">
+      <span className="col-dim">
         <span className="num">{date(lang, invoice.dueOn)}</span>, <span data-late={invoice.daysOverdue > 0 || undefined}>{days}</span>
       </span>
-      <span className="l-dim">{[reminded, next].filter(Boolean)[0]}</span>
-      <span className="l-right num l-dim">{invoice.interest.grosze > 0 && <InterestAmount interest={invoice.interest} />}</span>
-      <strong className="l-right num">{money(lang, invoice.openGrosze)}</strong>
+      <span className="col-dim">{[reminded, next].filter(Boolean)[0]}</span>
+      <span className="col-right num col-dim">{invoice.interest.grosze > 0 && <InterestAmount interest={invoice.interest} />}</span>
+      <strong className="col-right num">{money(lang, invoice.openGrosze)}</strong>
     </li>
   )
 }

@@ -20,7 +20,7 @@ export function Segments({ interest }: { interest: Interest }) {
   const { lang, words } = useSpeech()
   const said = words.collection.interest
   return (
-    <div className="l-interest">
+    <div className="col-interest">
       <strong>{said.title}</strong>
       <p>{said.kinds[interest.isCommercial ? 'commercial' : 'statutory']}</p>
       <ul className="num">
@@ -36,7 +36,7 @@ export function Segments({ interest }: { interest: Interest }) {
           </li>
         ))}
       </ul>
-      <p className="l-interest-sum num">= {money(lang, interest.grosze)}</p>
+      <p className="col-interest-sum num">= {money(lang, interest.grosze)}</p>
       {interest.uncertainAfter && <p>{said.notChecked({ until: date(lang, interest.uncertainAfter) })}</p>}
     </div>
   )

@@ -25,12 +25,12 @@ export function InvoicePayments({ invoiceId, clientId }: { invoiceId: string; cl
       aside={<ReasonChip tone={isPaid ? 'soft' : 'note'}>{isPaid ? said.account.fullyPaid : `${said.account.openNow} ${money(lang, data.openGrosze)}`}</ReasonChip>}
     >
       {data.paidGrosze > 0 && !isPaid && (
-        <p className="l-dim l-none num">
+        <p className="col-dim col-none num">
           {said.account.paidOf({ paid: money(lang, data.paidGrosze), gross: money(lang, data.grossGrosze) })}
         </p>
       )}
       <PaymentList payments={data.payments} />
-      <div className="l-actions l-under">
+      <div className="col-actions col-under">
         {may && !isPaid && (
           <Button size="xs" variant="default" onClick={() => setPaying(true)}>
             {said.payment.title}

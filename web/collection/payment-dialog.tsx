@@ -51,8 +51,8 @@ export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: stri
     setNamed((was = []) => (was.includes(id) ? was.filter((one) => one !== id) : [...was, id]))
   return (
     <Modal opened onClose={onClose} title={said.title} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
-      <form className="l-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), enter.mutate())}>
-        <div className="l-two">
+      <form className="col-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), enter.mutate())}>
+        <div className="col-two">
           <TextInput
             type="date"
             label={said.paidOn}
@@ -80,14 +80,14 @@ export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: stri
             error={refusal.of('invoiceIds')}
             onChange={(value) => setNamed(value === 'named' ? open.slice(0, 1).map((one) => one.invoiceId) : undefined)}
           >
-            <div className="l-choices">
+            <div className="col-choices">
               <Radio value="oldest" label={said.oldestFirst} description={said.oldestFirstWhy} />
               <Radio value="named" label={said.chosen} />
             </div>
           </Radio.Group>
         )}
         {named && open.length > 0 && (
-          <div className="l-choices l-named">
+          <div className="col-choices col-named">
             {open.map((one) => (
               <Checkbox
                 key={one.invoiceId}
@@ -125,8 +125,8 @@ export function WithdrawDialog({ payment, onClose }: { payment: Payment; onClose
   })
   return (
     <Modal opened onClose={onClose} title={said.payment.withdraw} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
-      <form className="l-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), withdraw.mutate())}>
-        <p className="l-dim">{said.account.withdrawLead}</p>
+      <form className="col-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), withdraw.mutate())}>
+        <p className="col-dim">{said.account.withdrawLead}</p>
         <Textarea
           autosize
           minRows={2}

@@ -24,18 +24,18 @@ export function PaymentList({ payments, onUseCredit }: Props) {
   const may = useMayPay()
   const said = words.collection
   const [withdrawn, setWithdrawn] = useState<Payment>()
-  if (payments.length === 0) return <p className="l-dim l-none">{said.account.noPayments}</p>
+  if (payments.length === 0) return <p className="col-dim col-none">{said.account.noPayments}</p>
   return (
     <>
-      <ul className="l-payments">
+      <ul className="col-payments">
         {payments.map((one) => (
           <li key={one.id} data-withdrawn={one.withdrawnAt !== null || undefined}>
-            <span className="l-payment-line">
+            <span className="col-payment-line">
               <span className="num">{date(lang, one.paidOn)}</span>
               <strong className="num">{money(lang, one.amountGrosze, one.currency)}</strong>
             </span>
-            {one.note && <span className="l-dim">„{one.note}”</span>}
-            <span className="l-dim">
+            {one.note && <span className="col-dim">„{one.note}”</span>}
+            <span className="col-dim">
               {[
                 one.allocations.length > 0 && said.account.onto({ numbers: list(lang, one.allocations.map((a) => a.number)) }),
                 said.account.enteredBy({ name: one.enteredByName ?? '', at: moment(lang, one.enteredAt, zone) }),
@@ -54,7 +54,7 @@ export function PaymentList({ payments, onUseCredit }: Props) {
               </span>
             )}
             {may && !one.withdrawnAt && (
-              <span className="l-actions">
+              <span className="col-actions">
                 {one.leftGrosze > 0 && onUseCredit && (
                   <Button size="xs" variant="default" onClick={() => onUseCredit(one)}>
                     {said.payment.useCredit}
