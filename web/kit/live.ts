@@ -54,6 +54,8 @@ function listen(address: string, onWire: (wire: Wire) => void): () => void {
   channel.onmessage = ({ data }: MessageEvent<Wire>) => onWire(data)
   const lead = () =>
     new Promise<void>((done) => {
+      // The page may have gone while this tab waited for its turn.
+      if (stop.signal.aborted) return done()
       const close = openStream(address, (wire) => {
         onWire(wire)
         channel.postMessage(wire)
