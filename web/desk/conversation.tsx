@@ -116,25 +116,29 @@ function Messages({ page }: { page: TalkPage }) {
     () => new Set([person.id, ...(people ?? []).map((one) => one.id)]),
     [person.id, people],
   )
-  const end = useRef<HTMLDivElement>(null)
-  const last = page.messages.at(-1)?.id
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
+  const scroll = useRef<HTMLDivElement>(null)
+  const last = page.messages.at(-1)
+  const ownLast = last?.authorId === person.id ? last.id : undefined
+  // The newest stays in view by itself; after writing one sees what one wrote, wherever one was.
+  useEffect(() => void scroll.current?.scrollTo({ top: 0 }), [ownLast])
   return (
     <div
       className="t-messages"
+      ref={scroll}
       tabIndex={0}
       role="log"
       aria-label={words.intake.talk.messages({ subject: page.conversation.subject })}
     >
-      {byDay(page.messages, zone).map(({ first, messages }) => (
-        <Chat key={first.id} label={day(lang, first.at, zone, now)}>
-          <ChatFact>{day(lang, first.at, zone, now)}</ChatFact>
-          {messages.map((message) => (
-            <Bubble key={message.id} message={message} reads={page.reads} staff={staff} />
-          ))}
-        </Chat>
-      ))}
-      <div ref={end} />
+      <div>
+        {byDay(page.messages, zone).map(({ first, messages }) => (
+          <Chat key={first.id} label={day(lang, first.at, zone, now)}>
+            <ChatFact>{day(lang, first.at, zone, now)}</ChatFact>
+            {messages.map((message) => (
+              <Bubble key={message.id} message={message} reads={page.reads} staff={staff} />
+            ))}
+          </Chat>
+        ))}
+      </div>
     </div>
   )
 }
@@ -144,6 +148,7 @@ type BubbleProps = { message: TalkMessage; reads: readonly ReadMark[]; staff: Re
 function Bubble({ message, reads, staff }: BubbleProps) {
   const { lang, words } = useSpeech()
   const zone = useZone()
+  const me = useSession().person.id
   const { thread } = words.kit
   const ways = {
     email: thread.byEmail,
@@ -159,11 +164,9 @@ function Bubble({ message, reads, staff }: BubbleProps) {
     <ChatBubble
       own={isOurs}
       author={author}
-      at={
-        <>
-          {isOurs || author} {time(lang, message.at, zone)} {ways[message.channel]}
-        </>
-      }
+      at={[message.authorId === me ? '' : author, time(lang, message.at, zone), ways[message.channel]]
+        .filter(Boolean)
+        .join(' ')}
       {...(isOurs && !message.isInternal ? { read: wasRead(message, reads, staff) } : {})}
       attachments={files.length > 0 && <FileChips files={files} />}
     >

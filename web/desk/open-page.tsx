@@ -4,6 +4,7 @@ import { CompanyMark, Wordmark } from '../kit/brand.tsx'
 import { LanguageSwitch } from '../kit/preferences.tsx'
 import { initialsOf } from '../kit/people.ts'
 import { useWords } from '../kit/words.tsx'
+import '../kit/time.css'
 import './open-page.css'
 
 export function OpenPage({ company, children }: { company?: string | undefined; children: ReactNode }) {

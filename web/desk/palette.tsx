@@ -11,7 +11,7 @@ import {
   IconTicket,
 } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { nip } from '#words/format.ts'
 import { api } from '../kit/api.ts'
 import { Kbd } from '../kit/controls.tsx'
@@ -56,11 +56,14 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
     event.preventDefault()
   }
   const list = useId()
+  // At once: whoever pressed Ctrl K is typing already.
+  const focus = useCallback((input: HTMLInputElement | null) => input?.focus(), [])
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
+      transitionProps={{ duration: 0 }}
       size={640}
       padding={0}
       yOffset={118}
@@ -71,6 +74,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       <div className="p-input">
         <IconSearch size={20} stroke={1.7} aria-hidden />
         <input
+          ref={focus}
           type="text"
           role="combobox"
           aria-label={words.label}
@@ -130,7 +134,7 @@ function Group({ group, list, current, onChoose, onRun }: GroupProps) {
   const words = useWords().intake.palette
   const shown = useRef<HTMLDivElement>(null)
   useEffect(
-    () => shown.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    () => void shown.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
     [current],
   )
   const names: Record<RowKind, string> = {

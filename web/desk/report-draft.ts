@@ -83,16 +83,16 @@ const filesOf = (value: unknown): SentFile[] =>
 
 export type DraftProblem = 'needEmail' | 'badEmail' | 'needSubject'
 
-/** What must be there before anything is sent; the server judges the address once more. */
+/** What must be there before anything is sent, from the top; the server judges the address once more. */
 export function problemsOf(draft: ReportDraft): { email?: DraftProblem; subject?: DraftProblem } {
   const email = draft.email.trim()
   return {
+    ...(draft.subject.trim() === '' ? { subject: 'needSubject' as const } : {}),
     ...(email === ''
       ? { email: 'needEmail' as const }
       : !/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email)
         ? { email: 'badEmail' as const }
         : {}),
-    ...(draft.subject.trim() === '' ? { subject: 'needSubject' as const } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 /** A link inside our pages. Addresses come from data, so they are plain text here. */
 import { Button, type ButtonProps } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
-import type { ComponentProps, ReactNode } from 'react'
+import { useMemo, type ComponentProps, type ReactNode } from 'react'
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & { to: string; children?: ReactNode }
 
@@ -40,7 +40,12 @@ export function useUrlState(): [
   Readonly<Record<string, string>>,
   (change: Record<string, string | undefined>, options?: { replace?: boolean }) => void,
 ] {
-  const search = useRouterState({ select: (state) => state.location.search as Record<string, string> })
+  const parsed = useRouterState({ select: (state) => state.location.search as Record<string, unknown> })
+  // The router reads "1" as a number and "true" as a truth; here everything is what people typed.
+  const search = useMemo(
+    () => Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, String(value)])),
+    [parsed],
+  )
   const navigate = useNavigate()
   const set = (change: Record<string, string | undefined>, { replace = true } = {}) => {
     const next = Object.fromEntries(

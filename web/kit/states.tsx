@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BrokenRing, WaitingClock } from './brand.tsx'
 import { CopyButton } from './copy.tsx'
 import './states.css'
+import './time.css'
 import { useWords } from './words.tsx'
 
 /** One serif sentence why it is empty, one that explains, one button, one quiet link. */
