@@ -260,7 +260,7 @@ export const panelEn: Words<typeof panelPl> = {
     copyAmount: 'Copy the amount',
     copyRecipient: 'Copy the recipient',
     codeOf: 'QR code with the transfer data',
-    total: 'Total to pay',
+    total: 'Total gross',
     ofMonth: ({ month }) => `for ${month}`,
     issued: ({ on }) => `issued ${on}`,
     dueOn: ({ on }) => `by ${on}`,

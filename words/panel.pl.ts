@@ -265,7 +265,7 @@ export const panelPl = {
     copyAmount: 'Kopiuj kwotę',
     copyRecipient: 'Kopiuj odbiorcę',
     codeOf: 'Kod QR z danymi przelewu',
-    total: 'Razem do zapłaty',
+    total: 'Razem brutto',
     ofMonth: ({ month }: { month: string }) => `za ${month}`,
     issued: ({ on }: { on: string }) => `wystawiona ${on}`,
     dueOn: ({ on }: { on: string }) => `do ${on}`,

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { date, money, moment } from '#words/format.ts'
 import { Card } from '../kit/controls.tsx'
 import { Avatar, ProgressSteps, ReasonChip } from '../kit/data.tsx'
-import { AppLink, LinkButton } from '../kit/link.tsx'
+import { AppLink } from '../kit/link.tsx'
 import { BigAction, PanelPage } from '../kit/panel-frame.tsx'
 import { SkeletonAfter } from '../kit/states.tsx'
 import { PromiseLine, StateChip } from '../kit/time.tsx'
@@ -22,7 +22,8 @@ export default function Home() {
   const { panel } = usePanelWords()
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const { data: tickets } = useTickets('open')
-  const main = tickets && foremost(tickets, useNow())
+  const now = useNow()
+  const main = tickets && foremost(tickets, now)
   return (
     <PanelPage heading={panel.tabs.tickets} side={<Side wide={wide ?? false} />}>
       {!wide && <Report />}
@@ -122,10 +123,12 @@ function ToPay() {
         </span>
         <strong className="num">{money(lang, next.openGrosze, next.currency)}</strong>
         <div>
-          <LinkButton to={`/invoices/${next.id}`}>{home.pay}</LinkButton>
-          <LinkButton to="/invoices" variant="default">
-            {words.all}
-          </LinkButton>
+          <AppLink to={`/invoices/${next.id}`} className="p-button">
+            {home.pay}
+          </AppLink>
+          <AppLink to="/invoices" className="p-button" data-plain>
+            {home.see}
+          </AppLink>
         </div>
       </div>
     </Card>
@@ -178,9 +181,9 @@ function OpenTicket({ ticket, large, spoken }: { ticket: Ticket; large: boolean;
         )
       )}
       {ticket.state === 'resolved' && (
-        <LinkButton to={`/tickets/${ticket.id}`} variant="light">
+        <AppLink to={`/tickets/${ticket.id}`} className="p-button" data-plain>
           {panel.ticket.askConfirm}
-        </LinkButton>
+        </AppLink>
       )}
     </article>
   )

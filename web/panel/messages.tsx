@@ -158,6 +158,7 @@ export function MessageBox({
           }}
         />
         <ActionIcon
+          variant="filled"
           size={44}
           radius={100}
           loading={busy || files.busy}

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core'
 import { IconBuildingStore, IconCheck, IconLogout } from '@tabler/icons-react'
 import { api } from '../kit/api.ts'
 import { Avatar } from '../kit/data.tsx'
+import { initialsOf } from '../kit/people.ts'
 import { LanguageSwitch, SchemeSwitch } from '../kit/preferences.tsx'
 import { usePanelWords } from '../kit/words.tsx'
 import { panelSignInPath, type Hat, type PanelSession } from './session.ts'
@@ -21,7 +22,11 @@ export default function PersonMenu({ session: { person, hats } }: { session: Pan
   return (
     <Menu width={300} position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className="k-panel-me" aria-label={`${kit.frame.profile}: ${person.name}`}>
+        <button
+          type="button"
+          className="k-panel-me"
+          aria-label={`${initialsOf(person.name)}, ${kit.frame.profile}: ${person.name}`}
+        >
           <Avatar name={person.name} size={34} />
         </button>
       </Menu.Target>

@@ -3,7 +3,7 @@ import { Avatar } from '../kit/data.tsx'
 import { AppLink, useGo, useUrlState } from '../kit/link.tsx'
 import { PanelPage } from '../kit/panel-frame.tsx'
 import { Card } from '../kit/controls.tsx'
-import { momentDense } from '#words/format.ts'
+import { day, daysBetween, time } from '#words/format.ts'
 import { api } from '../kit/api.ts'
 import { SkeletonAfter } from '../kit/states.tsx'
 import { useNow } from '../kit/use-clock.ts'
@@ -74,7 +74,9 @@ function Row({ conversation }: { conversation: Conversation }) {
         <span>{lastText}</span>
       </span>
       <span className="p-talk-side num">
-        {momentDense(lang, lastMessageAt, zone, now)}
+        {daysBetween(now, lastMessageAt, zone) === 0
+          ? time(lang, lastMessageAt, zone)
+          : day(lang, lastMessageAt, zone, now)}
         {unread > 0 && (
           <span className="p-count">
             <span aria-hidden>{unread}</span>

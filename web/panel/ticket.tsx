@@ -1,5 +1,6 @@
 /** One ticket: until when and why, where it stands, the conversation, and the client's own decisions. */
 import { Button, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconMessageCircle, IconPhone } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { moment, time } from '#words/format.ts'
@@ -38,6 +39,7 @@ function Shown({ ticket }: { ticket: TicketPage }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const go = useGo()
   const renew = useRenew()
+  const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const { accountManager: opiekun } = ticket
   useReading(ticket.conversationId, ticket.messages.length)
   const write = () => {
@@ -68,7 +70,12 @@ function Shown({ ticket }: { ticket: TicketPage }) {
           </a>
         )
       }
-      side={<Reasons ticket={ticket} />}
+      side={
+        <>
+          {wide && <Why ticket={ticket} />}
+          <About ticket={ticket} />
+        </>
+      }
       sticky={
         <div className="p-sticky-who">
           <Avatar name={who} size={38} />
@@ -89,6 +96,7 @@ function Shown({ ticket }: { ticket: TicketPage }) {
     >
       <Promise ticket={ticket} />
       <Decisions ticket={ticket} />
+      {!wide && <Why ticket={ticket} />}
       <Card title={panel.ticket.talk}>
         <Conversation ticket={ticket} />
         <MessageBox boxRef={box} onSend={send} />
@@ -128,39 +136,40 @@ function Promise({ ticket }: { ticket: TicketPage }) {
   )
 }
 
-function Reasons({ ticket }: { ticket: TicketPage }) {
+function Why({ ticket }: { ticket: TicketPage }) {
+  const { promise } = usePanelWords().panel
+  const promised = promisedOf(ticket, useNow())
+  const clock = promised.kind === 'none' ? undefined : promised.clock
+  if (!clock || clock.state === 'void') return null
+  return (
+    <details className="k-card p-why" open>
+      <summary>{promise.why}</summary>
+      <WhyThisTime ticket={ticket} clock={clock} />
+    </details>
+  )
+}
+
+function About({ ticket }: { ticket: TicketPage }) {
   const { panel } = usePanelWords()
   const lang = useLang()
   const zone = useZone()
   const now = useNow()
-  const promised = promisedOf(ticket, now)
-  const clock = promised.kind === 'none' ? undefined : promised.clock
   return (
-    <>
-      {clock && (
-        <details className="k-card p-why" open>
-          <summary>{panel.promise.why}</summary>
-          <WhyThisTime ticket={ticket} clock={clock} />
-        </details>
-      )}
-      <Card>
-        <div className="p-about">
-          <ReasonChip tone="soft">{panel.states[ticket.state]}</ReasonChip>
-          <span>
-            {panel.report.plain[ticket.priority]}, {panel.ticket.reportedBy({ name: ticket.reporterName })},{' '}
-            {moment(lang, ticket.reportedAt, zone, now)}
-          </span>
-          {ticket.follows && (
-            <AppLink to={`/tickets/${ticket.follows.id}`}>{panel.ticket.follows(ticket.follows)}</AppLink>
-          )}
-          {ticket.mergedInto && (
-            <AppLink to={`/tickets/${ticket.mergedInto.id}`}>
-              {panel.ticket.merged(ticket.mergedInto)}
-            </AppLink>
-          )}
-        </div>
-      </Card>
-    </>
+    <Card>
+      <div className="p-about">
+        <ReasonChip tone="soft">{panel.states[ticket.state]}</ReasonChip>
+        <span>
+          {panel.report.plain[ticket.priority]}, {panel.ticket.reportedBy({ name: ticket.reporterName })},{' '}
+          {moment(lang, ticket.reportedAt, zone, now)}
+        </span>
+        {ticket.follows && (
+          <AppLink to={`/tickets/${ticket.follows.id}`}>{panel.ticket.follows(ticket.follows)}</AppLink>
+        )}
+        {ticket.mergedInto && (
+          <AppLink to={`/tickets/${ticket.mergedInto.id}`}>{panel.ticket.merged(ticket.mergedInto)}</AppLink>
+        )}
+      </div>
+    </Card>
   )
 }
 
