@@ -62,6 +62,8 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.people,
     nav: { label: (w) => w.accounts.nav.people, icon: IconUsers, group: 'company' },
   },
+  { path: '/mail', load: () => import('./desk/incoming-mail.tsx'), title: (w) => w.intake.nav.mail, nav: { label: (w) => w.intake.nav.mail, icon: IconMail, group: 'company' } },
+  { path: '/mailboxes', load: () => import('./desk/mailboxes.tsx'), title: (w) => w.intake.nav.mailboxes, nav: { label: (w) => w.intake.nav.mailboxes, icon: IconInbox, group: 'company', roles: managers } },
   {
     path: '/outbox',
     load: () => import('./accounts/outbox.tsx'),
@@ -81,8 +83,6 @@ export const staffScreens: readonly StaffScreen[] = [
   { path: '/f/$slug', load: () => import('./desk/public-form.tsx'), title: (w) => w.intake.form.page, open: true },
   { path: '/confirm-report', load: () => import('./desk/confirm-report.tsx'), title: (w) => w.intake.confirm.title, open: true },
   { path: '/conversations', load: () => import('./desk/conversations.tsx'), title: (w) => w.intake.nav.conversations, nav: { label: (w) => w.intake.nav.conversations, icon: IconMessages, group: 'work', goKey: 'r', phone: true } },
-  { path: '/mail', load: () => import('./desk/incoming-mail.tsx'), title: (w) => w.intake.nav.mail, nav: { label: (w) => w.intake.nav.mail, icon: IconMail, group: 'company' } },
-  { path: '/mailboxes', load: () => import('./desk/mailboxes.tsx'), title: (w) => w.intake.nav.mailboxes, nav: { label: (w) => w.intake.nav.mailboxes, icon: IconInbox, group: 'company', roles: managers } },
   // contracts
   { path: '/clients', load: () => import('./contracts/clients.tsx'), title: (w) => w.contracts.nav.clients, nav: { label: (w) => w.contracts.nav.clients, icon: IconBuildingStore, group: 'work', goKey: 'k' } },
   { path: '/clients/import', load: () => import('./contracts/import.tsx'), title: (w) => w.contracts.importing.title },
