@@ -186,6 +186,7 @@ export const billingEn: Words<typeof billingPl> = {
     finished: (n) => `${count('en', n, { one: 'invoice', other: 'invoices' })} issued`,
     canClose: 'You may close the tab. The work goes on and repeats nothing.',
     finishedWhy: 'The invoices have numbers and are closed. Mails go out by themselves.',
+    keptWhy: 'The invoices have numbers and are closed. Their e-mails wait in the outbox.',
     allSent: 'The invoices have numbers, are closed and went to the clients.',
     issued: 'Issued',
     issuedAside: 'numbered, closed',

@@ -187,6 +187,7 @@ export const billingPl = {
     finished: (n: number) => `${plural('pl', n, { one: 'Wystawiono', few: 'Wystawiono', many: 'Wystawiono' })} ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
     canClose: 'Możesz zamknąć kartę. Praca idzie dalej i niczego nie powtórzy.',
     finishedWhy: 'Faktury mają numery i są zamknięte. Maile wychodzą same.',
+    keptWhy: 'Faktury mają numery i są zamknięte. E-maile czekają w skrzynce nadawczej.',
     allSent: 'Faktury mają numery, są zamknięte i poszły do klientów.',
     issued: 'Wystawione',
     issuedAside: 'z numerem, zamknięte',

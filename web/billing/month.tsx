@@ -244,7 +244,7 @@ function IssueBar({ month, choice }: { month: Month; choice: ReturnType<typeof c
             {said.showRun}
           </LinkButton>
         )}
-        {!isDone && (
+        {!isDone && (n > 0 || choice.leftOut > 0) && (
           <Button size="lg" disabled={n === 0 || month.isRunning} onClick={() => setAsking(true)}>
             {said.issue(n)}
           </Button>

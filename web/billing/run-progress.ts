@@ -12,7 +12,7 @@ export function mailOutcome(item: RunItem): MailOutcome {
   return item.recipientEmails.length === 0 ? 'noAddress' : 'queued'
 }
 
-export type RunCounts = { all: number; issued: number; failed: number; sent: number; toSend: number; mailFailed: number }
+export type RunCounts = { all: number; issued: number; failed: number; sent: number; kept: number; toSend: number; mailFailed: number }
 
 export function countsOf({ items }: Pick<Run, 'items'>): RunCounts {
   const outcomes = items.map(mailOutcome)
@@ -21,7 +21,8 @@ export function countsOf({ items }: Pick<Run, 'items'>): RunCounts {
     all: items.length,
     issued: items.filter((item) => item.state === 'issued').length,
     failed: items.filter((item) => item.state === 'failed').length,
-    sent: of('sent', 'kept'),
+    sent: of('sent'),
+    kept: of('kept'),
     toSend: items.length - of('noAddress'),
     mailFailed: of('mailFailed'),
   }
@@ -36,7 +37,7 @@ export function stepOfRun(run: Run): 2 | 3 | 4 {
 /** Issued, reported to KSeF (not yet done by this program), sent. */
 export function dotsOf(item: RunItem): { issued: DotState; ksef: DotState; sent: DotState } {
   const outcome = mailOutcome(item)
-  const sent = { sent: 'done', kept: 'done', mailFailed: 'failed', queued: 'current' } as const
+  const sent = { sent: 'done', kept: 'current', mailFailed: 'failed', queued: 'current' } as const
   return {
     issued: item.state === 'issued' ? 'done' : item.state === 'failed' ? 'failed' : 'ahead',
     ksef: 'ahead',

@@ -47,7 +47,7 @@ function Progress({ run, month }: { run: Run; month: string }) {
   const said = words.billing.run
   const counts = countsOf(run)
   const isRunning = run.endedAt === null
-  const lead = isRunning ? said.canClose : stepOfRun(run) === 4 && counts.mailFailed === 0 ? said.allSent : said.finishedWhy
+  const lead = isRunning ? said.canClose : counts.kept > 0 ? said.keptWhy : stepOfRun(run) === 4 && counts.mailFailed === 0 ? said.allSent : said.finishedWhy
   return (
     <div className="bil-run">
       <div className="bil-run-title">
