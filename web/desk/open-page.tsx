@@ -1,5 +1,6 @@
 /** The frame of pages that anybody may open: the service company's mark leads, ours stands small at the end. */
 import { useLayoutEffect, type ReactNode } from 'react'
+import { nbsp } from '#words/format.ts'
 import { CompanyMark, Wordmark } from '../kit/brand.tsx'
 import { LanguageSwitch } from '../kit/preferences.tsx'
 import { initialsOf } from '../kit/people.ts'
@@ -16,7 +17,7 @@ export function OpenPage({ company, children }: { company?: string | undefined; 
         {company ? (
           <>
             <CompanyMark initials={initialsOf(company)} size={30} />
-            <strong>{company}</strong>
+            <strong>{nbsp(company)}</strong>
           </>
         ) : (
           <span />
