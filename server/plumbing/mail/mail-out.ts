@@ -2,7 +2,7 @@
  * Mail that leaves. A deed writes the whole message into `mails` in its transaction; a job
  * sends it by SMTP after the commit. Without an SMTP server, and from sandboxes and demos,
  * it stays in the outbox, where people read it. Each message keeps one Message-ID for ever.
- * A message is "sending" from the moment the server asks for its text: before that nothing
+ * A message is "sending" from the moment the end of its text leaves: before that nothing
  * can have arrived and it is simply tried again. Only where the answer to the text was cut
  * (or we were killed meanwhile) it is repeated, once; after that a person decides.
  */
@@ -161,7 +161,7 @@ async function smtpUrlOf(ctx: Context): Promise<string | undefined> {
   return sealed ? ctx.app.secrets.open(sealed) : ctx.app.settings.smtpUrl
 }
 
-/** The server asked for the text. Only one attempt may answer it. */
+/** The end of the text is about to leave. Only one attempt may send it. */
 async function markSending(ctx: Context, mailId: string, token: number): Promise<void> {
   const { numUpdatedRows } = await ctx.tx
     .updateTable('mails')

@@ -11,7 +11,7 @@ export type Outcome =
   | { kind: 'sent'; error?: string }
   | { kind: 'refused' | 'later' | 'unanswered'; error: string }
 export type Transports = {
-  /** `beforeText` runs when the server asks for the text; when it fails, no text leaves. */
+  /** `beforeText` runs before the end of the text leaves; when it fails, the end never leaves and nothing arrives. */
   deliver: (tenantId: string, delivery: Delivery, beforeText: () => Promise<void>) => Promise<Outcome>
   close: () => void
 }
@@ -78,10 +78,18 @@ function transportTo(smtpUrl: string): Transporter {
   return transport
 }
 
-/** Read only once the server said "go on": what stands before the first byte happens exactly then. */
+/**
+ * Read only once the server said "go on". The last piece is held back until `onText` is done:
+ * a server takes a message only with its end, so whatever is cut before has not arrived.
+ */
 async function* textAfter(onText: () => Promise<void>, text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer | undefined
+  for await (const piece of text) {
+    if (held) yield held
+    held = piece
+  }
   await onText()
-  yield* text
+  if (held) yield held
 }
 
 type SmtpError = {
