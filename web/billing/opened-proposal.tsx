@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
-import { amount, decimal, duration, list, money, month as monthName, price, time, weekdayAndDay } from '#words/format.ts'
+import { decimal, duration, list, money, month as monthName, price, time, weekdayAndDay } from '#words/format.ts'
 import { explainLine } from '#words/explain-line.ts'
 import { Completeness, Money, ReasonChip } from '../kit/data.tsx'
 import { api } from '../kit/api.ts'
@@ -274,7 +274,7 @@ function Proof({ proposal, month }: { proposal: Proposal; month: string }) {
       )}
       {previous && (
         <p className="bil-dim bil-previous">
-          {said.row.previous({ month: monthName(lang, before), tickets: said.review.tickets(previous.tickets), net: `${amount(lang, previous.netGrosze)} zł` })}
+          {said.row.previous({ month: monthName(lang, before), tickets: said.review.tickets(previous.tickets), net: money(lang, previous.netGrosze) })}
         </p>
       )}
     </>
