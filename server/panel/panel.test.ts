@@ -552,3 +552,23 @@ test('the document of the own contract is given out, and no scan where there is 
   )
   assert.equal((await call('jan', 'GET', `contracts/${bakery.contract.id}/versions/2/document`)).status, 404)
 })
+
+test('before a report is sent, every way of "how urgent" says what it promises, and who would wait at the gate', async () => {
+  const { call } = await world()
+  const { status, body } = await call('jan', 'GET', 'promises')
+  assert.equal(status, 200)
+  assert.equal(body.mayReport, true)
+  const normal = body.levels.find((level: { priority: string }) => level.priority === 'normal')
+  assert.deepEqual(
+    [normal.reactBy, normal.resolveBy],
+    [warsaw('2026-11-23T14:42').toString(), warsaw('2026-11-24T09:42').toString()],
+  )
+})
+
+test('the transfer is drawn as a QR code for the own client only', async () => {
+  const { call, hotel } = await world()
+  const own = await call('anna', 'GET', `invoices/${hotel.invoiceId}/transfer-code`)
+  assert.equal(own.status, 200)
+  assert.match(own.type, /image\/svg\+xml/)
+  assert.equal((await call('jan', 'GET', `invoices/${hotel.invoiceId}/transfer-code`)).status, 404)
+})

@@ -39,14 +39,16 @@ export default function Home() {
           <h2 id="open">
             {panel.home.open} <span className="num">{tickets.length}</span>
           </h2>
-          {tickets.map((ticket) => (
-            <OpenTicket
-              key={ticket.id}
-              ticket={ticket}
-              large={ticket === main || tickets.length === 1}
-              spoken={(wide ?? false) && ticket === main}
-            />
-          ))}
+          {[...tickets]
+            .sort((a, b) => Number(b === main) - Number(a === main))
+            .map((ticket) => (
+              <OpenTicket
+                key={ticket.id}
+                ticket={ticket}
+                large={ticket === main || tickets.length === 1}
+                spoken={(wide ?? false) && ticket === main}
+              />
+            ))}
         </section>
       )}
       {tickets?.length === 0 && (

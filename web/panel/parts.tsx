@@ -221,7 +221,7 @@ export function MinutesLine({ minutes, name }: { minutes: MinutesLeft; name?: st
   const { panel } = usePanelWords()
   const lang = useLang()
   const share = minutes.includedMinutes === 0 ? 1 : minutes.usedMinutes / minutes.includedMinutes
-  const text = (n: number) => duration(lang, Math.round(n) * 60)
+  const text = (n: number) => (n === 0 ? '0\u00a0h' : duration(lang, Math.round(n) * 60))
   return (
     <div className="p-minutes">
       <div className="p-minutes-words">

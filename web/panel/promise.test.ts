@@ -28,6 +28,7 @@ const cases: [string, Ticket, string][] = [
   ['past its time it is late', ticket('inWork', [fix({ dueAt: '2026-11-23T09:00:00Z' })]), 'late'],
   ['a paused clock stands', ticket('waiting', [fix({ state: 'paused' })]), 'stands'],
   ['resolved is done', ticket('resolved', [fix({ state: 'met', metAt: '2026-11-23T09:00:00Z' })]), 'done'],
+  ['what waits at the gate promises nothing yet', ticket('held', [fix()]), 'none'],
   ['without a contract nothing is promised', ticket('inWork', []), 'none'],
 ]
 for (const [name, given, expected] of cases)

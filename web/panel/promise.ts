@@ -24,6 +24,7 @@ export function promisedOf(ticket: Pick<Ticket, 'state' | 'clocks' | 'resolvedAt
       usedSeconds: ticket.resolvedAt && fix?.metAt ? fix.usedSeconds : undefined,
       clock: fix,
     }
+  if (ticket.state === 'held') return { kind: 'none' }
   const reply = of('reaction')
   const clock = fix && fix.state !== 'void' ? fix : reply && !reply.metAt ? reply : undefined
   if (!clock || clock.state === 'void') return { kind: 'none' }
