@@ -457,7 +457,10 @@ test('an invoice shows what is open, how to pay it and where each line comes fro
     `5830210048|PL|86109010980000000141200345|100000|Żuraw Serwis Sp. z o|Faktura ${invoice.number}|||`,
   )
   const [line] = body.lines
-  assert.equal(line.sentence.replace(/\u00a0/g, ' '), '13 policzonych − 10 w abonamencie = 3 po 85,00 zł.')
+  assert.equal(
+    line.sentence.replace(/\u00a0/g, ' '),
+    '13 policzonych − 10 w abonamencie = 3, z tego 1 po 85,00 zł.',
+  )
   assert.deepEqual(line.squares, { inside: 10, over: 3, notCounted: 0 })
   assert.deepEqual(
     line.tickets.map((one: { number: string; bin: string; subject: string }) => [
