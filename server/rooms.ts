@@ -23,6 +23,7 @@ import { ticketRoutes } from './desk/ticket-routes.ts'
 import { workRoutes } from './desk/work-routes.ts'
 import { closeByItself } from './desk/finish-ticket.ts'
 import { mailRoutes } from './desk/mail-routes.ts'
+import { lockTicket } from './desk/ticket-store.ts'
 import { soundAlarm } from './desk/sound-alarm.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
 import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
@@ -35,8 +36,8 @@ import { recoverMails } from './plumbing/mail/recover-mails.ts'
 import type { TimerHandlers } from './plumbing/timers.ts'
 
 export const timerHandlers: TimerHandlers = {
-  ticket_alarm: soundAlarm,
-  close_ticket: closeByItself,
+  ticket_alarm: { lock: lockTicket, handle: soundAlarm },
+  close_ticket: { lock: lockTicket, handle: closeByItself },
   [reminderTimer]: remindOfPayment,
 }
 

@@ -16,7 +16,7 @@ type Text = { subject: string; lines: readonly string[] }
 type Write = (language: Lang, ticket: { name: string; subject: string }) => Text
 
 export const staffAddressOf = (ctx: Context, ticketId: string): string =>
-  `${ctx.app.settings.publicUrl}/zgloszenia/${ticketId}`
+  `${ctx.app.settings.publicUrl}/tickets/${ticketId}`
 export const panelAddressOf = (ctx: Context, ticketId: string): string =>
   `${ctx.app.settings.publicUrl}/panel/tickets/${ticketId}`
 export const replyAddressOf = (ctx: Context): string => `${ctx.tenant.slug}@${ctx.app.settings.mailDomain}`

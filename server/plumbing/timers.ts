@@ -9,7 +9,11 @@ import type { App } from './app.ts'
 
 export type Timer = { id: string; at: string; what: string; subjectId: string; key: string; facts: Record<string, unknown> }
 export type TimerHandler = (ctx: Context, timer: Timer) => Promise<void>
-export type TimerHandlers = Record<string, TimerHandler>
+/**
+ * `lock` takes the row that the deed is about before the timer is taken: people's deeds take it in that
+ * order too (the ticket, then its timers), so the two never wait for each other.
+ */
+export type TimerHandlers = Record<string, TimerHandler | { lock: (ctx: Context, subjectId: string) => Promise<unknown>; handle: TimerHandler }>
 
 export type TimerToArm = { what: string; subjectId: string; key?: string; at: Temporal.Instant | string; facts?: Record<string, unknown> }
 
@@ -43,16 +47,27 @@ export function fire(app: App, handlers: TimerHandlers, tenantId: string, timerI
 
 /** The same inside a transaction that is open already, at its moment. */
 export async function fireWithin(ctx: Context, handlers: TimerHandlers, timerId: string): Promise<boolean> {
+  const seen = await ctx.tx
+    .selectFrom('timers')
+    .select(['what', 'subjectId', 'at'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', timerId)
+    .executeTakeFirst()
+  if (!seen) return false
+  const handler = handlers[seen.what]
+  if (!handler) throw new Error(`No deed for the timer ${seen.what}`)
+  if (typeof handler !== 'function') await handler.lock(ctx, seen.subjectId)
+  // Taken only as it was seen: a deed in between may have moved or removed it.
   const row = await ctx.tx
     .deleteFrom('timers')
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', timerId)
+    .where('at', '=', seen.at)
     .returning(['id', 'at', 'what', 'subjectId', 'key', 'facts'])
     .executeTakeFirst()
   if (!row) return false
-  const handler = handlers[row.what]
-  if (!handler) throw new Error(`No deed for the timer ${row.what}`)
-  await handler({ ...ctx, actor: { kind: 'system', what: row.what } }, row as Timer)
+  const deed = typeof handler === 'function' ? handler : handler.handle
+  await deed({ ...ctx, actor: { kind: 'system', what: row.what } }, row as Timer)
   return true
 }
 
