@@ -16,7 +16,7 @@ import {
   type Terms,
 } from '#server/contracts/public.ts'
 import type { Actor, Context } from '#server/plumbing/context.ts'
-import { nextTimer, type Timer } from '#server/plumbing/timers.ts'
+import { fireWithin, nextTimer } from '#server/plumbing/timers.ts'
 import { timerHandlers } from '#server/rooms.ts'
 import { played, scene, warsaw, type Stage } from './scene.ts'
 import type { TicketReport } from '#server/desk/public.ts'
@@ -123,14 +123,6 @@ export async function letPass(ctx: Context, until: string): Promise<Context> {
   for (;;) {
     const next = await nextTimer(ctx, warsaw(until))
     if (!next) return { ...ctx, now: warsaw(until) }
-    const row = await ctx.tx
-      .deleteFrom('timers')
-      .where('tenantId', '=', ctx.tenantId)
-      .where('id', '=', next.id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    const timer = row as unknown as Timer
-    const actor: Actor = { kind: 'system', what: timer.what }
-    await timerHandlers[timer.what]!({ ...ctx, actor, now: Temporal.Instant.from(timer.at) }, timer)
+    await fireWithin({ ...ctx, now: Temporal.Instant.from(next.at) }, timerHandlers, next.id)
   }
 }
