@@ -29,7 +29,7 @@ export async function person(look: Look = {}): Promise<Person> {
     reducedMotion: 'reduce',
   })
   const page = context.pages()[0] ?? (await context.newPage())
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   return {
     context,
     page,
