@@ -31,7 +31,9 @@ function bundledNode() {
     const file = path.join(path.dirname(manifest), 'bin', 'node')
     if (readdirSync(path.dirname(file)).includes('node')) return file
   } catch {}
-  process.stderr.write('Opiekun needs Node 24 and found none: run `npm ci` without --omit=optional, or install Node 24.\n')
+  process.stderr.write(
+    'Opiekun needs Node 24 and found none: run `npm ci` without --omit=optional, or install Node 24.\n',
+  )
   process.exit(1)
 }
 
@@ -43,11 +45,20 @@ if (!program) {
 }
 const node = newEnough(process.version) ? process.execPath : bundledNode()
 const polyfill = ['--import', import.meta.resolve('temporal-polyfill/global')]
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...polyfill, ...program.map((file) => path.join(here, file)), ...rest], {
-  // Files named on the command line are meant from where the person stands.
-  cwd: name === 'vectors' ? (process.env.INIT_CWD ?? here) : here,
-  stdio: 'inherit',
-  env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` },
-})
+const child = spawn(
+  node,
+  [
+    '--disable-warning=ExperimentalWarning',
+    ...polyfill,
+    ...program.map((file) => path.join(here, file)),
+    ...rest,
+  ],
+  {
+    // Files named on the command line are meant from where the person stands.
+    cwd: name === 'vectors' ? (process.env.INIT_CWD ?? here) : here,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` },
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

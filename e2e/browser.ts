@@ -7,7 +7,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
-const known = [process.env.OPIEKUN_BROWSER, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].filter((f) => f !== undefined)
+const known = [
+  process.env.OPIEKUN_BROWSER,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].filter((f) => f !== undefined)
 
 export function browserMissing(): string | false {
   return known.some((file) => fs.existsSync(file)) ? false : 'no Chromium on this machine'
@@ -21,7 +26,16 @@ export async function person(look: Look = {}): Promise<Person> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opiekun-browser-'))
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: known.find((file) => fs.existsSync(file))!,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
     viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
     colorScheme: look.dark ? 'dark' : 'light',
     locale: look.language === 'en' ? 'en-GB' : 'pl-PL',
@@ -40,7 +54,10 @@ export async function person(look: Look = {}): Promise<Person> {
   }
 }
 
-const axeSource = fs.readFileSync(path.join(import.meta.dirname, '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
+const axeSource = fs.readFileSync(
+  path.join(import.meta.dirname, '..', 'node_modules', 'axe-core', 'axe.min.js'),
+  'utf8',
+)
 
 /** What axe (WCAG 2.0–2.2 A and AA) finds on the page as it stands: rule and place. */
 export async function axeFindings(page: Page): Promise<string[]> {

@@ -15,7 +15,11 @@ const skip = browserMissing()
 test('a service company lives through two months', { skip, timeout: 240_000 }, async (t) => {
   const sink = await openSmtpSink()
   const smtpIn = await freePort()
-  const stage = openStage({ listen: true, withWorkers: true, settings: ['--smtp-url', sink.url, '--mail-domain', 'opiekun.test', '--smtp-in', String(smtpIn)] })
+  const stage = openStage({
+    listen: true,
+    withWorkers: true,
+    settings: ['--smtp-url', sink.url, '--mail-domain', 'opiekun.test', '--smtp-in', String(smtpIn)],
+  })
   const job = new MainJob(await stage(), sink, smtpIn)
   t.after(async () => {
     await job.close()

@@ -40,7 +40,10 @@ export class MainJob {
       ['the company gets its data', () => this.companyData()],
       ['a client is entered by its NIP, a wrong one is told at its field', () => this.enterClient()],
       ['a contract is written, put in force and its paper attached', () => this.contract()],
-      ['tickets come by form, e-mail, telephone and panel; a stranger waits at the gate', () => this.tickets()],
+      [
+        'tickets come by form, e-mail, telephone and panel; a stranger waits at the gate',
+        () => this.tickets(),
+      ],
       ['the team works; an answer by e-mail goes on in the same ticket', () => this.work()],
       ['a deadline warns before it is missed', () => this.alarms()],
       ['September is billed', () => this.september()],
@@ -73,7 +76,11 @@ export class MainJob {
   }
 
   private async api<T>(page: Page, method: string, place: string, body?: object): Promise<T> {
-    const answer = await page.request.fetch(this.url(place), { method, data: body, headers: { 'Idempotency-Key': crypto.randomUUID() } })
+    const answer = await page.request.fetch(this.url(place), {
+      method,
+      data: body,
+      headers: { 'Idempotency-Key': crypto.randomUUID() },
+    })
     assert.ok(answer.ok(), `${method} ${place}: ${answer.status()} ${await answer.text()}`)
     return (await answer.json().catch(() => null)) as T
   }
@@ -90,12 +97,20 @@ export class MainJob {
   }
 
   /** The next unread mail to an address that says this; fails when none comes. */
-  private async mail(to: string, says: RegExp): Promise<{ messageId: string; text: string; attachments: number }> {
+  private async mail(
+    to: string,
+    says: RegExp,
+  ): Promise<{ messageId: string; text: string; attachments: number }> {
     for (;;) {
-      const one = await within(25_000, `a mail to ${to} that says ${says}`, this.sink.caught((m) => m.to.includes(to) && !this.read.has(m)))
+      const one = await within(
+        25_000,
+        `a mail to ${to} that says ${says}`,
+        this.sink.caught((m) => m.to.includes(to) && !this.read.has(m)),
+      )
       this.read.add(one)
       const { subject, text, attachments } = await simpleParser(one.raw)
-      if (says.test(`${subject}\n${text}`)) return { messageId: one.messageId, text: text ?? '', attachments: attachments.length }
+      if (says.test(`${subject}\n${text}`))
+        return { messageId: one.messageId, text: text ?? '', attachments: attachments.length }
     }
   }
 
@@ -127,7 +142,13 @@ export class MainJob {
     const company = await this.api<{ slug: string; version: number }>(page, 'GET', '/api/company')
     this.slug = company.slug
     // Nothing leaves a sandbox but for these addresses; the SMTP server of this journey holds them.
-    const mailAllowList = ['ola@zuraw.example', 'marta@zuraw.example', 'jan@zlotyklos.example', 'faktury@zlotyklos.example', 'obcy@nieznany.example']
+    const mailAllowList = [
+      'ola@zuraw.example',
+      'marta@zuraw.example',
+      'jan@zlotyklos.example',
+      'faktury@zlotyklos.example',
+      'obcy@nieznany.example',
+    ]
     await this.api(page, 'PATCH', '/api/company', { version: company.version, mailAllowList })
   }
 
@@ -139,7 +160,11 @@ export class MainJob {
     await page.getByLabel('Kod i miejscowość').fill('80-001 Gdańsk')
     await page.getByRole('button', { name: 'Zapisz zmiany' }).click()
     await page.getByText('Ten NIP ma błędną cyfrę kontrolną', { exact: false }).waitFor()
-    assert.equal(await page.getByLabel('Ulica i numer').inputValue(), 'ul. Portowa 12', 'what was typed is kept')
+    assert.equal(
+      await page.getByLabel('Ulica i numer').inputValue(),
+      'ul. Portowa 12',
+      'what was typed is kept',
+    )
     await page.getByLabel('NIP').fill('583-021-00-48')
     await page.getByRole('button', { name: 'Zapisz zmiany' }).click()
     await page.getByText('Zapisano.').waitFor()
@@ -232,7 +257,11 @@ export class MainJob {
     const queue = await this.queue()
     assert.equal(queue.length, 5, queue.map((t) => `${t.name} ${t.subject}`).join('; '))
     const held = queue.filter((t) => t.heldBecause)
-    assert.deepEqual(held.map((t) => t.subject), ['Kto to jest?'], 'an unknown sender waits at the gate')
+    assert.deepEqual(
+      held.map((t) => t.subject),
+      ['Kto to jest?'],
+      'an unknown sender waits at the gate',
+    )
     for (const ticket of queue.filter((t) => !t.heldBecause)) {
       assert.ok(ticket.nextDueAt, `${ticket.name} has a deadline`)
       assert.equal(ticket.assignee?.name, 'Ola Sadowska', `${ticket.name} goes to the opiekun`)
@@ -263,18 +292,40 @@ export class MainJob {
   }
 
   private async reportByMail(): Promise<void> {
-    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: this.smtpIn, secure: false, ignoreTLS: true })
+    const transport = nodemailer.createTransport({
+      host: '127.0.0.1',
+      port: this.smtpIn,
+      secure: false,
+      ignoreTLS: true,
+    })
     const to = `${this.slug}@opiekun.test`
-    const mail = { to, from: 'Jan Młynarczyk <jan@zlotyklos.example>', subject: 'VPN się rozłącza', text: 'Co kilka minut zrywa połączenie.', messageId: '<vpn-1@zlotyklos.example>' }
+    const mail = {
+      to,
+      from: 'Jan Młynarczyk <jan@zlotyklos.example>',
+      subject: 'VPN się rozłącza',
+      text: 'Co kilka minut zrywa połączenie.',
+      messageId: '<vpn-1@zlotyklos.example>',
+    }
     for (let i = 0; i < 3; i++) await transport.sendMail(mail)
-    await transport.sendMail({ to, from: 'obcy@nieznany.example', subject: 'Kto to jest?', text: 'Dzień dobry, proszę o pomoc.', messageId: '<obcy-1@nieznany.example>' })
+    await transport.sendMail({
+      to,
+      from: 'obcy@nieznany.example',
+      subject: 'Kto to jest?',
+      text: 'Dzień dobry, proszę o pomoc.',
+      messageId: '<obcy-1@nieznany.example>',
+    })
     transport.close()
   }
 
   private async reportByHand(): Promise<void> {
     const clients = await this.api<{ id: string }[]>(this.marta, 'GET', '/api/clients')
     this.clientId = clients[0]!.id
-    await this.api(this.marta, 'POST', '/api/tickets', { clientId: this.clientId, subject: 'Skaner w biurze', description: 'Zgłoszenie telefoniczne.', priority: 'high' })
+    await this.api(this.marta, 'POST', '/api/tickets', {
+      clientId: this.clientId,
+      subject: 'Skaner w biurze',
+      description: 'Zgłoszenie telefoniczne.',
+      priority: 'high',
+    })
   }
 
   private async enterPanel(): Promise<void> {
@@ -283,7 +334,10 @@ export class MainJob {
     await page.goto(this.url('/panel/sign-in'))
     await page.getByLabel('E-mail', { exact: false }).fill('jan@zlotyklos.example')
     await this.look(page, 'panel-sign-in')
-    await page.getByRole('button', { name: /odsyłacz|link/i }).first().click()
+    await page
+      .getByRole('button', { name: /odsyłacz|link/i })
+      .first()
+      .click()
     const mail = await this.mail('jan@zlotyklos.example', /panel\/enter/)
     await page.goto(this.linkIn(mail.text))
     await page.getByRole('button').first().click()
@@ -292,7 +346,11 @@ export class MainJob {
   }
 
   private async reportInPanel(): Promise<void> {
-    await this.api(this.jan, 'POST', '/api/panel/tickets', { subject: 'Monitor miga', description: 'Miga od wczoraj.', proposedPriority: 'normal' })
+    await this.api(this.jan, 'POST', '/api/panel/tickets', {
+      subject: 'Monitor miga',
+      description: 'Miga od wczoraj.',
+      proposedPriority: 'normal',
+    })
     await this.jan.getByText('Monitor miga').first().waitFor()
   }
 
@@ -304,23 +362,55 @@ export class MainJob {
     // The one that nobody touches until its deadline has passed stays out.
     const [second, third] = open.filter((t) => t !== first && t.subject !== 'Monitor miga')
     const stranger = (await this.queue()).find((t) => t.heldBecause)!
-    await this.api(page, 'PUT', `/api/tickets/${stranger.id}/refusal`, { reason: 'Nie obsługujemy tej firmy.' })
-    await this.api(page, 'POST', `/api/tickets/${first!.id}/messages`, { text: 'Dzień dobry, zajmujemy się tym. Proszę o zdjęcie lampek.' })
+    await this.api(page, 'PUT', `/api/tickets/${stranger.id}/refusal`, {
+      reason: 'Nie obsługujemy tej firmy.',
+    })
+    await this.api(page, 'POST', `/api/tickets/${first!.id}/messages`, {
+      text: 'Dzień dobry, zajmujemy się tym. Proszę o zdjęcie lampek.',
+    })
     const asked = await this.mail('jan@zlotyklos.example', /zdjęcie lampek/)
     await this.api(page, 'PUT', `/api/tickets/${first!.id}/pause`, { reason: 'waitingForClient' })
     await this.moveClock('2026-09-02T10:00')
-    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: this.smtpIn, secure: false, ignoreTLS: true })
-    await transport.sendMail({ to: `${this.slug}@opiekun.test`, from: 'Jan Młynarczyk <jan@zlotyklos.example>', subject: `Re: ${first!.subject}`, inReplyTo: asked.messageId, references: asked.messageId, text: 'Lampka świeci na czerwono.\n\nW dniu 2.09.2026 Żuraw pisze:\n> Proszę o zdjęcie' })
+    const transport = nodemailer.createTransport({
+      host: '127.0.0.1',
+      port: this.smtpIn,
+      secure: false,
+      ignoreTLS: true,
+    })
+    await transport.sendMail({
+      to: `${this.slug}@opiekun.test`,
+      from: 'Jan Młynarczyk <jan@zlotyklos.example>',
+      subject: `Re: ${first!.subject}`,
+      inReplyTo: asked.messageId,
+      references: asked.messageId,
+      text: 'Lampka świeci na czerwono.\n\nW dniu 2.09.2026 Żuraw pisze:\n> Proszę o zdjęcie',
+    })
     transport.close()
     const after = (await this.queue()).find((t) => t.id === first!.id)!
-    assert.equal(after.state === 'waiting' || after.waitingFor !== null, false, 'the answer of the client ends the wait')
+    assert.equal(
+      after.state === 'waiting' || after.waitingFor !== null,
+      false,
+      'the answer of the client ends the wait',
+    )
     assert.equal((await this.queue()).length, 4, 'the conversation goes on in the same ticket')
-    const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Warsaw').toInstant().toString()
-    await this.api(page, 'POST', `/api/tickets/${first!.id}/time`, { place: 'remote', startedAt: at('2026-09-02T08:20'), endedAt: at('2026-09-02T09:05') })
+    const at = (text: string) =>
+      Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Warsaw').toInstant().toString()
+    await this.api(page, 'POST', `/api/tickets/${first!.id}/time`, {
+      place: 'remote',
+      startedAt: at('2026-09-02T08:20'),
+      endedAt: at('2026-09-02T09:05'),
+    })
     await this.moveClock('2026-09-02T15:00')
-    await this.api(page, 'POST', `/api/tickets/${second!.id}/time`, { place: 'onSite', startedAt: at('2026-09-02T11:00'), endedAt: at('2026-09-02T13:40') })
+    await this.api(page, 'POST', `/api/tickets/${second!.id}/time`, {
+      place: 'onSite',
+      startedAt: at('2026-09-02T11:00'),
+      endedAt: at('2026-09-02T13:40'),
+    })
     await this.api(page, 'POST', `/api/tickets/${second!.id}/trips`, { at: at('2026-09-02T10:40') })
-    for (const ticket of [first!, second!, third!]) await this.api(page, 'PUT', `/api/tickets/${ticket.id}/resolution`, { text: 'Zrobione. Prosimy o sprawdzenie.' })
+    for (const ticket of [first!, second!, third!])
+      await this.api(page, 'PUT', `/api/tickets/${ticket.id}/resolution`, {
+        text: 'Zrobione. Prosimy o sprawdzenie.',
+      })
   }
 
   /** The fourth ticket is left: its warning comes before the breach, the alarm at it. */
@@ -339,7 +429,10 @@ export class MainJob {
     await page.getByText('Piekarnia Złoty Kłos').first().waitFor()
     await this.look(page, `${pictures}-review`)
     await page.getByRole('button', { name: /^Wystaw \d+ faktur/ }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /^Wystaw \d+ faktur/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Wystaw \d+ faktur/ })
+      .click()
     const mail = await this.mail('faktury@zlotyklos.example', /^Faktura /)
     assert.equal(mail.attachments, 1, 'the PDF is attached')
     await this.look(page, `${pictures}-issued`)
@@ -352,7 +445,12 @@ export class MainJob {
     assert.equal(invoice.number, 'FV/1/10/2026')
     assert.equal(invoice.issueOn, '2026-10-01', 'issue day = today')
     assert.deepEqual([invoice.saleFrom, invoice.saleTo], ['2026-09-01', '2026-09-30'], 'sale = the period')
-    assert.equal(invoice.dueOn, Temporal.PlainDate.from('2026-10-01').add({ days: invoice.paymentDays ?? 14 }).toString())
+    assert.equal(
+      invoice.dueOn,
+      Temporal.PlainDate.from('2026-10-01')
+        .add({ days: invoice.paymentDays ?? 14 })
+        .toString(),
+    )
     const xml = await this.marta.request.get(this.url(`/api/invoices/${invoice.id}/xml`))
     const checked = await validateFa3(await xml.text())
     assert.deepEqual(checked, { valid: true, errors: [] }, 'the FA(3) document is valid')
@@ -365,24 +463,49 @@ export class MainJob {
     const reminder = await this.mail('faktury@zlotyklos.example', /Przypomnienie/)
     assert.ok(reminder.text.includes(this.firstInvoice.number))
     const whole = `${Math.floor(this.firstInvoice.grossGrosze / 100)},${String(this.firstInvoice.grossGrosze % 100).padStart(2, '0')}`
-    await this.api(this.marta, 'POST', '/api/payments', { clientId: this.clientId, paidOn: '2026-10-30', amount: whole, invoiceIds: [this.firstInvoice.id] })
+    await this.api(this.marta, 'POST', '/api/payments', {
+      clientId: this.clientId,
+      paidOn: '2026-10-30',
+      amount: whole,
+      invoiceIds: [this.firstInvoice.id],
+    })
     await this.marta.goto(this.url('/collection'))
     await this.look(this.marta, 'collection')
-    const board = await this.api<{ invoices?: unknown[]; open?: unknown[] }>(this.marta, 'GET', '/api/collection')
-    assert.equal(JSON.stringify(board).includes(this.firstInvoice.number), false, 'a paid invoice is on no list of debts')
+    const board = await this.api<{ invoices?: unknown[]; open?: unknown[] }>(
+      this.marta,
+      'GET',
+      '/api/collection',
+    )
+    assert.equal(
+      JSON.stringify(board).includes(this.firstInvoice.number),
+      false,
+      'a paid invoice is on no list of debts',
+    )
   }
 
   private async october(): Promise<void> {
     const invoice = await this.closeMonth('2026-10', '2026-11-02T08:00', 'october')
     assert.equal(invoice.number, 'FV/1/11/2026')
-    const again = await this.api<{ proposals: { state: string }[] }>(this.marta, 'GET', '/api/billing/months/2026-10')
-    assert.deepEqual(again.proposals.map((p) => p.state), ['issued'], 'issuing again has nothing to do')
+    const again = await this.api<{ proposals: { state: string }[] }>(
+      this.marta,
+      'GET',
+      '/api/billing/months/2026-10',
+    )
+    assert.deepEqual(
+      again.proposals.map((p) => p.state),
+      ['issued'],
+      'issuing again has nothing to do',
+    )
   }
 
   /** The client looks: contract, invoices, and a talk with the opiekun, live on both sides. */
   private async panel(): Promise<void> {
     const page = this.jan
-    for (const [tab, name] of [['Umowa', 'panel-contract'], ['Faktury', 'panel-invoices'], ['Rozmowa', 'panel-chat']] as const) {
+    for (const [tab, name] of [
+      ['Umowa', 'panel-contract'],
+      ['Faktury', 'panel-invoices'],
+      ['Rozmowa', 'panel-chat'],
+    ] as const) {
       await page.getByRole('link', { name: tab }).first().click()
       await page.waitForLoadState('networkidle').catch(() => {})
       await this.look(page, name)
@@ -390,7 +513,10 @@ export class MainJob {
     const invoices = await this.api<unknown[]>(page, 'GET', '/api/panel/invoices')
     assert.equal(JSON.stringify(invoices).includes('FV/1/10/2026'), true)
     await this.marta.goto(this.url('/conversations'))
-    await this.api(page, 'POST', '/api/panel/conversations', { subject: 'Pytanie', text: 'Czy zmieniamy godziny w grudniu?' })
+    await this.api(page, 'POST', '/api/panel/conversations', {
+      subject: 'Pytanie',
+      text: 'Czy zmieniamy godziny w grudniu?',
+    })
     await this.marta.getByText('Czy zmieniamy godziny w grudniu?').first().waitFor()
     await this.look(this.marta, 'conversations')
     await this.marta.goto(this.url('/tickets'))
@@ -398,8 +524,26 @@ export class MainJob {
   }
 }
 
-type QueueItem = { id: string; name: string; subject: string; state: string; waitingFor: string | null; heldBecause: string | null; nextDueAt: string | null; assignee: { name: string } | null }
-type Invoice = { id: string; number: string; issueOn: string; saleFrom: string; saleTo: string; dueOn: string; paymentDays?: number; grossGrosze: number }
+type QueueItem = {
+  id: string
+  name: string
+  subject: string
+  state: string
+  waitingFor: string | null
+  heldBecause: string | null
+  nextDueAt: string | null
+  assignee: { name: string } | null
+}
+type Invoice = {
+  id: string
+  number: string
+  issueOn: string
+  saleFrom: string
+  saleTo: string
+  dueOn: string
+  paymentDays?: number
+  grossGrosze: number
+}
 
 function within<T>(ms: number, what: string, wanted: Promise<T>): Promise<T> {
   return new Promise((done, fail) => {

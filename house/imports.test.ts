@@ -14,7 +14,12 @@ const mayImport: Record<string, string[]> = {
   web: ['web', 'words', 'engines'],
   'server/plumbing': ['server/plumbing', 'words', 'engines'],
   ...Object.fromEntries(
-    serverRooms.slice(1).map((room, i) => [`server/${room}`, [`server/${room}`, ...serverRooms.slice(0, i + 1).map((r) => `server/${r}`), 'words', 'engines']]),
+    serverRooms
+      .slice(1)
+      .map((room, i) => [
+        `server/${room}`,
+        [`server/${room}`, ...serverRooms.slice(0, i + 1).map((r) => `server/${r}`), 'words', 'engines'],
+      ]),
   ),
 }
 // The composition root, the demo, tools, tests of the house and journeys stand above the rooms.
@@ -43,7 +48,9 @@ function importsOf(file: string): Import[] {
   const text = fs.readFileSync(path.join(root, file), 'utf8')
   const found = [...text.matchAll(/(?:from|import)\s*(\(?)\s*['"](#[^'"]+|\.{1,2}\/[^'"]+)['"]/g)]
   return found.map(([, bracket, specifier]) => {
-    const target = specifier!.startsWith('#') ? specifier!.slice(1) : path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier!))
+    const target = specifier!.startsWith('#')
+      ? specifier!.slice(1)
+      : path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier!))
     return { file, from: partOf(file), to: partOf(target), target, isLazy: bracket === '(' }
   })
 }
@@ -56,24 +63,52 @@ test('the check of imports saw the house', () => {
   assert.ok(files.length > 100, `saw only ${files.length} files`)
   assert.ok(imports.length > 200, `saw only ${imports.length} imports`)
   for (const part of ['engines', 'words', 'server/plumbing', 'server/accounts', 'web']) {
-    assert.ok(imports.some((i) => i.from === part), `saw no import of ${part}`)
+    assert.ok(
+      imports.some((i) => i.from === part),
+      `saw no import of ${part}`,
+    )
   }
 })
 
 test('everybody imports only downwards', () => {
-  const wrong = imports.filter((i) => !isTest(i.file) && !aboveTheRooms.includes(i.from) && !mayImport[i.from]?.includes(i.to))
-  assert.deepEqual(wrong.map((i) => `${i.file} → ${i.target}`), [])
+  const wrong = imports.filter(
+    (i) => !isTest(i.file) && !aboveTheRooms.includes(i.from) && !mayImport[i.from]?.includes(i.to),
+  )
+  assert.deepEqual(
+    wrong.map((i) => `${i.file} → ${i.target}`),
+    [],
+  )
 })
 
 test('rooms enter other rooms only through their door', () => {
   const rooms = serverRooms.slice(1).map((r) => `server/${r}`)
-  const wrong = imports.filter((i) => !isTest(i.file) && (rooms.includes(i.from) || i.from === 'demo') && rooms.includes(i.to) && i.from !== i.to && !i.target.endsWith('/public.ts'))
-  assert.deepEqual(wrong.map((i) => `${i.file} → ${i.target}`), [])
+  const wrong = imports.filter(
+    (i) =>
+      !isTest(i.file) &&
+      (rooms.includes(i.from) || i.from === 'demo') &&
+      rooms.includes(i.to) &&
+      i.from !== i.to &&
+      !i.target.endsWith('/public.ts'),
+  )
+  assert.deepEqual(
+    wrong.map((i) => `${i.file} → ${i.target}`),
+    [],
+  )
 })
 
 test('the kit knows no business noun: it imports no other room of the web', () => {
-  const wrong = imports.filter((i) => i.file.startsWith('web/kit/') && i.target.startsWith('web/') && !i.target.startsWith('web/kit/') && !i.target.startsWith('web/generated/') && !isTest(i.file))
-  assert.deepEqual(wrong.map((i) => `${i.file} → ${i.target}`), [])
+  const wrong = imports.filter(
+    (i) =>
+      i.file.startsWith('web/kit/') &&
+      i.target.startsWith('web/') &&
+      !i.target.startsWith('web/kit/') &&
+      !i.target.startsWith('web/generated/') &&
+      !isTest(i.file),
+  )
+  assert.deepEqual(
+    wrong.map((i) => `${i.file} → ${i.target}`),
+    [],
+  )
 })
 
 test('no file imports itself in a circle', () => {
@@ -82,10 +117,12 @@ test('no file imports itself in a circle', () => {
   const circles: string[] = []
   const visit = (file: string, trail: string[]): void => {
     if (state.get(file) === 'done') return
-    if (state.get(file) === 'open') return void circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+    if (state.get(file) === 'open')
+      return void circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
     state.set(file, 'open')
     // What is imported later, when it is asked for, closes no circle while files are read.
-    for (const { target, isLazy } of graph.get(file) ?? []) if (!isLazy && files.includes(target) && !onlyTypes(file, target)) visit(target, [...trail, file])
+    for (const { target, isLazy } of graph.get(file) ?? [])
+      if (!isLazy && files.includes(target) && !onlyTypes(file, target)) visit(target, [...trail, file])
     state.set(file, 'done')
   }
   for (const file of files) visit(file, [])
@@ -101,9 +138,11 @@ function onlyTypes(file: string, target: string): boolean {
 }
 
 test('files of engines and server are short, or say in their head why not', () => {
-  const long = files.filter((f) => /^(engines|server)\//.test(f) && !isTest(f) && f !== 'server/plumbing/db/tables.ts').filter((f) => {
-    const text = fs.readFileSync(path.join(root, f), 'utf8')
-    return text.split('\n').length > 400 && !/long because/i.test(text.slice(0, 1200))
-  })
+  const long = files
+    .filter((f) => /^(engines|server)\//.test(f) && !isTest(f) && f !== 'server/plumbing/db/tables.ts')
+    .filter((f) => {
+      const text = fs.readFileSync(path.join(root, f), 'utf8')
+      return text.split('\n').length > 400 && !/long because/i.test(text.slice(0, 1200))
+    })
   assert.deepEqual(long, [])
 })

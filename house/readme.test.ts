@@ -9,12 +9,19 @@ const root = path.join(import.meta.dirname, '..')
 const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8')
 
 test('every setting stands in the README with its variable, and no other', () => {
-  const rows = [...readme.matchAll(/^\| `(--[a-z-]+)[^`]*` \| `(OPIEKUN_\w+)` \|/gm)].map(([, flag, env]) => `${flag} ${env}`)
+  const rows = [...readme.matchAll(/^\| `(--[a-z-]+)[^`]*` \| `(OPIEKUN_\w+)` \|/gm)].map(
+    ([, flag, env]) => `${flag} ${env}`,
+  )
   assert.deepEqual(rows.sort(), settingsTable.map((s) => `${s.flag} ${s.env}`).sort())
 })
 
 test('the README leads only to pages that exist', () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target!).filter((t) => !t.startsWith('http'))
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+    .map(([, target]) => target!)
+    .filter((t) => !t.startsWith('http'))
   assert.ok(links.length > 2)
-  assert.deepEqual(links.filter((target) => !fs.existsSync(path.join(root, target))), [])
+  assert.deepEqual(
+    links.filter((target) => !fs.existsSync(path.join(root, target))),
+    [],
+  )
 })

@@ -24,10 +24,17 @@ for (const language of ['pl', 'en'] as const) {
 }
 
 test('the languages are not the same text', () => {
-  for (const code of codes) assert.notEqual(refusalSentence('pl', code, facts), refusalSentence('en', code, facts), code)
+  for (const code of codes)
+    assert.notEqual(refusalSentence('pl', code, facts), refusalSentence('en', code, facts), code)
 })
 
 test('no sentence is left without a code', () => {
-  assert.deepEqual(Object.keys(refusalsPl).filter((c) => !codes.includes(c)), [])
-  assert.deepEqual(Object.keys(refusalsEn).filter((c) => !codes.includes(c)), [])
+  assert.deepEqual(
+    Object.keys(refusalsPl).filter((c) => !codes.includes(c)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(refusalsEn).filter((c) => !codes.includes(c)),
+    [],
+  )
 })

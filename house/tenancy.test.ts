@@ -20,7 +20,10 @@ async function tenantTables(): Promise<Table[]> {
 test('every table of the public schema belongs to a company and is guarded', async () => {
   const tables = await tenantTables()
   assert.ok(tables.length >= 25, `saw only ${tables.length} tables`)
-  assert.deepEqual(tables.filter((t) => !t.guarded || !t.has_policy).map((t) => t.table), [])
+  assert.deepEqual(
+    tables.filter((t) => !t.guarded || !t.has_policy).map((t) => t.table),
+    [],
+  )
 })
 
 test('no unique index and no foreign key forgets the company', async () => {
@@ -29,7 +32,10 @@ test('no unique index and no foreign key forgets the company', async () => {
     select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and i.indisunique and c.relname not in ('migrations', 'tenant_slugs')
       and (select attname from pg_attribute where attrelid = c.oid and attnum = i.indkey[0]) <> 'tenant_id'`)
-  assert.deepEqual(rows.map((r) => r.name), [])
+  assert.deepEqual(
+    rows.map((r) => r.name),
+    [],
+  )
 })
 
 test('a company sees nothing of another company, in any table', async () => {
@@ -65,9 +71,15 @@ test('a company cannot plant a row in another company', async () => {
       )
       const names = rows.map((r) => r.column_name as string)
       const values = rows.map((r) => sample(r.column_name as string, r.udt_name as string, other))
-      await client.query(`insert into "${table}" (${names.map((n) => `"${n}"`).join(', ')}) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`, values)
+      await client.query(
+        `insert into "${table}" (${names.map((n) => `"${n}"`).join(', ')}) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`,
+        values,
+      )
     })
-    const message = await tried.then(() => 'planted', (error: Error) => error.message)
+    const message = await tried.then(
+      () => 'planted',
+      (error: Error) => error.message,
+    )
     if (!/row-level security/.test(message)) planted.push(`${table}: ${message}`)
   }
   assert.deepEqual(planted, [])
@@ -75,12 +87,29 @@ test('a company cannot plant a row in another company', async () => {
 
 function sample(name: string, type: string, tenantId: string): unknown {
   if (name === 'tenant_id') return tenantId
-  const values: Record<string, unknown> = { uuid: tenantId, int4: 1, int8: 1, numeric: '1', bool: false, jsonb: '{}', timestamptz: '2026-01-01T00:00:00Z', date: '2026-01-01' }
+  const values: Record<string, unknown> = {
+    uuid: tenantId,
+    int4: 1,
+    int8: 1,
+    numeric: '1',
+    bool: false,
+    jsonb: '{}',
+    timestamptz: '2026-01-01T00:00:00Z',
+    date: '2026-01-01',
+  }
   return values[type] ?? 'x'
 }
 
 test('tables outside the public schema hold no work of a company', async () => {
   const { app } = await stage()
-  const { rows } = await app.db.pool.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'identity'`)
-  assert.deepEqual(rows.map((r) => r.name).sort(), ['attempts', 'hats', 'identities', 'link_tokens', 'sessions'])
+  const { rows } = await app.db.pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'identity'`,
+  )
+  assert.deepEqual(rows.map((r) => r.name).sort(), [
+    'attempts',
+    'hats',
+    'identities',
+    'link_tokens',
+    'sessions',
+  ])
 })

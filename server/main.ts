@@ -40,12 +40,19 @@ async function main(): Promise<void> {
     process.exit(0)
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
-  if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15) throw new Error('Opiekun needs PostgreSQL 15 or newer.')
+  if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15)
+    throw new Error('Opiekun needs PostgreSQL 15 or newer.')
   await Promise.all([migrate(databaseUrl), buildWeb(say)])
-  const running = await startApp(settings, { databaseUrl, isAlone: embedded !== undefined, withWorkers: true })
+  const running = await startApp(settings, {
+    databaseUrl,
+    isAlone: embedded !== undefined,
+    withWorkers: true,
+  })
   started.running = running
   await running.server.listen({ port: settings.port, host: settings.host })
-  say(`Opiekun: ${settings.publicUrl}  (ready in ${((performance.now() - began) / 1000).toFixed(1)} s, data in ${settings.data})`)
+  say(
+    `Opiekun: ${settings.publicUrl}  (ready in ${((performance.now() - began) / 1000).toFixed(1)} s, data in ${settings.data})`,
+  )
   if (settings.demo) await openDemo(running.app, say)
 }
 
@@ -55,6 +62,10 @@ function once(deed: () => Promise<void>): () => Promise<void> {
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  process.stderr.write(error.code === 'EADDRINUSE' ? `The port is in use by another program. Choose one with --port.\n` : `${error.stack}\n`)
+  process.stderr.write(
+    error.code === 'EADDRINUSE'
+      ? `The port is in use by another program. Choose one with --port.\n`
+      : `${error.stack}\n`,
+  )
   process.exit(1)
 })

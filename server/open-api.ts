@@ -7,7 +7,10 @@ import { startApp } from './start-app.ts'
 
 export async function openApiDocument(databaseUrl: string): Promise<unknown> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opiekun-api-'))
-  const settings = readSettings(['--data', folder, '--log', 'silent', '--public-url', 'http://127.0.0.1:3000'], {})
+  const settings = readSettings(
+    ['--data', folder, '--log', 'silent', '--public-url', 'http://127.0.0.1:3000'],
+    {},
+  )
   const running = await startApp(settings, { databaseUrl, isAlone: false, withWorkers: false })
   try {
     await running.server.ready()

@@ -54,5 +54,24 @@ export const jobKinds: JobKinds = {
 export const recoveries: ((app: App) => Promise<void>)[] = [recoverMails, recoverIssuing]
 
 export async function addRoutes(server: FastifyInstance): Promise<void> {
-  for (const routes of [liveRoutes, fileRoutes, accountRoutes, companyRoutes, clientRoutes, contractRoutes, documentRoutes, mailRoutes, billingRoutes, invoiceRoutes, collectionRoutes, panelRoutes, panelTalkRoutes, ticketRoutes, workRoutes, conversationRoutes, formRoutes]) await server.register(routes)
+  for (const routes of [
+    liveRoutes,
+    fileRoutes,
+    accountRoutes,
+    companyRoutes,
+    clientRoutes,
+    contractRoutes,
+    documentRoutes,
+    mailRoutes,
+    billingRoutes,
+    invoiceRoutes,
+    collectionRoutes,
+    panelRoutes,
+    panelTalkRoutes,
+    ticketRoutes,
+    workRoutes,
+    conversationRoutes,
+    formRoutes,
+  ])
+    await server.register(routes)
 }

@@ -49,7 +49,11 @@ export async function startApp(settings: Settings, options: Options): Promise<Ru
 async function start(settings: Settings, options: Options, closers: Closer[]): Promise<Running> {
   const app = await openApp(settings, options, closers)
   const metrics = openMetrics()
-  const server = await buildServer(app, { identify: identifyCaller, sentence: refusalSentence, onResponse: metrics.observe })
+  const server = await buildServer(app, {
+    identify: identifyCaller,
+    sentence: refusalSentence,
+    onResponse: metrics.observe,
+  })
   closers.push({ isDoor: true, close: () => server.close() })
   options.onServer?.(server)
   await addRoutes(server)

@@ -19,7 +19,11 @@ export async function buildWeb(say: (line: string) => void = () => {}): Promise<
 function stampOfSources(): string {
   const hash = createHash('sha256')
   for (const place of ['web', 'words', 'engines', 'package-lock.json']) {
-    for (const file of filesOf(place)) hash.update(file).update('\0').update(fs.readFileSync(path.join(root, file)))
+    for (const file of filesOf(place))
+      hash
+        .update(file)
+        .update('\0')
+        .update(fs.readFileSync(path.join(root, file)))
   }
   return hash.digest('hex')
 }
@@ -37,11 +41,19 @@ function filesOf(place: string): string[] {
 
 function vite(): Promise<void> {
   const program = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [program, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = spawn(
+    process.execPath,
+    [program, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+  )
   let output = ''
   child.stdout.on('data', (d) => (output += d))
   child.stderr.on('data', (d) => (output += d))
-  return new Promise((done, fail) => child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`The web could not be built:\n${output}`)))))
+  return new Promise((done, fail) =>
+    child.on('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`The web could not be built:\n${output}`)),
+    ),
+  )
 }
 
 if (import.meta.main) console.log((await buildWeb(console.log)) ? 'built' : 'up to date')

@@ -16,7 +16,9 @@ const steps: [string, string, string[]][] = [
   ['derived files', process.execPath, [...own, 'tools/generate.ts', '--tables', '--check']],
   ['web', process.execPath, [...own, 'tools/build-web.ts']],
   ['size of the first load', process.execPath, [...own, 'tools/check-size.ts']],
-  ...(withoutTests ? [] : ([['tests', process.execPath, [...own, 'tools/test.ts']]] as [string, string, string[]][])),
+  ...(withoutTests
+    ? []
+    : ([['tests', process.execPath, [...own, 'tools/test.ts']]] as [string, string, string[]][])),
 ]
 
 for (const [what, program, args] of steps) {

@@ -26,11 +26,31 @@ function put(file: string, text: string): void {
 }
 
 const typeNames: Record<string, string> = {
-  uuid: 'string', text: 'string', citext: 'string', date: 'string', timestamptz: 'string', numeric: 'string', name: 'string',
-  int4: 'number', int8: 'number', int2: 'number', float8: 'number', bool: 'boolean', jsonb: 'Json', json: 'Json',
+  uuid: 'string',
+  text: 'string',
+  citext: 'string',
+  date: 'string',
+  timestamptz: 'string',
+  numeric: 'string',
+  name: 'string',
+  int4: 'number',
+  int8: 'number',
+  int2: 'number',
+  float8: 'number',
+  bool: 'boolean',
+  jsonb: 'Json',
+  json: 'Json',
 }
 
-type Column = { schema: string; table: string; column: string; type: string; nullable: string; given: boolean; tenant: boolean }
+type Column = {
+  schema: string
+  table: string
+  column: string
+  type: string
+  nullable: string
+  given: boolean
+  tenant: boolean
+}
 
 async function tableTypes(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
@@ -43,23 +63,47 @@ async function tableTypes(url: string): Promise<string> {
   )
   await client.end()
   const tables = Map.groupBy(rows, (r) => (r.schema === 'public' ? r.table : `${r.schema}.${r.table}`))
-  const lines = ['// Written by `npm run generate` from a migrated database. Do not edit.', "import type { ColumnType, Generated } from 'kysely'", '', '// oxlint-disable-next-line typescript/no-explicit-any -- the driver gives parsed JSON; stores narrow it', 'export type Json = ColumnType<unknown, string, string>', '']
+  const lines = [
+    '// Written by `npm run generate` from a migrated database. Do not edit.',
+    "import type { ColumnType, Generated } from 'kysely'",
+    '',
+    '// oxlint-disable-next-line typescript/no-explicit-any -- the driver gives parsed JSON; stores narrow it',
+    'export type Json = ColumnType<unknown, string, string>',
+    '',
+  ]
   for (const [table, columns] of tables) {
     lines.push(`export type ${pascal(table)}Table = {`, ...columns.map(columnLine), '}', '')
   }
-  lines.push('export type DB = {', ...[...tables.keys()].map((t) => `  ${t.includes('.') ? `'${camel(t)}'` : camel(t)}: ${pascal(t)}Table`), '}', '')
+  lines.push(
+    'export type DB = {',
+    ...[...tables.keys()].map((t) => `  ${t.includes('.') ? `'${camel(t)}'` : camel(t)}: ${pascal(t)}Table`),
+    '}',
+    '',
+  )
   return lines.join('\n')
 }
 
 function columnLine(c: Column): string {
   const base = typeNames[c.type] ?? 'unknown'
-  const plain = base === 'string' && c.type === 'numeric' ? 'ColumnType<string, string | number, string | number>' : base
-  const nullable = c.nullable === 'YES' ? (base === 'Json' ? 'ColumnType<unknown, string | null, string | null>' : `${plain} | null`) : plain
-  const given = c.given && base !== 'Json' ? `Generated<${nullable}>` : base === 'Json' && c.given ? 'ColumnType<unknown, string | undefined, string>' : nullable
+  const plain =
+    base === 'string' && c.type === 'numeric' ? 'ColumnType<string, string | number, string | number>' : base
+  const nullable =
+    c.nullable === 'YES'
+      ? base === 'Json'
+        ? 'ColumnType<unknown, string | null, string | null>'
+        : `${plain} | null`
+      : plain
+  const given =
+    c.given && base !== 'Json'
+      ? `Generated<${nullable}>`
+      : base === 'Json' && c.given
+        ? 'ColumnType<unknown, string | undefined, string>'
+        : nullable
   return `  ${camel(c.column)}: ${given}`
 }
 
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+const camel = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 const pascal = (name: string): string => camel(name.replace('.', '_')).replace(/^./, (c) => c.toUpperCase())
 
 async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
@@ -85,8 +129,22 @@ await withDatabase(async (url) => {
 if (!process.argv.includes('--tables')) {
   const out = path.join(os.tmpdir(), `opiekun-client-${process.pid}.ts`)
   // Its output is taken relative to the folder it runs in.
-  execFileSync(process.execPath, [path.join(root, 'node_modules/typed-openapi/bin.js'), path.join(root, 'web/generated/openapi.json'), '--output', path.relative(root, out), '--runtime', 'none'], { stdio: 'pipe', cwd: root })
-  put('web/generated/client.ts', `/* Written by \`npm run generate\` from the OpenAPI document. Do not edit. */\n/* oxlint-disable */\n${fs.readFileSync(out, 'utf8')}`)
+  execFileSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/typed-openapi/bin.js'),
+      path.join(root, 'web/generated/openapi.json'),
+      '--output',
+      path.relative(root, out),
+      '--runtime',
+      'none',
+    ],
+    { stdio: 'pipe', cwd: root },
+  )
+  put(
+    'web/generated/client.ts',
+    `/* Written by \`npm run generate\` from the OpenAPI document. Do not edit. */\n/* oxlint-disable */\n${fs.readFileSync(out, 'utf8')}`,
+  )
 }
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\`.`)

@@ -41,7 +41,16 @@ function runTests(files: string[], url: string): Promise<number> {
   const concurrency = String(Math.max(2, Math.min(4, os.availableParallelism())))
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', 'temporal-polyfill/global', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=240000', ...flags, ...files],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      'temporal-polyfill/global',
+      '--test',
+      `--test-concurrency=${concurrency}`,
+      '--test-timeout=240000',
+      ...flags,
+      ...files,
+    ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, OPIEKUN_TEST_DATABASE: url } },
   )
   return new Promise((done) => child.on('exit', (code) => done(code ?? 1)))

@@ -62,8 +62,18 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.people,
     nav: { label: (w) => w.accounts.nav.people, icon: IconUsers, group: 'company' },
   },
-  { path: '/mail', load: () => import('./desk/incoming-mail.tsx'), title: (w) => w.intake.nav.mail, nav: { label: (w) => w.intake.nav.mail, icon: IconMail, group: 'company' } },
-  { path: '/mailboxes', load: () => import('./desk/mailboxes.tsx'), title: (w) => w.intake.nav.mailboxes, nav: { label: (w) => w.intake.nav.mailboxes, icon: IconInbox, group: 'company', roles: managers } },
+  {
+    path: '/mail',
+    load: () => import('./desk/incoming-mail.tsx'),
+    title: (w) => w.intake.nav.mail,
+    nav: { label: (w) => w.intake.nav.mail, icon: IconMail, group: 'company' },
+  },
+  {
+    path: '/mailboxes',
+    load: () => import('./desk/mailboxes.tsx'),
+    title: (w) => w.intake.nav.mailboxes,
+    nav: { label: (w) => w.intake.nav.mailboxes, icon: IconInbox, group: 'company', roles: managers },
+  },
   {
     path: '/outbox',
     load: () => import('./accounts/outbox.tsx'),
@@ -77,27 +87,118 @@ export const staffScreens: readonly StaffScreen[] = [
     nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
   },
   // desk: tickets
-  { path: '/tickets', load: () => import('./desk/tickets.tsx'), title: (w) => w.desk.nav.tickets, nav: { label: (w) => w.desk.nav.tickets, icon: IconTicket, group: 'work', goKey: 'z', phone: true } },
+  {
+    path: '/tickets',
+    load: () => import('./desk/tickets.tsx'),
+    title: (w) => w.desk.nav.tickets,
+    nav: { label: (w) => w.desk.nav.tickets, icon: IconTicket, group: 'work', goKey: 'z', phone: true },
+  },
   { path: '/tickets/$id', load: () => import('./desk/ticket.tsx'), title: (w) => w.desk.nav.tickets },
   // desk: the ways in
-  { path: '/f/$slug', load: () => import('./desk/public-form.tsx'), title: (w) => w.intake.form.page, open: true },
-  { path: '/confirm-report', load: () => import('./desk/confirm-report.tsx'), title: (w) => w.intake.confirm.title, open: true },
-  { path: '/conversations', load: () => import('./desk/conversations.tsx'), title: (w) => w.intake.nav.conversations, nav: { label: (w) => w.intake.nav.conversations, icon: IconMessages, group: 'work', goKey: 'r', phone: true } },
+  {
+    path: '/f/$slug',
+    load: () => import('./desk/public-form.tsx'),
+    title: (w) => w.intake.form.page,
+    open: true,
+  },
+  {
+    path: '/confirm-report',
+    load: () => import('./desk/confirm-report.tsx'),
+    title: (w) => w.intake.confirm.title,
+    open: true,
+  },
+  {
+    path: '/conversations',
+    load: () => import('./desk/conversations.tsx'),
+    title: (w) => w.intake.nav.conversations,
+    nav: {
+      label: (w) => w.intake.nav.conversations,
+      icon: IconMessages,
+      group: 'work',
+      goKey: 'r',
+      phone: true,
+    },
+  },
   // contracts
-  { path: '/clients', load: () => import('./contracts/clients.tsx'), title: (w) => w.contracts.nav.clients, nav: { label: (w) => w.contracts.nav.clients, icon: IconBuildingStore, group: 'work', goKey: 'k' } },
-  { path: '/clients/import', load: () => import('./contracts/import.tsx'), title: (w) => w.contracts.importing.title },
-  { path: '/clients/$id', load: () => import('./contracts/client.tsx'), title: (w) => w.contracts.nav.clients },
-  { path: '/contracts', load: () => import('./contracts/contracts.tsx'), title: (w) => w.contracts.nav.contracts, nav: { label: (w) => w.contracts.nav.contracts, icon: IconFileText, group: 'work', goKey: 'u', phone: true } },
-  { path: '/contracts/$id', load: () => import('./contracts/contract.tsx'), title: (w) => w.contracts.nav.contracts },
-  { path: '/contracts/$id/versions/$number', load: () => import('./contracts/editor.tsx'), title: (w) => w.contracts.nav.contracts },
+  {
+    path: '/clients',
+    load: () => import('./contracts/clients.tsx'),
+    title: (w) => w.contracts.nav.clients,
+    nav: { label: (w) => w.contracts.nav.clients, icon: IconBuildingStore, group: 'work', goKey: 'k' },
+  },
+  {
+    path: '/clients/import',
+    load: () => import('./contracts/import.tsx'),
+    title: (w) => w.contracts.importing.title,
+  },
+  {
+    path: '/clients/$id',
+    load: () => import('./contracts/client.tsx'),
+    title: (w) => w.contracts.nav.clients,
+  },
+  {
+    path: '/contracts',
+    load: () => import('./contracts/contracts.tsx'),
+    title: (w) => w.contracts.nav.contracts,
+    nav: {
+      label: (w) => w.contracts.nav.contracts,
+      icon: IconFileText,
+      group: 'work',
+      goKey: 'u',
+      phone: true,
+    },
+  },
+  {
+    path: '/contracts/$id',
+    load: () => import('./contracts/contract.tsx'),
+    title: (w) => w.contracts.nav.contracts,
+  },
+  {
+    path: '/contracts/$id/versions/$number',
+    load: () => import('./contracts/editor.tsx'),
+    title: (w) => w.contracts.nav.contracts,
+  },
   // billing and collection
-  { path: '/billing', load: () => import('./billing/months.tsx'), title: (w) => w.billing.nav.billing, nav: { label: (w) => w.billing.nav.billing, icon: IconReceipt, group: 'money', goKey: 'r', roles: money } },
+  {
+    path: '/billing',
+    load: () => import('./billing/months.tsx'),
+    title: (w) => w.billing.nav.billing,
+    nav: { label: (w) => w.billing.nav.billing, icon: IconReceipt, group: 'money', goKey: 'r', roles: money },
+  },
   { path: '/billing/$month', load: () => import('./billing/month.tsx'), title: (w) => w.billing.nav.billing },
-  { path: '/billing/$month/runs/$runId', load: () => import('./billing/run.tsx'), title: (w) => w.billing.nav.billing },
-  { path: '/invoices', load: () => import('./billing/invoices.tsx'), title: (w) => w.billing.nav.invoices, nav: { label: (w) => w.billing.nav.invoices, icon: IconFileInvoice, group: 'money', goKey: 'f', roles: moneyReaders } },
-  { path: '/invoices/$id', load: () => import('./billing/invoice.tsx'), title: (w) => w.billing.nav.invoices },
-  { path: '/collection', load: () => import('./collection/board.tsx'), title: (w) => w.collection.nav, nav: { label: (w) => w.collection.nav, icon: IconCoins, group: 'money', goKey: 'w', roles: moneyReaders } },
-  { path: '/collection/$clientId', load: () => import('./collection/account.tsx'), title: (w) => w.collection.nav },
+  {
+    path: '/billing/$month/runs/$runId',
+    load: () => import('./billing/run.tsx'),
+    title: (w) => w.billing.nav.billing,
+  },
+  {
+    path: '/invoices',
+    load: () => import('./billing/invoices.tsx'),
+    title: (w) => w.billing.nav.invoices,
+    nav: {
+      label: (w) => w.billing.nav.invoices,
+      icon: IconFileInvoice,
+      group: 'money',
+      goKey: 'f',
+      roles: moneyReaders,
+    },
+  },
+  {
+    path: '/invoices/$id',
+    load: () => import('./billing/invoice.tsx'),
+    title: (w) => w.billing.nav.invoices,
+  },
+  {
+    path: '/collection',
+    load: () => import('./collection/board.tsx'),
+    title: (w) => w.collection.nav,
+    nav: { label: (w) => w.collection.nav, icon: IconCoins, group: 'money', goKey: 'w', roles: moneyReaders },
+  },
+  {
+    path: '/collection/$clientId',
+    load: () => import('./collection/account.tsx'),
+    title: (w) => w.collection.nav,
+  },
 ]
 
 /** Parts of the frame that come from rooms; each loads after the first paint. */

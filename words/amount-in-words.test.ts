@@ -9,7 +9,11 @@ const cases = [
   [1200, 'dwanaście złotych 00/100', 'twelve zlotys 00/100'],
   [2200, 'dwadzieścia dwa złote 00/100', 'twenty-two zlotys 00/100'],
   [11200, 'sto dwanaście złotych 00/100', 'one hundred and twelve zlotys 00/100'],
-  [178965, 'jeden tysiąc siedemset osiemdziesiąt dziewięć złotych 65/100', 'one thousand seven hundred and eighty-nine zlotys 65/100'],
+  [
+    178965,
+    'jeden tysiąc siedemset osiemdziesiąt dziewięć złotych 65/100',
+    'one thousand seven hundred and eighty-nine zlotys 65/100',
+  ],
   [250000, 'dwa tysiące pięćset złotych 00/100', 'two thousand five hundred zlotys 00/100'],
   [1500001, 'piętnaście tysięcy złotych 01/100', 'fifteen thousand zlotys 01/100'],
   [2200000, 'dwadzieścia dwa tysiące złotych 00/100', 'twenty-two thousand zlotys 00/100'],

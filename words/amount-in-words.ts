@@ -10,9 +10,52 @@ export function amountInWords(lang: Lang, grosze: number): string {
   return `${sign}${numberPl(zlotys)} ${plural('pl', zlotys, { one: 'złoty', few: 'złote', many: 'złotych' })} ${rest}`
 }
 
-const onesPl = ['', 'jeden', 'dwa', 'trzy', 'cztery', 'pięć', 'sześć', 'siedem', 'osiem', 'dziewięć', 'dziesięć', 'jedenaście', 'dwanaście', 'trzynaście', 'czternaście', 'piętnaście', 'szesnaście', 'siedemnaście', 'osiemnaście', 'dziewiętnaście']
-const tensPl = ['', '', 'dwadzieścia', 'trzydzieści', 'czterdzieści', 'pięćdziesiąt', 'sześćdziesiąt', 'siedemdziesiąt', 'osiemdziesiąt', 'dziewięćdziesiąt']
-const hundredsPl = ['', 'sto', 'dwieście', 'trzysta', 'czterysta', 'pięćset', 'sześćset', 'siedemset', 'osiemset', 'dziewięćset']
+const onesPl = [
+  '',
+  'jeden',
+  'dwa',
+  'trzy',
+  'cztery',
+  'pięć',
+  'sześć',
+  'siedem',
+  'osiem',
+  'dziewięć',
+  'dziesięć',
+  'jedenaście',
+  'dwanaście',
+  'trzynaście',
+  'czternaście',
+  'piętnaście',
+  'szesnaście',
+  'siedemnaście',
+  'osiemnaście',
+  'dziewiętnaście',
+]
+const tensPl = [
+  '',
+  '',
+  'dwadzieścia',
+  'trzydzieści',
+  'czterdzieści',
+  'pięćdziesiąt',
+  'sześćdziesiąt',
+  'siedemdziesiąt',
+  'osiemdziesiąt',
+  'dziewięćdziesiąt',
+]
+const hundredsPl = [
+  '',
+  'sto',
+  'dwieście',
+  'trzysta',
+  'czterysta',
+  'pięćset',
+  'sześćset',
+  'siedemset',
+  'osiemset',
+  'dziewięćset',
+]
 const scalesPl = [
   undefined,
   { one: 'tysiąc', few: 'tysiące', many: 'tysięcy' },
@@ -36,18 +79,42 @@ function belowThousandPl(n: number): string {
   return [hundredsPl[Math.floor(n / 100)], ...small].filter(Boolean).join(' ')
 }
 
-const onesEn = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+const onesEn = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
 const tensEn = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const scalesEn = ['', 'thousand', 'million', 'billion']
 
 export function numberEn(n: number): string {
   if (n === 0) return 'zero'
-  return groupsOf(n).map(({ group, scale }) => [belowThousandEn(group), scalesEn[scale]].filter(Boolean).join(' ')).join(' ')
+  return groupsOf(n)
+    .map(({ group, scale }) => [belowThousandEn(group), scalesEn[scale]].filter(Boolean).join(' '))
+    .join(' ')
 }
 
 function belowThousandEn(n: number): string {
   const rest = n % 100
-  const small = rest < 20 ? onesEn[rest] : [tensEn[Math.floor(rest / 10)], onesEn[rest % 10]].filter(Boolean).join('-')
+  const small =
+    rest < 20 ? onesEn[rest] : [tensEn[Math.floor(rest / 10)], onesEn[rest % 10]].filter(Boolean).join('-')
   const hundreds = n >= 100 ? `${onesEn[Math.floor(n / 100)]} hundred` : ''
   return [hundreds, small].filter(Boolean).join(hundreds && small ? ' and ' : '')
 }
@@ -55,6 +122,7 @@ function belowThousandEn(n: number): string {
 /** 1 234 567 → 1 million, 234 thousand, 567. */
 function groupsOf(n: number): { group: number; scale: number }[] {
   const groups: { group: number; scale: number }[] = []
-  for (let scale = 0, rest = n; rest > 0; scale++, rest = Math.floor(rest / 1000)) if (rest % 1000 > 0) groups.unshift({ group: rest % 1000, scale })
+  for (let scale = 0, rest = n; rest > 0; scale++, rest = Math.floor(rest / 1000))
+    if (rest % 1000 > 0) groups.unshift({ group: rest % 1000, scale })
   return groups
 }

@@ -13,7 +13,17 @@ export const billingEn: Words<typeof billingPl> = {
       body: `Hello,\n\nplease find attached correcting invoice ${number}. Change of the amount: ${gross}.\n\nThe panel shows the details: ${panel}\n\nKind regards\n${company}\n`,
     }),
   },
-  units: { period: 'month', ticket: 'ticket', hour: 'h', contact: 'contact', trip: 'trip', kilometre: 'km', amount: 'service', user: 'user', device: 'pc' } as Record<string, string>,
+  units: {
+    period: 'month',
+    ticket: 'ticket',
+    hour: 'h',
+    contact: 'contact',
+    trip: 'trip',
+    kilometre: 'km',
+    amount: 'service',
+    user: 'user',
+    device: 'pc',
+  } as Record<string, string>,
   paper: {
     soldIn: 'period',
     transferTitle: (number) => `Invoice ${number}`,
@@ -61,7 +71,8 @@ export const billingEn: Words<typeof billingPl> = {
     notBuiltWhy: 'The proposal gathers fees and all work of the period. It issues nothing yet.',
     build: 'Count the month',
     rebuild: 'Count again',
-    rebuilt: (n) => (n === 0 ? 'Counted again. Nothing has changed.' : `Counted again. Proposals changed: ${n}.`),
+    rebuilt: (n) =>
+      n === 0 ? 'Counted again. Nothing has changed.' : `Counted again. Proposals changed: ${n}.`,
     nobody: 'No contract is to be billed in this month.',
     nobodyWhy: 'No contract was in force in this period.',
     filter: 'Reason',
@@ -81,12 +92,14 @@ export const billingEn: Words<typeof billingPl> = {
     cannotSelect: 'A decision comes first',
     selectAll: 'Select all that are ready',
     ready: (n) => `${count('en', n, { one: 'invoice', other: 'invoices' })} ready`,
-    waiting: (n) => `${count('en', n, { one: 'waits for a decision and stays', other: 'wait for a decision and stay' })} a proposal`,
+    waiting: (n) =>
+      `${count('en', n, { one: 'waits for a decision and stays', other: 'wait for a decision and stay' })} a proposal`,
     leftOut: (n) => `${n} left out`,
     allIssued: 'Everything is issued',
     issue: (n) => `Issue ${count('en', n, { one: 'invoice', other: 'invoices' })}`,
     issueTitle: (n) => `Issue ${count('en', n, { one: 'invoice', other: 'invoices' })}?`,
-    issueWhy: (gross) => `${gross} gross in total. The invoices take the next numbers and are sent to the clients. A later change needs a correcting invoice.`,
+    issueWhy: (gross) =>
+      `${gross} gross in total. The invoices take the next numbers and are sent to the clients. A later change needs a correcting invoice.`,
     showRun: 'Show progress',
     changedOne: (client) => `Somebody has just changed the proposal of ${client}. Check it and issue again.`,
   },
@@ -106,7 +119,14 @@ export const billingEn: Words<typeof billingPl> = {
     more: (n) => `and ${n} more`,
     work: (n) => `Work in this period: ${count('en', n, { one: 'ticket', other: 'tickets' })}`,
     otherWork: 'Other work',
-    unitTotals: { minute: 'time worked', trip: 'trips', kilometre: 'kilometres', piece: 'materials', unit: 'devices and users', ticket: 'tickets' },
+    unitTotals: {
+      minute: 'time worked',
+      trip: 'trips',
+      kilometre: 'kilometres',
+      piece: 'materials',
+      unit: 'devices and users',
+      ticket: 'tickets',
+    },
     pieces: (n) => nbsp(`${n} pcs`),
     previous: ({ month, tickets, net }) => `${month}: ${tickets}, ${net}`,
     toInvoice: 'Open the invoice',
@@ -115,17 +135,22 @@ export const billingEn: Words<typeof billingPl> = {
     decideTitle: 'Decision on this proposal',
     decideLead: 'What is named here will no longer hold up the invoice. The reason stays in the history.',
     decided: 'The decision is saved.',
-    otherChange: 'Somebody has changed this meanwhile. Your change is not saved yet; check it and save again.',
+    otherChange:
+      'Somebody has changed this meanwhile. Your change is not saved yet; check it and save again.',
     otherLine: ({ name, from, to, who }) => `${name}: ${from} → ${to}${who ? `, ${who}` : ''}`,
     otherAdded: 'added',
     otherRemoved: 'removed',
     otherRest: 'The data behind the proposal has changed too.',
   },
   problems: {
-    pending_work: ({ n, reasons }) => `${count('en', n, { one: 'entry of work waits', other: 'entries of work wait' })} for a decision: ${reasons}. Mend the entry and count again, or bill it anyway.`,
-    contract_not_signed: ({ number }) => `Contract ${number} is in force but not signed. This does not hold up the invoice.`,
-    buyer_incomplete: ({ name }) => `The buyer's data is not enough for an invoice: ${name}. Complete the name and address, then count again.`,
-    edited_line_changed: ({ name }) => `The line “${name}” was changed by hand, and the work behind it changed later. Check the amount.`,
+    pending_work: ({ n, reasons }) =>
+      `${count('en', n, { one: 'entry of work waits', other: 'entries of work wait' })} for a decision: ${reasons}. Mend the entry and count again, or bill it anyway.`,
+    contract_not_signed: ({ number }) =>
+      `Contract ${number} is in force but not signed. This does not hold up the invoice.`,
+    buyer_incomplete: ({ name }) =>
+      `The buyer's data is not enough for an invoice: ${name}. Complete the name and address, then count again.`,
+    edited_line_changed: ({ name }) =>
+      `The line “${name}” was changed by hand, and the work behind it changed later. Check the amount.`,
   },
   bins: {
     included: 'within the fee',
@@ -192,12 +217,15 @@ export const billingEn: Words<typeof billingPl> = {
     issuedAside: 'numbered, closed',
     ksef: 'In KSeF',
     ksefAside: 'not reported',
-    ksefWhy: 'This program does not report invoices to KSeF yet. The FA(3) file can be downloaded from the invoice.',
+    ksefWhy:
+      'This program does not report invoices to KSeF yet. The FA(3) file can be downloaded from the invoice.',
     sent: 'Sent',
     sentAside: 'by e-mail',
     of: (all) => `of ${all}`,
-    failures: (n) => `${count('en', n, { one: 'invoice was', other: 'invoices were' })} not made. The rest goes on.`,
-    mailFailures: (n) => `${count('en', n, { one: 'e-mail', other: 'e-mails' })} did not go. The invoices are issued and stand in the client panel.`,
+    failures: (n) =>
+      `${count('en', n, { one: 'invoice was', other: 'invoices were' })} not made. The rest goes on.`,
+    mailFailures: (n) =>
+      `${count('en', n, { one: 'e-mail', other: 'e-mails' })} did not go. The invoices are issued and stand in the client panel.`,
     mailFailed: 'The e-mail was not delivered. The invoice is in the client panel.',
     mailUncertain: 'Nobody knows whether the e-mail arrived. The invoice is in the client panel.',
     toOutbox: 'Outbox',

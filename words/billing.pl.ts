@@ -1,7 +1,15 @@
 /** Words of the billing room: proposals and invoices. */
 import { count, nbsp, plural } from './format.ts'
 
-type InvoiceMail = { number: string; company: string; period: string; gross: string; due: string; account: string; panel: string }
+type InvoiceMail = {
+  number: string
+  company: string
+  period: string
+  gross: string
+  due: string
+  account: string
+  panel: string
+}
 
 export const billingPl = {
   mails: {
@@ -14,7 +22,17 @@ export const billingPl = {
       body: `Dzień dobry,\n\nw załączeniu faktura korygująca ${number}. Zmiana kwoty: ${gross}.\n\nSzczegóły pokazuje panel: ${panel}\n\nZ wyrazami szacunku\n${company}\n`,
     }),
   },
-  units: { period: 'mies.', ticket: 'zgł.', hour: 'godz.', contact: 'kontakt', trip: 'wyjazd', kilometre: 'km', amount: 'usł.', user: 'os.', device: 'szt.' } as Record<string, string>,
+  units: {
+    period: 'mies.',
+    ticket: 'zgł.',
+    hour: 'godz.',
+    contact: 'kontakt',
+    trip: 'wyjazd',
+    kilometre: 'km',
+    amount: 'usł.',
+    user: 'os.',
+    device: 'szt.',
+  } as Record<string, string>,
   paper: {
     soldIn: 'okres',
     transferTitle: (number: string) => `Faktura ${number}`,
@@ -36,7 +54,8 @@ export const billingPl = {
   },
   reasonCounts: {
     all: () => 'wszystkie',
-    needsDecision: (n: number) => plural('pl', n, { one: 'wymaga decyzji', few: 'wymagają decyzji', many: 'wymaga decyzji' }),
+    needsDecision: (n: number) =>
+      plural('pl', n, { one: 'wymaga decyzji', few: 'wymagają decyzji', many: 'wymaga decyzji' }),
     overFee: () => 'ponad abonament',
     withinFee: () => 'w abonamencie',
     noTickets: () => 'bez zgłoszeń',
@@ -62,7 +81,8 @@ export const billingPl = {
     notBuiltWhy: 'Propozycja zbierze abonamenty i całą pracę z tego okresu. Niczego jeszcze nie wystawi.',
     build: 'Policz miesiąc',
     rebuild: 'Przelicz ponownie',
-    rebuilt: (n: number) => (n === 0 ? 'Przeliczono. Nic się nie zmieniło.' : `Przeliczono. Zmienione propozycje: ${n}.`),
+    rebuilt: (n: number) =>
+      n === 0 ? 'Przeliczono. Nic się nie zmieniło.' : `Przeliczono. Zmienione propozycje: ${n}.`,
     nobody: 'W tym miesiącu nie ma umów do rozliczenia.',
     nobodyWhy: 'Żadna umowa nie obowiązywała w tym okresie.',
     filter: 'Powód',
@@ -77,19 +97,28 @@ export const billingPl = {
     change: 'Zmiana',
     noChange: 'bez zmian',
     firstTime: 'pierwszy raz',
-    tickets: (n: number) => (n === 0 ? 'bez zgłoszeń' : count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })),
+    tickets: (n: number) =>
+      n === 0 ? 'bez zgłoszeń' : count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' }),
     issuedAs: (number: string) => `faktura ${number}`,
     cannotSelect: 'Najpierw decyzja',
     selectAll: 'Zaznacz wszystkie gotowe',
-    ready: (n: number) => `${count('pl', n, { one: 'faktura gotowa', few: 'faktury gotowe', many: 'faktur gotowych' })}`,
-    waiting: (n: number) => `${count('pl', n, { one: 'czeka na decyzję i zostanie', few: 'czekają na decyzję i zostaną', many: 'czeka na decyzję i zostanie' })} w propozycji`,
-    leftOut: (n: number) => `${count('pl', n, { one: 'odznaczona', few: 'odznaczone', many: 'odznaczonych' })}`,
+    ready: (n: number) =>
+      `${count('pl', n, { one: 'faktura gotowa', few: 'faktury gotowe', many: 'faktur gotowych' })}`,
+    waiting: (n: number) =>
+      `${count('pl', n, { one: 'czeka na decyzję i zostanie', few: 'czekają na decyzję i zostaną', many: 'czeka na decyzję i zostanie' })} w propozycji`,
+    leftOut: (n: number) =>
+      `${count('pl', n, { one: 'odznaczona', few: 'odznaczone', many: 'odznaczonych' })}`,
     allIssued: 'Wszystko wystawione',
     issue: (n: number) => `Wystaw ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
-    issueTitle: (n: number) => `Wystawić ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}?`,
-    issueWhy: (gross: string) => nbsp(`Razem ${gross} brutto. Faktury dostaną kolejne numery i zostaną wysłane do klientów. Późniejsza zmiana wymaga faktury korygującej.`),
+    issueTitle: (n: number) =>
+      `Wystawić ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}?`,
+    issueWhy: (gross: string) =>
+      nbsp(
+        `Razem ${gross} brutto. Faktury dostaną kolejne numery i zostaną wysłane do klientów. Późniejsza zmiana wymaga faktury korygującej.`,
+      ),
     showRun: 'Zobacz postęp',
-    changedOne: (client: string) => `Rozliczenie klienta ${client} ktoś właśnie zmienił. Sprawdź je i wystaw jeszcze raz.`,
+    changedOne: (client: string) =>
+      `Rozliczenie klienta ${client} ktoś właśnie zmienił. Sprawdź je i wystaw jeszcze raz.`,
   },
   row: {
     lines: 'Pozycje',
@@ -105,28 +134,45 @@ export const billingPl = {
     late: 'praca spóźniona',
     clause: (text: string) => nbsp(text.startsWith('§') ? text : `§ ${text}`),
     more: (n: number) => `i jeszcze ${n}`,
-    work: (n: number) => `Praca w tym okresie: ${count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })}`,
+    work: (n: number) =>
+      `Praca w tym okresie: ${count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })}`,
     otherWork: 'Pozostała praca',
-    unitTotals: { minute: 'czas pracy', trip: 'dojazdy', kilometre: 'kilometry', piece: 'materiały', unit: 'urządzenia i osoby', ticket: 'zgłoszenia' },
+    unitTotals: {
+      minute: 'czas pracy',
+      trip: 'dojazdy',
+      kilometre: 'kilometry',
+      piece: 'materiały',
+      unit: 'urządzenia i osoby',
+      ticket: 'zgłoszenia',
+    },
     pieces: (n: string) => nbsp(`${n} szt.`),
-    previous: ({ month, tickets, net }: { month: string; tickets: string; net: string }) => nbsp(`${month}: ${tickets}, ${net}`),
+    previous: ({ month, tickets, net }: { month: string; tickets: string; net: string }) =>
+      nbsp(`${month}: ${tickets}, ${net}`),
     toInvoice: 'Otwórz fakturę',
     toClient: 'Uzupełnij dane klienta',
     decide: 'Rozlicz mimo to',
     decideTitle: 'Decyzja o rozliczeniu',
     decideLead: 'Wymienione sprawy nie będą już wstrzymywać faktury. Powód zostanie w historii.',
     decided: 'Zapisano decyzję.',
-    otherChange: 'Ktoś zmienił to w międzyczasie. Twojej zmiany jeszcze nie zapisano; sprawdź i zapisz ponownie.',
-    otherLine: ({ name, from, to, who }: { name: string; from: string; to: string; who: string }) => `${name}: ${from} → ${to}${who ? `, ${who}` : ''}`,
+    otherChange:
+      'Ktoś zmienił to w międzyczasie. Twojej zmiany jeszcze nie zapisano; sprawdź i zapisz ponownie.',
+    otherLine: ({ name, from, to, who }: { name: string; from: string; to: string; who: string }) =>
+      `${name}: ${from} → ${to}${who ? `, ${who}` : ''}`,
     otherAdded: 'dodana',
     otherRemoved: 'usunięta',
     otherRest: 'Zmieniły się też dane, z których policzono propozycję.',
   },
   problems: {
-    pending_work: ({ n, reasons }: { n: number; reasons: string }) => nbsp(`${count('pl', n, { one: 'wpis pracy czeka', few: 'wpisy pracy czekają', many: 'wpisów pracy czeka' })} na decyzję: ${reasons}. Popraw wpis i przelicz albo rozlicz mimo to.`),
-    contract_not_signed: ({ number }: { number: string }) => nbsp(`Umowa ${number} obowiązuje, ale nie jest podpisana. Nie wstrzymuje to faktury.`),
-    buyer_incomplete: ({ name }: { name: string }) => nbsp(`Danych nabywcy nie wystarczy do faktury: ${name}. Uzupełnij nazwę i adres, potem przelicz.`),
-    edited_line_changed: ({ name }: { name: string }) => nbsp(`Pozycja „${name}” była zmieniona ręcznie, a praca pod nią zmieniła się później. Sprawdź kwotę.`),
+    pending_work: ({ n, reasons }: { n: number; reasons: string }) =>
+      nbsp(
+        `${count('pl', n, { one: 'wpis pracy czeka', few: 'wpisy pracy czekają', many: 'wpisów pracy czeka' })} na decyzję: ${reasons}. Popraw wpis i przelicz albo rozlicz mimo to.`,
+      ),
+    contract_not_signed: ({ number }: { number: string }) =>
+      nbsp(`Umowa ${number} obowiązuje, ale nie jest podpisana. Nie wstrzymuje to faktury.`),
+    buyer_incomplete: ({ name }: { name: string }) =>
+      nbsp(`Danych nabywcy nie wystarczy do faktury: ${name}. Uzupełnij nazwę i adres, potem przelicz.`),
+    edited_line_changed: ({ name }: { name: string }) =>
+      nbsp(`Pozycja „${name}” była zmieniona ręcznie, a praca pod nią zmieniła się później. Sprawdź kwotę.`),
   },
   bins: {
     included: 'w abonamencie',
@@ -183,8 +229,10 @@ export const billingPl = {
     defaultUnit: 'szt.',
   },
   run: {
-    running: (n: number) => `Wystawiamy ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
-    finished: (n: number) => `${plural('pl', n, { one: 'Wystawiono', few: 'Wystawiono', many: 'Wystawiono' })} ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
+    running: (n: number) =>
+      `Wystawiamy ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
+    finished: (n: number) =>
+      `${plural('pl', n, { one: 'Wystawiono', few: 'Wystawiono', many: 'Wystawiono' })} ${count('pl', n, { one: 'fakturę', few: 'faktury', many: 'faktur' })}`,
     canClose: 'Możesz zamknąć kartę. Praca idzie dalej i niczego nie powtórzy.',
     finishedWhy: 'Faktury mają numery i są zamknięte. Maile wychodzą same.',
     keptWhy: 'Faktury mają numery i są zamknięte. E-maile czekają w skrzynce nadawczej.',
@@ -197,8 +245,10 @@ export const billingPl = {
     sent: 'Wysłane',
     sentAside: 'e-mailem',
     of: (all: number) => `z ${all}`,
-    failures: (n: number) => `${plural('pl', n, { one: 'Nie powstała', few: 'Nie powstały', many: 'Nie powstało' })} ${count('pl', n, { one: 'faktura', few: 'faktury', many: 'faktur' })}. Reszta idzie dalej.`,
-    mailFailures: (n: number) => `${plural('pl', n, { one: 'Nie poszedł', few: 'Nie poszły', many: 'Nie poszło' })} ${count('pl', n, { one: 'e-mail', few: 'e-maile', many: 'e-maili' })}. Faktury są wystawione i widać je w panelu klienta.`,
+    failures: (n: number) =>
+      `${plural('pl', n, { one: 'Nie powstała', few: 'Nie powstały', many: 'Nie powstało' })} ${count('pl', n, { one: 'faktura', few: 'faktury', many: 'faktur' })}. Reszta idzie dalej.`,
+    mailFailures: (n: number) =>
+      `${plural('pl', n, { one: 'Nie poszedł', few: 'Nie poszły', many: 'Nie poszło' })} ${count('pl', n, { one: 'e-mail', few: 'e-maile', many: 'e-maili' })}. Faktury są wystawione i widać je w panelu klienta.`,
     mailFailed: 'E-mail nie został doręczony. Faktura jest w panelu klienta.',
     mailUncertain: 'Nie wiadomo, czy e-mail doszedł. Faktura jest w panelu klienta.',
     toOutbox: 'Skrzynka nadawcza',
@@ -253,7 +303,8 @@ export const billingPl = {
   invoice: {
     title: (number: string) => `Faktura ${number}`,
     correctionTitle: (number: string) => `Faktura korygująca ${number}`,
-    dates: ({ issued, sale }: { issued: string; sale: string }) => nbsp(`wystawiona ${issued}, okres ${sale}`),
+    dates: ({ issued, sale }: { issued: string; sale: string }) =>
+      nbsp(`wystawiona ${issued}, okres ${sale}`),
     seller: 'Sprzedawca',
     buyer: 'Nabywca',
     contract: 'Umowa',

@@ -141,7 +141,8 @@ export const collectionEn: Words<typeof collectionPl> = {
     withdrawnBecause: ({ because }) => `withdrawn: ${because}`,
     creditUsed: 'The credit is used.',
     withdrawn: 'The payment is withdrawn.',
-    withdrawLead: 'The invoices that this payment went to will be open again. The payment and the reason stay in the history.',
+    withdrawLead:
+      'The invoices that this payment went to will be open again. The payment and the reason stay in the history.',
     reminders: 'The way of reminders',
     noReminders: 'No reminder has been sent yet.',
     reminderOf: ({ number, on }) => `Reminder of ${number}, ${on}`,

@@ -119,11 +119,13 @@ export const collectionPl = {
     personNoAddress: 'brak adresu do faktur, zadzwoń',
     personCredit: 'klient ma nadpłatę, rozlicz ją',
     none: 'nic nie czeka',
-    reminded: ({ n, on }: { n: number; on: string }) => (n === 1 ? nbsp(`przypomnienie wysłane ${on}`) : nbsp(`${n} przypomnienia, ostatnie ${on}`)),
+    reminded: ({ n, on }: { n: number; on: string }) =>
+      n === 1 ? nbsp(`przypomnienie wysłane ${on}`) : nbsp(`${n} przypomnienia, ostatnie ${on}`),
     reminderFailed: 'przypomnienie nie doszło',
     interestShort: ({ amount }: { amount: string }) => `odsetki ${amount}`,
     more: (n: number) => `i jeszcze ${n}`,
-    sendToday: (n: number) => `Dziś ${plural('pl', n, { one: 'pójdzie', few: 'pójdą', many: 'pójdzie' })} ${count('pl', n, { one: 'przypomnienie', few: 'przypomnienia', many: 'przypomnień' })}`,
+    sendToday: (n: number) =>
+      `Dziś ${plural('pl', n, { one: 'pójdzie', few: 'pójdą', many: 'pójdzie' })} ${count('pl', n, { one: 'przypomnienie', few: 'przypomnienia', many: 'przypomnień' })}`,
     sendNone: 'Dziś nie pójdzie żadne przypomnienie',
     sendNext: ({ at }: { at: string }) => nbsp(`najbliższe: ${at}`),
     empty: 'Nikt nic nie jest winien.',
@@ -152,7 +154,8 @@ export const collectionPl = {
     noPayments: 'Nie ma jeszcze wpłat.',
     nothingOpen: 'Wszystko zapłacone.',
     noRows: 'Nie ma jeszcze faktur ani wpłat.',
-    enteredBy: ({ name, at }: { name: string; at: string }) => nbsp(`wpisane ${at}${name ? `, ${name}` : ''}`),
+    enteredBy: ({ name, at }: { name: string; at: string }) =>
+      nbsp(`wpisane ${at}${name ? `, ${name}` : ''}`),
     onto: ({ numbers }: { numbers: string }) => `na ${numbers}`,
     leftOf: ({ amount }: { amount: string }) => `nierozliczone ${amount}`,
     withdrawnBecause: ({ because }: { because: string }) => `wycofana: ${because}`,

@@ -269,6 +269,7 @@ export const deskEn: Words<typeof deskPl> = {
     atGateWhy: ({ reason }) =>
       `Reason: ${reason}. The sender was told that we are checking; times are promised once it is admitted.`,
     noClient: 'The ticket has no client yet.',
+    calendar: ({ name }) => `Calendar “${name}”`,
     attention: {
       no_client:
         'It is not known whose ticket this is. Without a client there is no contract and no deadline.',

@@ -334,6 +334,7 @@ export const deskPl = {
     atGateWhy: ({ reason }: { reason: string }) =>
       `Powód: ${reason}. Nadawca dostał odpowiedź, że sprawdzamy; terminy obiecamy po dopuszczeniu.`,
     noClient: 'Zgłoszenie nie ma jeszcze klienta.',
+    calendar: ({ name }: { name: string }) => `Kalendarz „${name}”`,
     attention: {
       no_client: 'Nie wiadomo, czyje to zgłoszenie. Bez klienta nie ma umowy ani terminów.',
       no_contract: 'Klient nie miał umowy w chwili zgłoszenia, więc nic nie zostało obiecane.',

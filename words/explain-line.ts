@@ -16,9 +16,11 @@ export function explainLine(lang: Lang, explanation: Explained): string {
 
 const zl = (value: string): string => `${price('pl', value)}${nb}zł`
 const pln = (value: string): string => `PLN${nb}${price('en', value)}`
-const tickets = (n: number): string => count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })
+const tickets = (n: number): string =>
+  count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })
 const minutes = (lang: Lang, n: number): string => (n === 0 ? `0${nb}min` : duration(lang, n * 60))
-const isWhole = (parts: readonly DaysPart[]): boolean => parts.length === 1 && parts[0]!.days === parts[0]!.ofDays
+const isWhole = (parts: readonly DaysPart[]): boolean =>
+  parts.length === 1 && parts[0]!.days === parts[0]!.ofDays
 
 function polish(e: Explained): string {
   switch (e.model) {
@@ -29,13 +31,21 @@ function polish(e: Explained): string {
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
       const granted = Number(e.allowance.granted)
-      const counted = e.overage > 0 ? `${e.counted} policzonych − ${e.included} w abonamencie = ${e.overage}${ofThem('pl', e)} po ${zl(e.unitPrice)}.` : `${tickets(e.counted)}, w abonamencie ${granted}.`
+      const counted =
+        e.overage > 0
+          ? `${e.counted} policzonych − ${e.included} w abonamencie = ${e.overage}${ofThem('pl', e)} po ${zl(e.unitPrice)}.`
+          : `${tickets(e.counted)}, w abonamencie ${granted}.`
       return notCounted > 0 ? `${counted} Nie policzono: ${notCounted}.` : counted
     }
     case 'perTime': {
       const base = `${minutes('pl', e.rawMinutes)} pracy, po zaokrągleniu ${minutes('pl', e.countedMinutes)}`
-      const inside = e.includedMinutes > 0 || Number(e.allowance.granted) > 0 ? `, w abonamencie ${minutes('pl', e.includedMinutes)} z ${minutes('pl', Number(e.allowance.granted))}` : ''
-      return e.overageMinutes > 0 ? `${base}${inside}; płatne ${minutes('pl', chargedHere(e.works))} po ${zl(e.hourPrice)} za godzinę.` : `${base}${inside}.`
+      const inside =
+        e.includedMinutes > 0 || Number(e.allowance.granted) > 0
+          ? `, w abonamencie ${minutes('pl', e.includedMinutes)} z ${minutes('pl', Number(e.allowance.granted))}`
+          : ''
+      return e.overageMinutes > 0
+        ? `${base}${inside}; płatne ${minutes('pl', chargedHere(e.works))} po ${zl(e.hourPrice)} za godzinę.`
+        : `${base}${inside}.`
     }
     case 'flatContact':
       return `${count('pl', e.contacts, { one: 'kontakt', few: 'kontakty', many: 'kontaktów' })} do ${e.upToMinutes} min po ${zl(e.unitPrice)}.`
@@ -50,7 +60,12 @@ function polish(e: Explained): string {
     case 'cap':
       return `Dopłaty nie przekraczają ${zl(dueOf(e.parts))}.`
     case 'discount':
-      return e.percentBp !== undefined ? `${percent('pl', e.percentBp)} od ${amount('pl', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}${nb}zł.` : `Rabat ${zl(dueOf(e.amountParts ?? []))}.`
+      return e.percentBp !== undefined
+        ? `${percent('pl', e.percentBp)} od ${amount(
+            'pl',
+            e.base.reduce((sum, one) => sum + one.netGrosze, 0),
+          )}${nb}zł.`
+        : `Rabat ${zl(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'Pozycja dodana ręcznie.'
   }
@@ -64,13 +79,21 @@ function english(e: Explained): string {
       return `${quantity('en', e.quantity)} at ${pln(e.unitPrice)}${isWhole(e.parts) ? '' : `, ${partsOf('en', e.parts)}`}.`
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
-      const counted = e.overage > 0 ? `${e.counted} counted − ${e.included} within the fee = ${e.overage}${ofThem('en', e)} at ${pln(e.unitPrice)}.` : `${count('en', e.counted, { one: 'ticket', other: 'tickets' })}, ${Number(e.allowance.granted)} within the fee.`
+      const counted =
+        e.overage > 0
+          ? `${e.counted} counted − ${e.included} within the fee = ${e.overage}${ofThem('en', e)} at ${pln(e.unitPrice)}.`
+          : `${count('en', e.counted, { one: 'ticket', other: 'tickets' })}, ${Number(e.allowance.granted)} within the fee.`
       return notCounted > 0 ? `${counted} Not counted: ${notCounted}.` : counted
     }
     case 'perTime': {
       const base = `${minutes('en', e.rawMinutes)} of work, rounded ${minutes('en', e.countedMinutes)}`
-      const inside = e.includedMinutes > 0 || Number(e.allowance.granted) > 0 ? `, ${minutes('en', e.includedMinutes)} of ${minutes('en', Number(e.allowance.granted))} within the fee` : ''
-      return e.overageMinutes > 0 ? `${base}${inside}; ${minutes('en', chargedHere(e.works))} charged at ${pln(e.hourPrice)} an hour.` : `${base}${inside}.`
+      const inside =
+        e.includedMinutes > 0 || Number(e.allowance.granted) > 0
+          ? `, ${minutes('en', e.includedMinutes)} of ${minutes('en', Number(e.allowance.granted))} within the fee`
+          : ''
+      return e.overageMinutes > 0
+        ? `${base}${inside}; ${minutes('en', chargedHere(e.works))} charged at ${pln(e.hourPrice)} an hour.`
+        : `${base}${inside}.`
     }
     case 'flatContact':
       return `${count('en', e.contacts, { one: 'contact', other: 'contacts' })} of up to ${e.upToMinutes} min at ${pln(e.unitPrice)}.`
@@ -85,14 +108,22 @@ function english(e: Explained): string {
     case 'cap':
       return `Extra charges do not exceed ${pln(dueOf(e.parts))}.`
     case 'discount':
-      return e.percentBp !== undefined ? `${percent('en', e.percentBp)} of PLN${nb}${amount('en', e.base.reduce((sum, one) => sum + one.netGrosze, 0))}.` : `Discount of ${pln(dueOf(e.amountParts ?? []))}.`
+      return e.percentBp !== undefined
+        ? `${percent('en', e.percentBp)} of PLN${nb}${amount(
+            'en',
+            e.base.reduce((sum, one) => sum + one.netGrosze, 0),
+          )}.`
+        : `Discount of ${pln(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'A line added by hand.'
   }
 }
 
 function partsOf(lang: Lang, parts: readonly DaysPart[]): string {
-  const text = (part: DaysPart) => (lang === 'pl' ? `${part.days} z ${part.ofDays} dni po ${zl(part.value)} za okres` : `${part.days} of ${part.ofDays} days at ${pln(part.value)} a period`)
+  const text = (part: DaysPart) =>
+    lang === 'pl'
+      ? `${part.days} z ${part.ofDays} dni po ${zl(part.value)} za okres`
+      : `${part.days} of ${part.ofDays} days at ${pln(part.value)} a period`
   return parts.map(text).join(' + ')
 }
 

@@ -9,13 +9,16 @@ export const refusalsPl = {
   cross_site: 'To żądanie przyszło z innej strony i zostało zatrzymane. Niczego nie zmieniono.',
   invalid_input: 'Coś w formularzu jest nie tak. Popraw zaznaczone pole; reszta została zachowana.',
   key_reused: 'Ten klucz żądania był już użyty z inną treścią.',
-  changed_meanwhile: 'Ktoś zmienił to w międzyczasie. Pokazujemy jego wersję; Twoje zmiany są jeszcze w formularzu.',
+  changed_meanwhile:
+    'Ktoś zmienił to w międzyczasie. Pokazujemy jego wersję; Twoje zmiany są jeszcze w formularzu.',
   too_many_attempts: (facts: Facts) => `Za dużo prób. Spróbuj ponownie za ${of(facts, 'minutes')} min.`,
-  file_too_large: (facts: Facts) => `Plik jest za duży. Przyjmujemy pliki do ${of(facts, 'megabytesMax')} MB; reszta formularza została zachowana.`,
+  file_too_large: (facts: Facts) =>
+    `Plik jest za duży. Przyjmujemy pliki do ${of(facts, 'megabytesMax')} MB; reszta formularza została zachowana.`,
   file_type_refused: 'Tego rodzaju pliku nie przyjmujemy. Wyślij PDF, zdjęcie, dokument albo zwykły tekst.',
   file_broken: 'Plik jest pusty albo uszkodzony.',
   body_too_large: 'Treść jest za długa.',
-  pdf_unavailable: 'Na tym serwerze nie można teraz utworzyć PDF. Dane są zachowane; dokument utworzymy, gdy składnik wróci.',
+  pdf_unavailable:
+    'Na tym serwerze nie można teraz utworzyć PDF. Dane są zachowane; dokument utworzymy, gdy składnik wróci.',
   email_taken: 'Ten adres ma już konto. Zaloguj się albo użyj innego adresu.',
   email_invalid: 'To nie wygląda na adres e-mail. Przykład: jan@firma.pl.',
   password_too_short: (facts: Facts) => `Hasło musi mieć co najmniej ${of(facts, 'lengthMin')} znaków.`,
@@ -26,7 +29,8 @@ export const refusalsPl = {
   email_not_confirmed: 'Najpierw potwierdź swój adres e-mail.',
   staff_already_invited: 'Ta osoba już jest w firmie albo ma zaproszenie.',
   last_owner: 'Firma musi mieć właściciela. Najpierw wskaż drugiego.',
-  calendar_never_opens: 'Taki kalendarz nigdy się nie otwiera, więc żaden termin by nie nadszedł. Dodaj choć jedno okno godzin.',
+  calendar_never_opens:
+    'Taki kalendarz nigdy się nie otwiera, więc żaden termin by nie nadszedł. Dodaj choć jedno okno godzin.',
   calendar_invalid: 'Kalendarz ma błąd w zaznaczonym miejscu.',
   calendar_in_use: 'Z tego kalendarza korzystają umowy.',
   not_a_sandbox: 'To nie jest piaskownica: jej zegar jest prawdziwy.',
@@ -45,21 +49,26 @@ export const refusalsPl = {
   client_has_contracts: 'Ten klient ma umowy w mocy. Najpierw je zakończ.',
   contact_email_taken: 'Ta osoba jest już na liście tego klienta.',
   contact_has_no_access: 'Ta osoba nie ma dostępu do panelu.',
-  csv_unreadable: 'Nie udało się odczytać pliku CSV. Zapisz go w kodowaniu UTF-8 z nagłówkiem w pierwszym wierszu.',
-  csv_has_problems: (facts: Facts) => `Niczego nie zapisano: wiersze z błędami: ${of(facts, 'rows')}. Popraw je i wczytaj plik ponownie.`,
+  csv_unreadable:
+    'Nie udało się odczytać pliku CSV. Zapisz go w kodowaniu UTF-8 z nagłówkiem w pierwszym wierszu.',
+  csv_has_problems: (facts: Facts) =>
+    `Niczego nie zapisano: wiersze z błędami: ${of(facts, 'rows')}. Popraw je i wczytaj plik ponownie.`,
   dates_reversed: 'Data końca jest wcześniejsza niż data początku.',
-  contracts_overlap: (facts: Facts) => `W tych dniach obowiązuje już umowa ${of(facts, 'number')} z tym samym zakresem. Zmień daty albo potwierdź, że obie mają obowiązywać.`,
+  contracts_overlap: (facts: Facts) =>
+    `W tych dniach obowiązuje już umowa ${of(facts, 'number')} z tym samym zakresem. Zmień daty albo potwierdź, że obie mają obowiązywać.`,
   terms_invalid: 'Warunki umowy mają błąd w zaznaczonym miejscu. Wersja robocza jest zachowana.',
   terms_in_force: 'Warunków w mocy się nie zmienia. Przygotuj aneks.',
   contract_not_active: 'Ta umowa nie jest w mocy.',
   contract_already_active: 'Ta umowa jest już w mocy.',
   contract_ended: 'Ta umowa jest zakończona.',
-  amendment_inside_settled_period: (facts: Facts) => `Umowa jest rozliczona do ${of(facts, 'settledTo')}. Aneks może działać dopiero od następnego dnia.`,
+  amendment_inside_settled_period: (facts: Facts) =>
+    `Umowa jest rozliczona do ${of(facts, 'settledTo')}. Aneks może działać dopiero od następnego dnia.`,
   number_taken: 'Ten numer jest już zajęty.',
   amount_invalid: (facts: Facts) => `„${of(facts, 'text')}” to nie jest kwota. Wpisz na przykład 1 234,50.`,
   signed_scan_wrong_type: 'Skan umowy może być plikiem PDF, JPEG albo PNG.',
   account_manager_unknown: 'Tej osoby nie ma w firmie. Wybierz innego opiekuna.',
-  date_outside_contract: (facts: Facts) => `Ta data leży poza okresem umowy (${of(facts, 'from')} – ${of(facts, 'to') || 'bez końca'}).`,
+  date_outside_contract: (facts: Facts) =>
+    `Ta data leży poza okresem umowy (${of(facts, 'from')} – ${of(facts, 'to') || 'bez końca'}).`,
   draft_exists: 'Ta umowa ma już szkic zmiany. Dokończ go albo wyrzuć.',
   version_is_draft: 'To jeszcze szkic. Najpierw go uruchom.',
   contract_not_ended: 'Ta umowa nie jest wypowiedziana ani zakończona.',
@@ -77,7 +86,8 @@ export const refusalsPl = {
   conversation_has_ticket: 'Z tej rozmowy jest już zgłoszenie.',
   merge_with_itself: 'Zgłoszenia nie można połączyć z nim samym.',
   merge_other_client: 'Łączyć można tylko zgłoszenia tego samego klienta.',
-  timer_already_running: (facts: Facts) => `Stoper już biegnie przy ${of(facts, 'number')}. Najpierw go zatrzymaj.`,
+  timer_already_running: (facts: Facts) =>
+    `Stoper już biegnie przy ${of(facts, 'number')}. Najpierw go zatrzymaj.`,
   timer_not_running: 'Stoper nie biegnie.',
   entry_ends_before_start: 'Koniec pracy jest wcześniejszy niż początek.',
   entry_in_future: 'Tego czasu jeszcze nie było.',
@@ -97,8 +107,10 @@ export const refusalsPl = {
   line_unknown: 'Nie ma takiej pozycji.',
   reason_missing: 'Napisz krótko, dlaczego.',
   vat_unknown: 'Nie ma takiej stawki VAT.',
-  buyer_incomplete: (facts: Facts) => `Danych nabywcy nie wystarczy do faktury: ${of(facts, 'name')}. Uzupełnij nazwę i adres.`,
-  seller_incomplete: 'Danych firmy nie wystarczy do faktury. Uzupełnij nazwę, NIP, adres i rachunek w ustawieniach.',
+  buyer_incomplete: (facts: Facts) =>
+    `Danych nabywcy nie wystarczy do faktury: ${of(facts, 'name')}. Uzupełnij nazwę i adres.`,
+  seller_incomplete:
+    'Danych firmy nie wystarczy do faktury. Uzupełnij nazwę, NIP, adres i rachunek w ustawieniach.',
   correction_changes_nothing: 'Ta korekta niczego nie zmienia.',
   correction_of_nip: 'NIP nabywcy nie można skorygować. Wyzeruj tę fakturę korektą i wystaw nową.',
   invoice_xml_invalid: 'Faktura nie przeszła kontroli ze wzorem ministerstwa. Nie została wystawiona.',

@@ -8,9 +8,19 @@ export const staffCookie = 'opiekun_session'
 export const panelCookie = 'opiekun_panel'
 
 type Row = {
-  identity_id: string; kind: 'staff' | 'contact'; tenant_id: string; subject_id: string; language: 'pl' | 'en'; stale: boolean
-  staff_name: string | null; staff_email: string | null; role: Role | null
-  contact_name: string | null; contact_email: string | null; client_id: string | null; is_supervisor: boolean | null
+  identity_id: string
+  kind: 'staff' | 'contact'
+  tenant_id: string
+  subject_id: string
+  language: 'pl' | 'en'
+  stale: boolean
+  staff_name: string | null
+  staff_email: string | null
+  role: Role | null
+  contact_name: string | null
+  contact_email: string | null
+  client_id: string | null
+  is_supervisor: boolean | null
 }
 
 const query = `
@@ -34,23 +44,45 @@ export async function identifyCaller(request: FastifyRequest): Promise<Caller | 
   if (!row || row.kind !== kind) return undefined
   const actor = actorOf(row)
   if (!actor) return undefined
-  if (row.stale) await app.db.pool.query('update identity.sessions set last_seen_at = $2 where token_hash = $1', [sessionHash, now])
+  if (row.stale)
+    await app.db.pool.query('update identity.sessions set last_seen_at = $2 where token_hash = $1', [
+      sessionHash,
+      now,
+    ])
   return { tenantId: row.tenant_id, actor, language: row.language, sessionHash }
 }
 
 function actorOf(row: Row): Actor | undefined {
   if (row.kind === 'staff' && row.role) {
-    return { kind: 'staff', id: row.subject_id, name: row.staff_name ?? '', email: row.staff_email ?? '', role: row.role, identityId: row.identity_id }
+    return {
+      kind: 'staff',
+      id: row.subject_id,
+      name: row.staff_name ?? '',
+      email: row.staff_email ?? '',
+      role: row.role,
+      identityId: row.identity_id,
+    }
   }
   if (row.kind === 'contact' && row.client_id) {
     return {
-      kind: 'contact', id: row.subject_id, name: row.contact_name ?? '', email: row.contact_email ?? '', clientId: row.client_id,
-      isSupervisor: row.is_supervisor ?? false, identityId: row.identity_id,
+      kind: 'contact',
+      id: row.subject_id,
+      name: row.contact_name ?? '',
+      email: row.contact_email ?? '',
+      clientId: row.client_id,
+      isSupervisor: row.is_supervisor ?? false,
+      identityId: row.identity_id,
     }
   }
   return undefined
 }
 
 export function cookieOptions(publicUrl: string, kind: 'staff' | 'contact') {
-  return { httpOnly: true, sameSite: 'lax' as const, secure: publicUrl.startsWith('https:'), path: '/', maxAge: 86_400 * (kind === 'staff' ? 30 : 90) }
+  return {
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: publicUrl.startsWith('https:'),
+    path: '/',
+    maxAge: 86_400 * (kind === 'staff' ? 30 : 90),
+  }
 }

@@ -19,20 +19,71 @@ export type PriorityLevel = {
 }
 
 export type Company = {
-  tenantId: string; slug: string; name: string; kind: 'live' | 'sandbox' | 'demo'; nip: string | null; regon: string | null
-  addressLine1: string; addressLine2: string; country: string; email: string; phone: string; registerSentence: string; representation: string
-  bankAccount: string; bankName: string; language: 'pl' | 'en'; timezone: string; trade: Trade; priorities: PriorityLevel[]; defaultVat: string
-  invoicePattern: string; correctionPattern: string; contractPattern: string; paymentDays: number; onboarding: Record<string, unknown>
-  intakeSecret: string; mailAllowList: string[]; clockNow: string | null; clockTarget: string | null; version: number
+  tenantId: string
+  slug: string
+  name: string
+  kind: 'live' | 'sandbox' | 'demo'
+  nip: string | null
+  regon: string | null
+  addressLine1: string
+  addressLine2: string
+  country: string
+  email: string
+  phone: string
+  registerSentence: string
+  representation: string
+  bankAccount: string
+  bankName: string
+  language: 'pl' | 'en'
+  timezone: string
+  trade: Trade
+  priorities: PriorityLevel[]
+  defaultVat: string
+  invoicePattern: string
+  correctionPattern: string
+  contractPattern: string
+  paymentDays: number
+  onboarding: Record<string, unknown>
+  intakeSecret: string
+  mailAllowList: string[]
+  clockNow: string | null
+  clockTarget: string | null
+  version: number
 }
 
 export async function companyOf(ctx: Context): Promise<Company> {
-  const row = await ctx.tx.selectFrom('tenants').selectAll().where('tenantId', '=', ctx.tenantId).executeTakeFirstOrThrow()
+  const row = await ctx.tx
+    .selectFrom('tenants')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .executeTakeFirstOrThrow()
   return row as unknown as Company
 }
 
 export type CompanyChange = Partial<
-  Pick<Company, 'name' | 'nip' | 'regon' | 'addressLine1' | 'addressLine2' | 'email' | 'phone' | 'registerSentence' | 'representation' | 'bankAccount' | 'bankName' | 'language' | 'priorities' | 'defaultVat' | 'invoicePattern' | 'correctionPattern' | 'contractPattern' | 'paymentDays' | 'onboarding' | 'mailAllowList'>
+  Pick<
+    Company,
+    | 'name'
+    | 'nip'
+    | 'regon'
+    | 'addressLine1'
+    | 'addressLine2'
+    | 'email'
+    | 'phone'
+    | 'registerSentence'
+    | 'representation'
+    | 'bankAccount'
+    | 'bankName'
+    | 'language'
+    | 'priorities'
+    | 'defaultVat'
+    | 'invoicePattern'
+    | 'correctionPattern'
+    | 'contractPattern'
+    | 'paymentDays'
+    | 'onboarding'
+    | 'mailAllowList'
+  >
 > & { version: number }
 
 export async function changeCompany(ctx: Context, { version, ...change }: CompanyChange): Promise<Company> {
@@ -59,12 +110,19 @@ export async function changeCompany(ctx: Context, { version, ...change }: Compan
       ...plain,
       ...(priorities && { priorities: JSON.stringify(priorities) }),
       ...(onboarding && { onboarding: JSON.stringify(onboarding) }),
-      ...(mailAllowList && { mailAllowList: JSON.stringify(mailAllowList.map((a) => a.trim().toLowerCase())) }),
+      ...(mailAllowList && {
+        mailAllowList: JSON.stringify(mailAllowList.map((a) => a.trim().toLowerCase())),
+      }),
       version: before.version + 1,
     })
     .where('tenantId', '=', ctx.tenantId)
     .execute()
-  await recordEvent(ctx, 'company_changed', { kind: 'tenant', id: ctx.tenantId }, { fields: Object.keys(change) })
+  await recordEvent(
+    ctx,
+    'company_changed',
+    { kind: 'tenant', id: ctx.tenantId },
+    { fields: Object.keys(change) },
+  )
   await announce(ctx, 'company', { staffOnly: true })
   return companyOf(ctx)
 }
@@ -72,18 +130,37 @@ export async function changeCompany(ctx: Context, { version, ...change }: Compan
 /** A step that was taken, or a notice that was read, with its moment. */
 export async function noteOnboarding(ctx: Context, facts: Record<string, unknown>): Promise<void> {
   const { onboarding } = await companyOf(ctx)
-  await ctx.tx.updateTable('tenants').set({ onboarding: JSON.stringify({ ...onboarding, ...facts }) }).where('tenantId', '=', ctx.tenantId).execute()
+  await ctx.tx
+    .updateTable('tenants')
+    .set({ onboarding: JSON.stringify({ ...onboarding, ...facts }) })
+    .where('tenantId', '=', ctx.tenantId)
+    .execute()
   await announce(ctx, 'company', { staffOnly: true })
 }
 
-export type CalendarRow = { id: string; name: string; calendar: WorkCalendar; isDefault: boolean; version: number }
+export type CalendarRow = {
+  id: string
+  name: string
+  calendar: WorkCalendar
+  isDefault: boolean
+  version: number
+}
 
 export async function calendarsOf(ctx: Context): Promise<CalendarRow[]> {
-  const rows = await ctx.tx.selectFrom('workCalendars').selectAll().where('tenantId', '=', ctx.tenantId).orderBy('isDefault', 'desc').orderBy('name').execute()
+  const rows = await ctx.tx
+    .selectFrom('workCalendars')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('isDefault', 'desc')
+    .orderBy('name')
+    .execute()
   return rows as unknown as CalendarRow[]
 }
 
-export async function keepCalendar(ctx: Context, given: { id?: string; name: string; calendar: WorkCalendar; version?: number }): Promise<CalendarRow> {
+export async function keepCalendar(
+  ctx: Context,
+  given: { id?: string; name: string; calendar: WorkCalendar; version?: number },
+): Promise<CalendarRow> {
   mayOnly(ctx, 'owner', 'manager')
   refuseBadCalendar(given.calendar)
   const id = given.id ?? ctx.newId()
@@ -97,7 +174,10 @@ export async function keepCalendar(ctx: Context, given: { id?: string; name: str
       .where('id', '=', id)
       .execute()
   } else {
-    await ctx.tx.insertInto('workCalendars').values({ tenantId: ctx.tenantId, id, name: given.name, calendar: JSON.stringify(given.calendar) }).execute()
+    await ctx.tx
+      .insertInto('workCalendars')
+      .values({ tenantId: ctx.tenantId, id, name: given.name, calendar: JSON.stringify(given.calendar) })
+      .execute()
   }
   await recordEvent(ctx, 'calendar_changed', { kind: 'workCalendar', id }, { name: given.name })
   await announce(ctx, 'company', { staffOnly: true })
@@ -107,5 +187,6 @@ export async function keepCalendar(ctx: Context, given: { id?: string; name: str
 export function refuseBadCalendar(calendar: WorkCalendar, field = 'calendar'): void {
   const problems = problemsOfCalendar(calendar)
   if (problems.some((p) => p.code === 'never_opens')) refuse('calendar_never_opens', {}, field)
-  if (problems.length > 0) refuse('calendar_invalid', { problems }, problems[0]?.path ? `${field}.${problems[0].path}` : field)
+  if (problems.length > 0)
+    refuse('calendar_invalid', { problems }, problems[0]?.path ? `${field}.${problems[0].path}` : field)
 }

@@ -18,7 +18,9 @@ export async function passwordMatches(password: string, stored: string | null | 
 }
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((done, fail) => scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => (error ? fail(error) : done(key))))
+  return new Promise((done, fail) =>
+    scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => (error ? fail(error) : done(key))),
+  )
 }
 
 export function newToken(): { token: string; hash: string } {

@@ -17,7 +17,11 @@ export type SandboxClock = { now: string; settled: boolean; target: string | nul
 export async function sandboxClock(ctx: Context): Promise<SandboxClock> {
   const { clockNow, clockTarget } = await companyOf(ctx)
   if (!clockNow) refuse('not_a_sandbox')
-  return { now: clockNow, target: clockTarget, settled: clockTarget === null && (await ctx.app.jobs.pending(ctx.tenantId)) === 0 }
+  return {
+    now: clockNow,
+    target: clockTarget,
+    settled: clockTarget === null && (await ctx.app.jobs.pending(ctx.tenantId)) === 0,
+  }
 }
 
 export async function moveSandboxClock(ctx: Context, to: Temporal.Instant): Promise<SandboxClock> {
@@ -25,7 +29,8 @@ export async function moveSandboxClock(ctx: Context, to: Temporal.Instant): Prom
   const { clockNow, clockTarget } = await companyOf(ctx)
   if (!clockNow) refuse('not_a_sandbox')
   if (clockTarget) refuse('clock_is_moving', { target: clockTarget })
-  if (Temporal.Instant.compare(to, Temporal.Instant.from(clockNow)) < 0) refuse('clock_goes_forward_only', { now: clockNow }, 'now')
+  if (Temporal.Instant.compare(to, Temporal.Instant.from(clockNow)) < 0)
+    refuse('clock_goes_forward_only', { now: clockNow }, 'now')
   await setClock(ctx, { clockTarget: to.toString() })
   await enqueue(ctx, 'move_sandbox_clock', {})
   return { now: clockNow, target: to.toString(), settled: false }
@@ -63,9 +68,13 @@ async function arrive(ctx: Context, target: string): Promise<boolean> {
 
 /** Waits until the jobs of this company are done; the mover itself is one of them. */
 async function quiet(app: App, tenantId: string): Promise<void> {
-  for (let waitMs = 5; (await app.jobs.pending(tenantId)) > 1; waitMs = Math.min(waitMs * 2, 100)) await pause(waitMs)
+  for (let waitMs = 5; (await app.jobs.pending(tenantId)) > 1; waitMs = Math.min(waitMs * 2, 100))
+    await pause(waitMs)
 }
 
-async function setClock(ctx: Context, values: { clockNow?: string; clockTarget?: string | null }): Promise<void> {
+async function setClock(
+  ctx: Context,
+  values: { clockNow?: string; clockTarget?: string | null },
+): Promise<void> {
   await ctx.tx.updateTable('tenants').set(values).where('tenantId', '=', ctx.tenantId).execute()
 }

@@ -26,20 +26,36 @@ export async function deliverInvoiceJob(app: App, data: JobData): Promise<void> 
 }
 
 export async function deliverInvoice(ctx: Context, invoiceId: string): Promise<void> {
-  await ctx.tx.selectFrom('invoices').select('id').where('tenantId', '=', ctx.tenantId).where('id', '=', invoiceId).forUpdate().execute()
+  await ctx.tx
+    .selectFrom('invoices')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', invoiceId)
+    .forUpdate()
+    .execute()
   const invoice = await invoiceOf(ctx, invoiceId)
   if (!invoice || invoice.mailId) return
   const xmlFileId = invoice.xmlFileId ?? (await keepXml(ctx, invoice))
   const pdfFileId = invoice.pdfFileId ?? (await keepPdf(ctx, invoice))
-  const mailId = invoice.recipientEmails.length > 0 && pdfFileId ? await mailInvoice(ctx, invoice, pdfFileId) : null
-  await ctx.tx.updateTable('invoices').set({ xmlFileId, pdfFileId, mailId }).where('tenantId', '=', ctx.tenantId).where('id', '=', invoiceId).execute()
+  const mailId =
+    invoice.recipientEmails.length > 0 && pdfFileId ? await mailInvoice(ctx, invoice, pdfFileId) : null
+  await ctx.tx
+    .updateTable('invoices')
+    .set({ xmlFileId, pdfFileId, mailId })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', invoiceId)
+    .execute()
   await announce(ctx, 'invoices', { id: invoiceId, clientId: invoice.clientId })
   await announce(ctx, 'billing', { staffOnly: true })
 }
 
 async function keepXml(ctx: Context, invoice: Invoice): Promise<string> {
   const xml = await invoiceXml(ctx, invoice)
-  const file = await keepFile(ctx, { name: `${fileName(invoice)}.xml`, mediaType: 'application/xml', bytes: Buffer.from(xml, 'utf8') })
+  const file = await keepFile(ctx, {
+    name: `${fileName(invoice)}.xml`,
+    mediaType: 'application/xml',
+    bytes: Buffer.from(xml, 'utf8'),
+  })
   return file.id
 }
 
@@ -65,14 +81,26 @@ async function mailInvoice(ctx: Context, invoice: Invoice, pdfFileId: string): P
   const company = await companyOf(ctx)
   const { language } = company
   const text = words[language].mails[invoice.kind === 'KOR' ? 'correction' : 'invoice']({
-    number: invoice.number, company: company.name, period: `${date(language, invoice.saleFrom)} – ${date(language, invoice.saleTo)}`,
-    gross: money(language, invoice.grossGrosze), due: date(language, invoice.dueOn), account: invoice.seller.bankAccount, panel: `${ctx.app.settings.publicUrl}/panel`,
+    number: invoice.number,
+    company: company.name,
+    period: `${date(language, invoice.saleFrom)} – ${date(language, invoice.saleTo)}`,
+    gross: money(language, invoice.grossGrosze),
+    due: date(language, invoice.dueOn),
+    account: invoice.seller.bankAccount,
+    panel: `${ctx.app.settings.publicUrl}/panel`,
   })
   const { id } = await sendMail(ctx, {
-    kind: 'invoice', to: invoice.recipientEmails.map((address) => ({ address })), subject: text.subject, text: text.body, replyTo: company.email || undefined,
-    attachments: [{ fileId: pdfFileId, name: `${fileName(invoice)}.pdf` }], subjectKind: 'invoice', subjectId: invoice.id,
+    kind: 'invoice',
+    to: invoice.recipientEmails.map((address) => ({ address })),
+    subject: text.subject,
+    text: text.body,
+    replyTo: company.email || undefined,
+    attachments: [{ fileId: pdfFileId, name: `${fileName(invoice)}.pdf` }],
+    subjectKind: 'invoice',
+    subjectId: invoice.id,
   })
   return id
 }
 
-export const fileName = (invoice: Pick<Invoice, 'number'>): string => invoice.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')
+export const fileName = (invoice: Pick<Invoice, 'number'>): string =>
+  invoice.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')

@@ -10,11 +10,26 @@ import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate } from './periods.ts'
-import { dropLine, linesOf, proposalById, putLine, type LineEdit, type Proposal, type ProposalLine } from './proposal-store.ts'
+import {
+  dropLine,
+  linesOf,
+  proposalById,
+  putLine,
+  type LineEdit,
+  type Proposal,
+  type ProposalLine,
+} from './proposal-store.ts'
 import { proposalView, type ProposalView } from './proposal-view.ts'
 
 /** Amounts and quantities as people type them: "1 234,50". */
-export type LineChange = { name?: string; quantity?: string; unitPrice?: string; net?: string; isWaived?: boolean; reason: string }
+export type LineChange = {
+  name?: string
+  quantity?: string
+  unitPrice?: string
+  net?: string
+  isWaived?: boolean
+  reason: string
+}
 
 async function openProposal(ctx: Context, id: string, version: number): Promise<Proposal> {
   mayOnly(ctx, 'owner', 'manager', 'billing')
@@ -24,19 +39,37 @@ async function openProposal(ctx: Context, id: string, version: number): Promise<
   return proposal
 }
 
-export async function editLine(ctx: Context, proposalId: string, lineId: string, version: number, change: LineChange): Promise<ProposalView> {
+export async function editLine(
+  ctx: Context,
+  proposalId: string,
+  lineId: string,
+  version: number,
+  change: LineChange,
+): Promise<ProposalView> {
   const proposal = await openProposal(ctx, proposalId, version)
-  const line = (await linesOf(ctx, [proposalId])).get(proposalId)?.find((l) => l.id === lineId) ?? refuse('line_unknown')
+  const line =
+    (await linesOf(ctx, [proposalId])).get(proposalId)?.find((l) => l.id === lineId) ?? refuse('line_unknown')
   if (!change.reason.trim()) refuse('reason_missing', {}, 'reason')
   const edit = editOf(ctx, change)
   await putLine(ctx, proposalId, { ...line, edit })
-  return changed(ctx, proposal, 'line_edited', { lineId, from: line.netGrosze, to: lineNow({ ...line, edit }).netGrosze, reason: change.reason })
+  return changed(ctx, proposal, 'line_edited', {
+    lineId,
+    from: line.netGrosze,
+    to: lineNow({ ...line, edit }).netGrosze,
+    reason: change.reason,
+  })
 }
 
 /** Takes the edit back: the engine's own figure stands again. */
-export async function undoEdit(ctx: Context, proposalId: string, lineId: string, version: number): Promise<ProposalView> {
+export async function undoEdit(
+  ctx: Context,
+  proposalId: string,
+  lineId: string,
+  version: number,
+): Promise<ProposalView> {
   const proposal = await openProposal(ctx, proposalId, version)
-  const line = (await linesOf(ctx, [proposalId])).get(proposalId)?.find((l) => l.id === lineId) ?? refuse('line_unknown')
+  const line =
+    (await linesOf(ctx, [proposalId])).get(proposalId)?.find((l) => l.id === lineId) ?? refuse('line_unknown')
   if (line.isAdded) await dropLine(ctx, lineId)
   else await putLine(ctx, proposalId, { ...line, edit: null })
   return changed(ctx, proposal, 'line_edit_undone', { lineId })
@@ -46,7 +79,15 @@ export async function addLine(
   ctx: Context,
   proposalId: string,
   version: number,
-  given: { name: string; quantity: string; unit: string; unitPrice: string; vat: string; isAnnex15?: boolean; reason: string },
+  given: {
+    name: string
+    quantity: string
+    unit: string
+    unitPrice: string
+    vat: string
+    isAnnex15?: boolean
+    reason: string
+  },
 ): Promise<ProposalView> {
   const proposal = await openProposal(ctx, proposalId, version)
   if (!given.reason.trim()) refuse('reason_missing', {}, 'reason')
@@ -55,9 +96,25 @@ export async function addLine(
   const unitPrice = decimalOf(given.unitPrice, 'unitPrice')
   const id = ctx.newId()
   const line: ProposalLine = {
-    id, key: `added ${id}`, position: 1000, contractId: null, itemId: null, name: given.name, quantity: toText(quantity), unit: { named: given.unit }, unitPrice: toText(unitPrice, 2),
-    netGrosze: 0, vat: given.vat, periodFrom: proposal.periodFrom, periodTo: proposal.periodTo, isAnnex15: given.isAnnex15 ?? false, isInformative: false, isAdded: true,
-    explanation: { model: 'byHand', group: 'overFee' }, workIds: [], edit: editOf(ctx, { reason: given.reason }),
+    id,
+    key: `added ${id}`,
+    position: 1000,
+    contractId: null,
+    itemId: null,
+    name: given.name,
+    quantity: toText(quantity),
+    unit: { named: given.unit },
+    unitPrice: toText(unitPrice, 2),
+    netGrosze: 0,
+    vat: given.vat,
+    periodFrom: proposal.periodFrom,
+    periodTo: proposal.periodTo,
+    isAnnex15: given.isAnnex15 ?? false,
+    isInformative: false,
+    isAdded: true,
+    explanation: { model: 'byHand', group: 'overFee' },
+    workIds: [],
+    edit: editOf(ctx, { reason: given.reason }),
   }
   const { netGrosze } = lineNow({ ...line, edit: { ...line.edit!, quantity: line.quantity } })
   await putLine(ctx, proposalId, { ...line, netGrosze })
@@ -65,18 +122,37 @@ export async function addLine(
 }
 
 /** "I have seen it and it may be billed": the named problems no longer hold the proposal up. */
-export async function decideProblems(ctx: Context, proposalId: string, version: number, reason: string): Promise<ProposalView> {
+export async function decideProblems(
+  ctx: Context,
+  proposalId: string,
+  version: number,
+  reason: string,
+): Promise<ProposalView> {
   const proposal = await openProposal(ctx, proposalId, version)
   if (!reason.trim()) refuse('reason_missing', {}, 'reason')
-  const problems = proposal.problems.filter((p) => p.code === 'buyer_incomplete' || p.code === 'contract_not_signed')
-  return changed(ctx, { ...proposal, problems }, 'problems_decided', { reason, decided: proposal.problems.map((p) => p.code) })
+  const problems = proposal.problems.filter(
+    (p) => p.code === 'buyer_incomplete' || p.code === 'contract_not_signed',
+  )
+  return changed(ctx, { ...proposal, problems }, 'problems_decided', {
+    reason,
+    decided: proposal.problems.map((p) => p.code),
+  })
 }
 
-async function changed(ctx: Context, proposal: Proposal, event: string, facts: Record<string, unknown>): Promise<ProposalView> {
+async function changed(
+  ctx: Context,
+  proposal: Proposal,
+  event: string,
+  facts: Record<string, unknown>,
+): Promise<ProposalView> {
   const lines = (await linesOf(ctx, [proposal.id])).get(proposal.id) ?? []
   await ctx.tx
     .updateTable('proposals')
-    .set({ version: proposal.version + 1, problems: JSON.stringify(proposal.problems), reason: reasonNow(lines, proposal) })
+    .set({
+      version: proposal.version + 1,
+      problems: JSON.stringify(proposal.problems),
+      reason: reasonNow(lines, proposal),
+    })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', proposal.id)
     .execute()
@@ -117,6 +193,7 @@ function decimalOf(text: string, field: string): Decimal {
 function groszeOf(text: string): number {
   const value = decimalOf(text, 'net')
   const written = toText(value)
-  if ((written.split('.')[1] ?? '').length > 2 || written.length > 14) refuse('amount_invalid', { text }, 'net')
+  if ((written.split('.')[1] ?? '').length > 2 || written.length > 14)
+    refuse('amount_invalid', { text }, 'net')
   return Math.round(Number(`${written}e2`))
 }

@@ -7,7 +7,12 @@ import { billingPl } from '#words/billing.pl.ts'
 import { amount, date, nip, quantity } from '#words/format.ts'
 import { explainLine } from '#words/explain-line.ts'
 import { amountInWords } from '#words/amount-in-words.ts'
-import type { InvoiceDocument, PrintedLine, PrintedParty, PrintedTotals } from './documents/invoice-document.ts'
+import type {
+  InvoiceDocument,
+  PrintedLine,
+  PrintedParty,
+  PrintedTotals,
+} from './documents/invoice-document.ts'
 import { transferCodeText } from './documents/transfer-code.ts'
 import { invoiceTotals } from './invoice-totals.ts'
 import { invoiceOf, type Invoice, type InvoiceLine } from './invoice-store.ts'
@@ -15,7 +20,11 @@ import { invoiceOf, type Invoice, type InvoiceLine } from './invoice-store.ts'
 const words = { pl: billingPl, en: billingEn }
 type Lang = 'pl' | 'en'
 
-export async function invoiceDocument(ctx: Context, invoice: Invoice, lines: InvoiceLine[]): Promise<InvoiceDocument> {
+export async function invoiceDocument(
+  ctx: Context,
+  invoice: Invoice,
+  lines: InvoiceLine[],
+): Promise<InvoiceDocument> {
   const company = await companyOf(ctx)
   const lang = company.language
   const { paper } = words[lang]
@@ -29,7 +38,12 @@ export async function invoiceDocument(ctx: Context, invoice: Invoice, lines: Inv
     issuedOn: invoice.issueOn,
     issued: date(lang, invoice.issueOn),
     brand: { name: company.name, initials: initialsOf(company.name) },
-    seller: { name: invoice.seller.name, address: addressOf(invoice.seller), taxId: taxId(invoice.seller.nip), more: [invoice.seller.email, invoice.seller.phone].filter(Boolean) },
+    seller: {
+      name: invoice.seller.name,
+      address: addressOf(invoice.seller),
+      taxId: taxId(invoice.seller.nip),
+      more: [invoice.seller.email, invoice.seller.phone].filter(Boolean),
+    },
     buyer: partyOf(invoice.buyer),
     contract: invoice.contractNumbers.join(', ') || undefined,
     period: `${date(lang, invoice.saleFrom)} – ${date(lang, invoice.saleTo)}`,
@@ -41,10 +55,15 @@ export async function invoiceDocument(ctx: Context, invoice: Invoice, lines: Inv
     inWords: amountInWords(lang, Math.abs(invoice.grossGrosze)),
     payment: payment(lang, invoice, owed),
     splitPayment: invoice.isSplitPayment,
-    explanation: invoice.kind === 'VAT' ? { sentences: now.map((line) => explained(lang, line)), squares: squaresOf(lines) } : undefined,
+    explanation:
+      invoice.kind === 'VAT'
+        ? { sentences: now.map((line) => explained(lang, line)), squares: squaresOf(lines) }
+        : undefined,
     correction: original && correctionOf(lang, invoice, original, lines),
     appendix: invoice.kind === 'VAT' ? await appendixOf(ctx, lang, lines) : undefined,
-    footer: [invoice.seller.name, invoice.seller.registerSentence, `NIP ${invoice.seller.nip}`].filter(Boolean).join(' · '),
+    footer: [invoice.seller.name, invoice.seller.registerSentence, `NIP ${invoice.seller.nip}`]
+      .filter(Boolean)
+      .join(' · '),
     remarks: paper.soldIn ? undefined : [],
   }
 }
@@ -53,11 +72,25 @@ function payment(lang: Lang, invoice: Invoice, owed: number): InvoiceDocument['p
   if (owed === 0) return undefined
   const title = words[lang].paper.transferTitle(invoice.number)
   const { bankAccount: account, bankName, nip: sellerNip, name } = invoice.seller
-  const codeText = invoice.isSplitPayment || invoice.currency !== 'PLN' ? undefined : transferCodeText({ nip: sellerNip, account, amountGrosze: owed, name, title })
-  return { due: date(lang, invoice.dueOn), account, bank: bankName || undefined, transferTitle: title, codeText }
+  const codeText =
+    invoice.isSplitPayment || invoice.currency !== 'PLN'
+      ? undefined
+      : transferCodeText({ nip: sellerNip, account, amountGrosze: owed, name, title })
+  return {
+    due: date(lang, invoice.dueOn),
+    account,
+    bank: bankName || undefined,
+    transferTitle: title,
+    codeText,
+  }
 }
 
-function correctionOf(lang: Lang, invoice: Invoice, original: Invoice, lines: InvoiceLine[]): InvoiceDocument['correction'] {
+function correctionOf(
+  lang: Lang,
+  invoice: Invoice,
+  original: Invoice,
+  lines: InvoiceLine[],
+): InvoiceDocument['correction'] {
   const side = (isBefore: boolean) => {
     const own = lines.filter((line) => line.isBefore === isBefore)
     return { lines: own.map((line) => printed(lang, line)), totals: totalsOf(lang, invoiceTotals(own).rates) }
@@ -72,7 +105,11 @@ function correctionOf(lang: Lang, invoice: Invoice, original: Invoice, lines: In
   }
 }
 
-async function appendixOf(ctx: Context, lang: Lang, lines: InvoiceLine[]): Promise<InvoiceDocument['appendix']> {
+async function appendixOf(
+  ctx: Context,
+  lang: Lang,
+  lines: InvoiceLine[],
+): Promise<InvoiceDocument['appendix']> {
   const ids = [...new Set(lines.flatMap((line) => line.workIds))]
   const tickets = await ticketNumbers(ctx, ids)
   const { paper } = words[lang]
@@ -82,22 +119,47 @@ async function appendixOf(ctx: Context, lang: Lang, lines: InvoiceLine[]): Promi
     .map(({ line, work }) => ({
       heading: line.name,
       work: work.map((share) => ({
-        ref: tickets[share.id]!.number, date: date(lang, tickets[share.id]!.reportedOn), subject: tickets[share.id]!.subject, amount: '1',
-        bin: share.bin === 'overage' ? ('over' as const) : share.bin === 'included' ? ('inside' as const) : ('not_counted' as const),
-        binText: share.bin === 'overage' ? paper.over : share.bin === 'included' ? paper.inside : paper.notCounted,
+        ref: tickets[share.id]!.number,
+        date: date(lang, tickets[share.id]!.reportedOn),
+        subject: tickets[share.id]!.subject,
+        amount: '1',
+        bin:
+          share.bin === 'overage'
+            ? ('over' as const)
+            : share.bin === 'included'
+              ? ('inside' as const)
+              : ('not_counted' as const),
+        binText:
+          share.bin === 'overage' ? paper.over : share.bin === 'included' ? paper.inside : paper.notCounted,
       })),
     }))
   return groups.length > 0 ? { title: paper.appendixTitle, groups } : undefined
 }
 
 type Share = { id: string; bin: string }
-const sharesOf = (line: InvoiceLine): Share[] => ((line.explanation as { works?: Share[] }).works ?? [])
+const sharesOf = (line: InvoiceLine): Share[] => (line.explanation as { works?: Share[] }).works ?? []
 
 function squaresOf(lines: InvoiceLine[]): { inside: number; over: number; notCounted: number }[] | undefined {
-  const tickets = lines.map((line) => line.explanation as { model?: string; included?: number; overage?: number; notCounted?: { workIds: string[] }[] }).filter((e) => e.model === 'perTicket')
+  const tickets = lines
+    .map(
+      (line) =>
+        line.explanation as {
+          model?: string
+          included?: number
+          overage?: number
+          notCounted?: { workIds: string[] }[]
+        },
+    )
+    .filter((e) => e.model === 'perTicket')
   const [first] = tickets
   if (!first) return undefined
-  return [{ inside: first.included ?? 0, over: first.overage ?? 0, notCounted: (first.notCounted ?? []).reduce((n, group) => n + group.workIds.length, 0) }]
+  return [
+    {
+      inside: first.included ?? 0,
+      over: first.overage ?? 0,
+      notCounted: (first.notCounted ?? []).reduce((n, group) => n + group.workIds.length, 0),
+    },
+  ]
 }
 
 function explained(lang: Lang, line: InvoiceLine): string {
@@ -108,26 +170,61 @@ function explained(lang: Lang, line: InvoiceLine): string {
 
 function printed(lang: Lang, line: InvoiceLine): PrintedLine {
   return {
-    position: String(line.position), name: line.name, quantity: quantity(lang, line.quantity), unit: words[lang].units[line.unit] ?? line.unit, unitPrice: priceText(lang, line.unitPrice),
-    net: amount(lang, line.netGrosze), rate: /^\d+$/.test(line.vat) ? `${line.vat}%` : line.vat,
+    position: String(line.position),
+    name: line.name,
+    quantity: quantity(lang, line.quantity),
+    unit: words[lang].units[line.unit] ?? line.unit,
+    unitPrice: priceText(lang, line.unitPrice),
+    net: amount(lang, line.netGrosze),
+    rate: /^\d+$/.test(line.vat) ? `${line.vat}%` : line.vat,
   }
 }
 
 function totalsOf(lang: Lang, rates: Invoice['totals']): PrintedTotals {
-  const sum = (pick: (r: Invoice['totals'][number]) => number) => rates.reduce((total, r) => total + pick(r), 0)
+  const sum = (pick: (r: Invoice['totals'][number]) => number) =>
+    rates.reduce((total, r) => total + pick(r), 0)
   return {
-    rates: rates.map((r) => ({ rate: /^\d+$/.test(r.vat) ? `${r.vat}%` : r.vat, net: amount(lang, r.netGrosze), vat: amount(lang, r.vatGrosze), gross: amount(lang, r.netGrosze + r.vatGrosze) })),
-    net: amount(lang, sum((r) => r.netGrosze)), vat: amount(lang, sum((r) => r.vatGrosze)), gross: amount(lang, sum((r) => r.netGrosze + r.vatGrosze)),
+    rates: rates.map((r) => ({
+      rate: /^\d+$/.test(r.vat) ? `${r.vat}%` : r.vat,
+      net: amount(lang, r.netGrosze),
+      vat: amount(lang, r.vatGrosze),
+      gross: amount(lang, r.netGrosze + r.vatGrosze),
+    })),
+    net: amount(
+      lang,
+      sum((r) => r.netGrosze),
+    ),
+    vat: amount(
+      lang,
+      sum((r) => r.vatGrosze),
+    ),
+    gross: amount(
+      lang,
+      sum((r) => r.netGrosze + r.vatGrosze),
+    ),
   }
 }
 
 const priceText = (lang: Lang, text: string): string => {
   const [whole = '0', decimals = ''] = text.split('.')
-  const grouped = new Intl.NumberFormat(lang === 'pl' ? 'pl-PL' : 'en-GB', { useGrouping: 'always' } as Intl.NumberFormatOptions).format(BigInt(whole))
+  const grouped = new Intl.NumberFormat(lang === 'pl' ? 'pl-PL' : 'en-GB', {
+    useGrouping: 'always',
+  } as Intl.NumberFormatOptions).format(BigInt(whole))
   const sign = text.startsWith('-') && whole === '-0' ? '−' : ''
   return `${sign}${grouped}${lang === 'pl' ? ',' : '.'}${decimals.padEnd(2, '0')}`
 }
-const addressOf = (p: { addressLine1: string; addressLine2: string }): string[] => [p.addressLine1, p.addressLine2].filter(Boolean)
+const addressOf = (p: { addressLine1: string; addressLine2: string }): string[] =>
+  [p.addressLine1, p.addressLine2].filter(Boolean)
 const taxId = (digits: string | null): string | undefined => (digits ? `NIP ${nip(digits)}` : undefined)
-const partyOf = (p: Invoice['buyer']): PrintedParty => ({ name: p.name, address: addressOf(p), taxId: taxId(p.nip) })
-const initialsOf = (name: string): string => name.split(/\s+/).slice(0, 2).map((w) => w[0] ?? '').join('').toUpperCase()
+const partyOf = (p: Invoice['buyer']): PrintedParty => ({
+  name: p.name,
+  address: addressOf(p),
+  taxId: taxId(p.nip),
+})
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((w) => w[0] ?? '')
+    .join('')
+    .toUpperCase()

@@ -5,6 +5,10 @@ export function invoiceTotals(lines: readonly { netGrosze: number; vat: string }
   return totalsPerRate(lines)
 }
 
-export function needsSplitPayment(grossGrosze: number, hasAnnex15Item: boolean, buyerIsTaxablePerson: boolean): boolean {
+export function needsSplitPayment(
+  grossGrosze: number,
+  hasAnnex15Item: boolean,
+  buyerIsTaxablePerson: boolean,
+): boolean {
   return splitPaymentRequired({ grossGrosze, hasAnnex15Item, buyerIsTaxablePerson })
 }

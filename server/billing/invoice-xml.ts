@@ -18,7 +18,8 @@ export function xmlOf(invoice: Invoice, lines: InvoiceLine[], original?: Invoice
   if ('xml' in result) return result.xml
   const [first] = result.problems
   if (first!.path.startsWith('seller')) refuse('seller_incomplete', { problems: result.problems })
-  if (first!.path.startsWith('buyer')) refuse('buyer_incomplete', { name: invoice.buyer.name, problems: result.problems })
+  if (first!.path.startsWith('buyer'))
+    refuse('buyer_incomplete', { name: invoice.buyer.name, problems: result.problems })
   refuse('invoice_xml_invalid', { problems: result.problems })
 }
 
@@ -30,10 +31,31 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
     issueOn: invoice.issueOn,
     period: { from: invoice.saleFrom, to: invoice.saleTo },
     currency: invoice.currency,
-    seller: { name: seller.name, nip: seller.nip, country: seller.country, addressLine1: seller.addressLine1, addressLine2: seller.addressLine2, email: seller.email || undefined, phone: seller.phone || undefined },
-    buyer: { ...partyOf(buyer), isLocalGovernment: buyer.isLocalGovernment, isVatGroupMember: buyer.isVatGroupMember },
+    seller: {
+      name: seller.name,
+      nip: seller.nip,
+      country: seller.country,
+      addressLine1: seller.addressLine1,
+      addressLine2: seller.addressLine2,
+      email: seller.email || undefined,
+      phone: seller.phone || undefined,
+    },
+    buyer: {
+      ...partyOf(buyer),
+      isLocalGovernment: buyer.isLocalGovernment,
+      isVatGroupMember: buyer.isVatGroupMember,
+    },
     thirdParties: recipientsOf(buyer),
-    lines: lines.map((line) => ({ name: line.name, unit: billingPl.units[line.unit] ?? line.unit, quantity: line.quantity, unitPrice: line.unitPrice, netGrosze: line.netGrosze, vat: line.vat, isAnnex15: line.isAnnex15, isBefore: line.isBefore })),
+    lines: lines.map((line) => ({
+      name: line.name,
+      unit: billingPl.units[line.unit] ?? line.unit,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      netGrosze: line.netGrosze,
+      vat: line.vat,
+      isAnnex15: line.isAnnex15,
+      isBefore: line.isBefore,
+    })),
     rates: invoice.totals,
     grossGrosze: invoice.grossGrosze,
     isSplitPayment: invoice.isSplitPayment,
@@ -41,10 +63,19 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
       correction: {
         reason: invoice.correctionReason ?? '',
         of: [{ number: original.number, issueOn: original.issueOn }],
-        ...(JSON.stringify(original.buyer) !== JSON.stringify(buyer) && { buyerBefore: partyOf(original.buyer) }),
+        ...(JSON.stringify(original.buyer) !== JSON.stringify(buyer) && {
+          buyerBefore: partyOf(original.buyer),
+        }),
       },
     }),
-    payment: invoice.grossGrosze > 0 ? { dueOn: invoice.dueOn, account: seller.bankAccount || undefined, bankName: seller.bankName || undefined } : undefined,
+    payment:
+      invoice.grossGrosze > 0
+        ? {
+            dueOn: invoice.dueOn,
+            account: seller.bankAccount || undefined,
+            bankName: seller.bankName || undefined,
+          }
+        : undefined,
     contractNumbers: invoice.contractNumbers,
     footer: seller.registerSentence || undefined,
   }
@@ -52,10 +83,19 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
 
 /** A unit of local government and a member of a VAT group stand once more, as the recipient (roles 8 and 10). */
 function recipientsOf(buyer: Invoice['buyer']): Fa3Invoice['thirdParties'] {
-  const roles = [...(buyer.isLocalGovernment ? [localGovernmentRecipient] : []), ...(buyer.isVatGroupMember ? [vatGroupRecipient] : [])]
+  const roles = [
+    ...(buyer.isLocalGovernment ? [localGovernmentRecipient] : []),
+    ...(buyer.isVatGroupMember ? [vatGroupRecipient] : []),
+  ]
   return roles.map((role) => ({ ...partyOf(buyer), role }))
 }
 
 function partyOf(buyer: Invoice['buyer']) {
-  return { name: buyer.name, nip: buyer.nip ?? undefined, country: buyer.country, addressLine1: buyer.addressLine1, addressLine2: buyer.addressLine2 || undefined }
+  return {
+    name: buyer.name,
+    nip: buyer.nip ?? undefined,
+    country: buyer.country,
+    addressLine1: buyer.addressLine1,
+    addressLine2: buyer.addressLine2 || undefined,
+  }
 }

@@ -4,46 +4,79 @@
  * together or not at all. A run that was cut goes on where it stopped; issuing again
  * changes nothing.
  */
-import { createHash } from 'node:crypto'
 import type { BinPart } from '#engines/pricing/bins.ts'
-import { companyOf, type Company } from '#server/accounts/public.ts'
-import { clientOf, contactsOfClient, noteSettled, type Client } from '#server/contracts/public.ts'
+import { companyOf } from '#server/accounts/public.ts'
+import { clientOf, noteSettled, type Client } from '#server/contracts/public.ts'
 import type { App } from '#server/plumbing/app.ts'
 import { asSystem, mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { enqueue, type JobData } from '#server/plumbing/jobs/jobs.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { Refusal, refuse } from '#server/plumbing/refusal.ts'
-import { insertInvoice, type BuyerSnapshot, type Invoice, type InvoiceLine, type SellerSnapshot } from './invoice-store.ts'
+import { insertInvoice, type Invoice } from './invoice-store.ts'
 import { xmlOf } from './invoice-xml.ts'
 import { invoiceTotals, needsSplitPayment } from './invoice-totals.ts'
 import { takeInvoiceNumber } from './invoice-number.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate, periodOf, type Period } from './periods.ts'
 import { belongsElsewhere, priceClient } from './price-client.ts'
+import {
+  buyerOf,
+  contentHash,
+  invoiceLineOf,
+  recipientsOf,
+  refuseIncompleteSeller,
+  sellerOf,
+} from './invoice-parts.ts'
 import { blockingProblems, hashOf } from './propose-billing.ts'
 import { linesOf, proposalById, type Proposal, type ProposalLine } from './proposal-store.ts'
 import { settleWork } from './settled-store.ts'
 
-export type IssueRun = { id: string; startedAt: string; endedAt: string | null; items: IssueItem[] }
-export type IssueItem = { proposalId: string; clientName: string; state: 'waiting' | 'issued' | 'failed'; invoiceId: string | null; number: string | null; grossGrosze: number | null; recipientEmails: string[]; errorCode: string | null; errorFacts: Record<string, unknown>; mailState: string | null }
-
-export async function startIssueRun(ctx: Context, period: Period, wanted: { id: string; version: number }[]): Promise<{ runId: string }> {
+export async function startIssueRun(
+  ctx: Context,
+  period: Period,
+  wanted: { id: string; version: number }[],
+): Promise<{ runId: string }> {
   mayOnly(ctx, 'owner', 'manager', 'billing')
   if (wanted.length === 0) refuse('nothing_to_issue')
-  const running = await ctx.tx.selectFrom('issueRuns').select('id').where('tenantId', '=', ctx.tenantId).where('periodFrom', '=', period.from).where('endedAt', 'is', null).executeTakeFirst()
+  const running = await ctx.tx
+    .selectFrom('issueRuns')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('periodFrom', '=', period.from)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
   if (running) refuse('issue_run_running', { runId: running.id })
   refuseIncompleteSeller(await companyOf(ctx))
   for (const { id, version } of wanted) {
     const proposal = (await proposalById(ctx, id)) ?? refuse('not_found')
-    if (proposal.state === 'open' && proposal.version !== version) refuse('changed_meanwhile', { proposalId: id })
+    if (proposal.state === 'open' && proposal.version !== version)
+      refuse('changed_meanwhile', { proposalId: id })
   }
   const runId = ctx.newId()
   await ctx.tx
     .insertInto('issueRuns')
-    .values({ tenantId: ctx.tenantId, id: runId, periodFrom: period.from, periodTo: period.to, startedAt: ctx.now.toString(), startedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : ctx.tenantId })
+    .values({
+      tenantId: ctx.tenantId,
+      id: runId,
+      periodFrom: period.from,
+      periodTo: period.to,
+      startedAt: ctx.now.toString(),
+      startedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : ctx.tenantId,
+    })
     .execute()
-  await ctx.tx.insertInto('issueItems').values(wanted.map(({ id }, position) => ({ tenantId: ctx.tenantId, runId, proposalId: id, position, state: 'waiting' }))).execute()
+  await ctx.tx
+    .insertInto('issueItems')
+    .values(
+      wanted.map(({ id }, position) => ({
+        tenantId: ctx.tenantId,
+        runId,
+        proposalId: id,
+        position,
+        state: 'waiting',
+      })),
+    )
+    .execute()
   await enqueue(ctx, 'issue_invoices', { runId })
   await recordEvent(ctx, 'issue_run_started', { kind: 'issueRun', id: runId }, { count: wanted.length })
   await announce(ctx, 'billing', { id: period.month, staffOnly: true })
@@ -67,12 +100,25 @@ export async function issueInvoicesJob(app: App, data: JobData): Promise<void> {
 }
 
 async function nextItem(ctx: Context, runId: string): Promise<string | undefined> {
-  const row = await ctx.tx.selectFrom('issueItems').select('proposalId').where('tenantId', '=', ctx.tenantId).where('runId', '=', runId).where('state', '=', 'waiting').orderBy('position').limit(1).executeTakeFirst()
+  const row = await ctx.tx
+    .selectFrom('issueItems')
+    .select('proposalId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('runId', '=', runId)
+    .where('state', '=', 'waiting')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
   return row?.proposalId
 }
 
 async function issueItem(ctx: Context, runId: string, proposalId: string): Promise<void> {
-  const run = await ctx.tx.selectFrom('issueRuns').select('startedBy').where('tenantId', '=', ctx.tenantId).where('id', '=', runId).executeTakeFirstOrThrow()
+  const run = await ctx.tx
+    .selectFrom('issueRuns')
+    .select('startedBy')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow()
   const invoiceId = await issueProposal(ctx, proposalId, run.startedBy)
   await setItem(ctx, runId, proposalId, { state: 'issued', invoiceId })
 }
@@ -84,7 +130,8 @@ export async function issueProposal(ctx: Context, proposalId: string, issuedBy: 
   if (proposal.problems.some((p) => blockingProblems.has(p.code))) refuse('proposal_needs_decision')
   const period = periodOf(monthOfDate(proposal.periodFrom))
   const client = (await clientOf(ctx, proposal.clientId)) ?? refuse('not_found')
-  if (hashOf(await priceClient(ctx, client.id, period), client) !== proposal.builtFromHash) refuse('changed_meanwhile', { proposalId })
+  if (hashOf(await priceClient(ctx, client.id, period), client) !== proposal.builtFromHash)
+    refuse('changed_meanwhile', { proposalId })
   const lines = (await linesOf(ctx, [proposalId])).get(proposalId) ?? []
   const billed = lines.filter((line) => lineNow(line).isBilled)
   if (billed.length === 0) refuse('proposal_empty')
@@ -93,76 +140,103 @@ export async function issueProposal(ctx: Context, proposalId: string, issuedBy: 
   xmlOf(invoice, invoiceLines)
   await insertInvoice(ctx, invoice, invoiceLines)
   await settleAll(ctx, proposal, lines, invoice.id)
-  await ctx.tx.updateTable('proposals').set({ state: 'issued', invoiceId: invoice.id }).where('tenantId', '=', ctx.tenantId).where('id', '=', proposalId).execute()
+  await ctx.tx
+    .updateTable('proposals')
+    .set({ state: 'issued', invoiceId: invoice.id })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', proposalId)
+    .execute()
   await afterIssue(ctx, invoice)
   return invoice.id
 }
 
 export async function afterIssue(ctx: Context, invoice: Invoice): Promise<void> {
-  await recordEvent(ctx, 'invoice_issued', { kind: 'invoice', id: invoice.id }, { number: invoice.number, grossGrosze: invoice.grossGrosze })
+  await recordEvent(
+    ctx,
+    'invoice_issued',
+    { kind: 'invoice', id: invoice.id },
+    { number: invoice.number, grossGrosze: invoice.grossGrosze },
+  )
   await enqueue(ctx, 'deliver_invoice', { invoiceId: invoice.id })
   await enqueue(ctx, 'invoice_issued', { invoiceId: invoice.id })
   await announce(ctx, 'billing', { id: monthOfDate(invoice.saleFrom), staffOnly: true })
   await announce(ctx, 'invoices', { id: invoice.id, clientId: invoice.clientId })
 }
 
-async function invoiceFrom(ctx: Context, proposal: Proposal, client: Client, lines: ProposalLine[], issuedBy: string): Promise<Invoice> {
+async function invoiceFrom(
+  ctx: Context,
+  proposal: Proposal,
+  client: Client,
+  lines: ProposalLine[],
+  issuedBy: string,
+): Promise<Invoice> {
   const company = await companyOf(ctx)
   const issueOn = today(ctx)
-  const { number, series, seriesPeriod, seriesN } = await takeInvoiceNumber(ctx, company.invoicePattern, issueOn)
+  const { number, series, seriesPeriod, seriesN } = await takeInvoiceNumber(
+    ctx,
+    company.invoicePattern,
+    issueOn,
+  )
   const totals = invoiceTotals(lines.map((line) => ({ ...lineNow(line), vat: line.vat })))
   const paymentDays = Math.min(...proposal.bins.map((c) => c.paymentDays), 365)
   const content = {
-    id: ctx.newId(), number, series, seriesPeriod, seriesN, kind: 'VAT' as const, clientId: client.id, proposalId: proposal.id, correctsId: null, correctionReason: null,
-    issuedAt: ctx.now.toString(), issuedBy, issueOn: issueOn.toString(), saleFrom: proposal.periodFrom, saleTo: proposal.periodTo, dueOn: issueOn.add({ days: paymentDays }).toString(), paymentDays,
-    currency: proposal.currency, seller: sellerOf(company), buyer: buyerOf(client), netGrosze: totals.netGrosze, vatGrosze: totals.vatGrosze, grossGrosze: totals.grossGrosze, totals: totals.rates,
-    isSplitPayment: needsSplitPayment(totals.grossGrosze, lines.some((l) => l.isAnnex15), client.isTaxablePerson), contractNumbers: [...new Set(proposal.bins.map((c) => c.contractNumber))],
-    recipientEmails: await recipientsOf(ctx, client), pdfFileId: null, xmlFileId: null, mailId: null, ksefState: 'notReported',
+    id: ctx.newId(),
+    number,
+    series,
+    seriesPeriod,
+    seriesN,
+    kind: 'VAT' as const,
+    clientId: client.id,
+    proposalId: proposal.id,
+    correctsId: null,
+    correctionReason: null,
+    issuedAt: ctx.now.toString(),
+    issuedBy,
+    issueOn: issueOn.toString(),
+    saleFrom: proposal.periodFrom,
+    saleTo: proposal.periodTo,
+    dueOn: issueOn.add({ days: paymentDays }).toString(),
+    paymentDays,
+    currency: proposal.currency,
+    seller: sellerOf(company),
+    buyer: buyerOf(client),
+    netGrosze: totals.netGrosze,
+    vatGrosze: totals.vatGrosze,
+    grossGrosze: totals.grossGrosze,
+    totals: totals.rates,
+    isSplitPayment: needsSplitPayment(
+      totals.grossGrosze,
+      lines.some((l) => l.isAnnex15),
+      client.isTaxablePerson,
+    ),
+    contractNumbers: [...new Set(proposal.bins.map((c) => c.contractNumber))],
+    recipientEmails: await recipientsOf(ctx, client),
+    pdfFileId: null,
+    xmlFileId: null,
+    mailId: null,
+    ksefState: 'notReported',
   }
   return { ...content, contentSha256: contentHash(content, lines.map(invoiceLineOf)) }
 }
 
-export function contentHash(content: object, lines: InvoiceLine[]): string {
-  return createHash('sha256').update(JSON.stringify([content, lines])).digest('hex')
-}
-
-export async function recipientsOf(ctx: Context, client: Client): Promise<string[]> {
-  const contacts = (await contactsOfClient(ctx, client.id)).filter((c) => c.receivesInvoices && !c.leftAt).map((c) => c.email)
-  return [...new Set([client.invoiceEmail, ...contacts].filter(Boolean).map((a) => a.toLowerCase()))]
-}
-
-export function sellerOf(company: Company): SellerSnapshot {
-  const { name, nip, addressLine1, addressLine2, country, email, phone, bankAccount, bankName, registerSentence, regon } = company
-  return { name, nip: nip ?? '', addressLine1, addressLine2, country, email, phone, bankAccount, bankName, registerSentence, regon }
-}
-
-export function buyerOf(client: Client): BuyerSnapshot {
-  const { name, nip, addressLine1, addressLine2, country, email, isLocalGovernment, isVatGroupMember, isTaxablePerson } = client
-  return { name, nip, addressLine1, addressLine2, country, email, isLocalGovernment, isVatGroupMember, isTaxablePerson }
-}
-
-export function refuseIncompleteSeller(company: Company): void {
-  const field = (['name', 'nip', 'addressLine1', 'addressLine2', 'bankAccount'] as const).find((name) => !company[name])
-  if (field) refuse('seller_incomplete', { field }, field)
-}
-
-export function invoiceLineOf(line: ProposalLine, index: number): InvoiceLine {
-  const { name, quantity, unitPrice, netGrosze } = lineNow(line)
-  const edited = line.edit && (line.edit.netGrosze !== undefined || line.edit.isWaived)
-  return {
-    position: index + 1, name, quantity, unit: edited ? 'amount' : unitName(line), unitPrice, netGrosze, vat: line.vat, periodFrom: line.periodFrom, periodTo: line.periodTo,
-    isAnnex15: line.isAnnex15, isBefore: false, explanation: { ...line.explanation, edit: line.edit }, workIds: line.workIds,
-  }
-}
-
-const unitName = (line: ProposalLine): string => (typeof line.unit === 'string' ? line.unit : line.unit.named)
-
 /** Everything the proposal looked at is settled by this invoice, also what cost nothing; a ticket that counts in another period stays open for it. */
-async function settleAll(ctx: Context, proposal: Proposal, lines: ProposalLine[], invoiceId: string): Promise<void> {
+async function settleAll(
+  ctx: Context,
+  proposal: Proposal,
+  lines: ProposalLine[],
+  invoiceId: string,
+): Promise<void> {
   const counted = countedByItem(lines)
   for (const own of proposal.bins) {
     const staysOpen = new Set(own.bins.filter(belongsElsewhere).map((b) => b.workId))
-    await settleWork(ctx, invoiceId, own.contractId, own.periodFrom, own.bins.filter((b: BinPart) => !staysOpen.has(b.workId)), counted)
+    await settleWork(
+      ctx,
+      invoiceId,
+      own.contractId,
+      own.periodFrom,
+      own.bins.filter((b: BinPart) => !staysOpen.has(b.workId)),
+      counted,
+    )
     if (!own.isLate) await noteSettled(ctx, own.contractId, proposal.periodTo)
   }
 }
@@ -177,33 +251,37 @@ function countedByItem(lines: ProposalLine[]): Map<string, string> {
   return counted
 }
 
-async function setItem(ctx: Context, runId: string, proposalId: string, values: Record<string, unknown>): Promise<void> {
-  await ctx.tx.updateTable('issueItems').set(values).where('tenantId', '=', ctx.tenantId).where('runId', '=', runId).where('proposalId', '=', proposalId).execute()
+async function setItem(
+  ctx: Context,
+  runId: string,
+  proposalId: string,
+  values: Record<string, unknown>,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('issueItems')
+    .set(values)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('runId', '=', runId)
+    .where('proposalId', '=', proposalId)
+    .execute()
 }
 
 async function failItem(ctx: Context, runId: string, proposalId: string, refusal: Refusal): Promise<void> {
-  await setItem(ctx, runId, proposalId, { state: 'failed', errorCode: refusal.code, errorFacts: JSON.stringify(refusal.facts) })
+  await setItem(ctx, runId, proposalId, {
+    state: 'failed',
+    errorCode: refusal.code,
+    errorFacts: JSON.stringify(refusal.facts),
+  })
   await announce(ctx, 'billing', { staffOnly: true })
 }
 
 async function endRun(ctx: Context, runId: string): Promise<void> {
-  await ctx.tx.updateTable('issueRuns').set({ endedAt: ctx.now.toString() }).where('tenantId', '=', ctx.tenantId).where('id', '=', runId).where('endedAt', 'is', null).execute()
-  await announce(ctx, 'billing', { staffOnly: true })
-}
-
-export async function issueRunView(ctx: Context, runId: string): Promise<IssueRun> {
-  const run = await ctx.tx.selectFrom('issueRuns').select(['id', 'startedAt', 'endedAt']).where('tenantId', '=', ctx.tenantId).where('id', '=', runId).executeTakeFirst()
-  if (!run) refuse('not_found')
-  const items = await ctx.tx
-    .selectFrom('issueItems as t')
-    .innerJoin('proposals as p', (j) => j.onRef('p.tenantId', '=', 't.tenantId').onRef('p.id', '=', 't.proposalId'))
-    .innerJoin('clients as c', (j) => j.onRef('c.tenantId', '=', 'p.tenantId').onRef('c.id', '=', 'p.clientId'))
-    .leftJoin('invoices as i', (j) => j.onRef('i.tenantId', '=', 't.tenantId').onRef('i.id', '=', 't.invoiceId'))
-    .leftJoin('mails as m', (j) => j.onRef('m.tenantId', '=', 'i.tenantId').onRef('m.id', '=', 'i.mailId'))
-    .select(['t.proposalId', 'c.name as clientName', 't.state', 't.invoiceId', 'i.number', 'i.grossGrosze', 'i.recipientEmails', 't.errorCode', 't.errorFacts', 'm.state as mailState'])
-    .where('t.tenantId', '=', ctx.tenantId)
-    .where('t.runId', '=', runId)
-    .orderBy('t.position')
+  await ctx.tx
+    .updateTable('issueRuns')
+    .set({ endedAt: ctx.now.toString() })
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', runId)
+    .where('endedAt', 'is', null)
     .execute()
-  return { ...run, items: items.map((item) => ({ ...item, recipientEmails: item.recipientEmails ?? [], errorFacts: item.errorFacts ?? {} })) as IssueItem[] }
+  await announce(ctx, 'billing', { staffOnly: true })
 }

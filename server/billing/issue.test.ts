@@ -10,7 +10,8 @@ import { deliverInvoice } from './deliver-invoice.ts'
 import { editLine } from './edit-proposal.ts'
 import { invoiceOf, linesOfInvoice } from './invoice-store.ts'
 import { invoiceXml } from './invoice-xml.ts'
-import { issueProposal, issueRunView, startIssueRun } from './issue-invoices.ts'
+import { issueProposal, startIssueRun } from './issue-invoices.ts'
+import { issueRunView } from './issue-run-view.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
 
 const scene = billingStage()

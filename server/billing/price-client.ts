@@ -7,18 +7,34 @@ import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Line } from '#engines/pricing/line.ts'
 import { priceOfPeriod } from '#engines/pricing/price-period.ts'
 import type { Ticket, WorkItem } from '#engines/pricing/work.ts'
-import { contractsToSettle, versionsOfContract, type Contract, type VersionRow } from '#server/contracts/public.ts'
+import {
+  contractsToSettle,
+  versionsOfContract,
+  type Contract,
+  type VersionRow,
+} from '#server/contracts/public.ts'
 import { ticketsAsWork, workOfContract } from '#server/desk/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { monthBefore, periodOf, type Period } from './periods.ts'
 import { drawnFrom, settledIds } from './settled-store.ts'
 
-export type PricedContract = { contract: Contract; period: Period; isLate: boolean; lines: Line[]; bins: BinPart[]; needsDecision: BinPart[]; paymentDays: number; isUnsigned: boolean }
+export type PricedContract = {
+  contract: Contract
+  period: Period
+  isLate: boolean
+  lines: Line[]
+  bins: BinPart[]
+  needsDecision: BinPart[]
+  paymentDays: number
+  isUnsigned: boolean
+}
 
 const lateMonthsMax = 12
 
 export async function priceClient(ctx: Context, clientId: string, period: Period): Promise<PricedContract[]> {
-  const contracts = (await contractsToSettle(ctx, { from: period.from, to: period.to })).filter((c) => c.clientId === clientId)
+  const contracts = (await contractsToSettle(ctx, { from: period.from, to: period.to })).filter(
+    (c) => c.clientId === clientId,
+  )
   const priced: PricedContract[] = []
   for (const contract of contracts) priced.push(...(await priceContract(ctx, contract, period)))
   return priced
@@ -35,7 +51,8 @@ async function priceContract(ctx: Context, contract: Contract, period: Period): 
   }
   const isSettled = contract.settledTo !== null && contract.settledTo >= period.to
   const work = await unsettledWork(ctx, contract, period)
-  if (!isSettled || work.own.length > 0) done.push(await pricedOf(ctx, contract, versions, period, work, isSettled))
+  if (!isSettled || work.own.length > 0)
+    done.push(await pricedOf(ctx, contract, versions, period, work, isSettled))
   return done
 }
 
@@ -61,26 +78,51 @@ function lateMonths(contract: Contract, period: Period): Period[] {
 }
 
 /** A ticket of this period that counts in another one: nothing is settled here by it. */
-export const belongsElsewhere = ({ reason }: BinPart): boolean => reason === 'otherPeriod' || reason === 'notResolvedYet'
+export const belongsElsewhere = ({ reason }: BinPart): boolean =>
+  reason === 'otherPeriod' || reason === 'notResolvedYet'
 
 type Work = { own: WorkItem[]; others: Ticket[] }
 
-async function unsettledWork(ctx: Context, contract: Contract, period: { from: string; to: string }): Promise<Work> {
+async function unsettledWork(
+  ctx: Context,
+  contract: Contract,
+  period: { from: string; to: string },
+): Promise<Work> {
   const all = await workOfContract(ctx, contract.id, { from: period.from, to: period.to })
-  const settled = await settledIds(ctx, all.map((one) => one.id))
+  const settled = await settledIds(
+    ctx,
+    all.map((one) => one.id),
+  )
   const own = all.filter((one) => !settled.has(one.id))
   const here = new Set(own.filter((one) => one.kind === 'ticket').map((one) => one.id))
-  const missing = [...new Set(own.flatMap((one) => ('ticketId' in one && one.ticketId && !here.has(one.ticketId) ? [one.ticketId] : [])))]
+  const missing = [
+    ...new Set(
+      own.flatMap((one) =>
+        'ticketId' in one && one.ticketId && !here.has(one.ticketId) ? [one.ticketId] : [],
+      ),
+    ),
+  ]
   return { own, others: await ticketsAsWork(ctx, missing) }
 }
 
-async function pricedOf(ctx: Context, contract: Contract, versions: VersionRow[], period: Period, work: Work, onlyWork: boolean): Promise<PricedContract> {
+async function pricedOf(
+  ctx: Context,
+  contract: Contract,
+  versions: VersionRow[],
+  period: Period,
+  work: Work,
+  onlyWork: boolean,
+): Promise<PricedContract> {
   const span = { from: period.from, to: period.to }
   const result = priceOfPeriod({
     period: span,
     fullPeriod: span,
     contract: { from: contract.validFrom, to: contract.endedOn ?? contract.validTo ?? undefined },
-    versions: versions.map((v) => ({ validFrom: v.validFrom, validTo: v.validTo ?? undefined, priceList: v.terms.priceList })),
+    versions: versions.map((v) => ({
+      validFrom: v.validFrom,
+      validTo: v.validTo ?? undefined,
+      priceList: v.terms.priceList,
+    })),
     work: work.own,
     otherTickets: work.others,
     timezone: ctx.tenant.timezone,
@@ -89,7 +131,13 @@ async function pricedOf(ctx: Context, contract: Contract, versions: VersionRow[]
   })
   const last = versions.filter((v) => v.validFrom <= period.to).at(-1) ?? versions.at(-1)!
   return {
-    contract, period, isLate: onlyWork, lines: result.lines, bins: result.bins, needsDecision: result.needsDecision,
-    paymentDays: last.terms.billing.paymentDays, isUnsigned: !last.signedOn,
+    contract,
+    period,
+    isLate: onlyWork,
+    lines: result.lines,
+    bins: result.bins,
+    needsDecision: result.needsDecision,
+    paymentDays: last.terms.billing.paymentDays,
+    isUnsigned: !last.signedOn,
   }
 }

@@ -39,8 +39,18 @@ export type ProposalLine = {
 }
 
 export type ProposalReason = 'withinFee' | 'overFee' | 'noTickets' | 'needsDecision' | 'empty'
-export type ProposalProblem = { code: 'pending_work' | 'contract_not_signed' | 'buyer_incomplete' | 'edited_line_changed'; facts: Record<string, unknown> }
-export type ContractBins = { contractId: string; contractNumber: string; periodFrom: string; isLate: boolean; paymentDays: number; bins: BinPart[] }
+export type ProposalProblem = {
+  code: 'pending_work' | 'contract_not_signed' | 'buyer_incomplete' | 'edited_line_changed'
+  facts: Record<string, unknown>
+}
+export type ContractBins = {
+  contractId: string
+  contractNumber: string
+  periodFrom: string
+  isLate: boolean
+  paymentDays: number
+  bins: BinPart[]
+}
 
 export type Proposal = {
   id: string
@@ -59,39 +69,93 @@ export type Proposal = {
 }
 
 export async function proposalsOf(ctx: Context, period: { from: string; to: string }): Promise<Proposal[]> {
-  const rows = await ctx.tx.selectFrom('proposals').selectAll().where('tenantId', '=', ctx.tenantId).where('periodFrom', '=', period.from).where('periodTo', '=', period.to).execute()
+  const rows = await ctx.tx
+    .selectFrom('proposals')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('periodFrom', '=', period.from)
+    .where('periodTo', '=', period.to)
+    .execute()
   return rows as unknown as Proposal[]
 }
 
 export async function proposalById(ctx: Context, id: string, lock = false): Promise<Proposal | undefined> {
-  const query = ctx.tx.selectFrom('proposals').selectAll().where('tenantId', '=', ctx.tenantId).where('id', '=', id)
+  const query = ctx.tx
+    .selectFrom('proposals')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) as unknown as Proposal | undefined
 }
 
 export async function linesOf(ctx: Context, proposalIds: string[]): Promise<Map<string, ProposalLine[]>> {
   if (proposalIds.length === 0) return new Map()
-  const rows = await ctx.tx.selectFrom('proposalLines').selectAll().where('tenantId', '=', ctx.tenantId).where('proposalId', 'in', proposalIds).orderBy('position').orderBy('id').execute()
-  const lines = rows.map((row) => ({ ...row, unit: JSON.parse(row.unit), workIds: row.work }) as unknown as ProposalLine & { proposalId: string })
+  const rows = await ctx.tx
+    .selectFrom('proposalLines')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('proposalId', 'in', proposalIds)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const lines = rows.map(
+    (row) =>
+      ({ ...row, unit: JSON.parse(row.unit), workIds: row.work }) as unknown as ProposalLine & {
+        proposalId: string
+      },
+  )
   return Map.groupBy(lines, (line) => line.proposalId)
 }
 
-export async function putProposal(ctx: Context, proposal: Omit<Proposal, 'invoiceId' | 'state'>): Promise<void> {
+export async function putProposal(
+  ctx: Context,
+  proposal: Omit<Proposal, 'invoiceId' | 'state'>,
+): Promise<void> {
   const values = {
-    reason: proposal.reason, problems: JSON.stringify(proposal.problems), bins: JSON.stringify(proposal.bins), builtAt: proposal.builtAt,
-    builtFromHash: proposal.builtFromHash, version: proposal.version,
+    reason: proposal.reason,
+    problems: JSON.stringify(proposal.problems),
+    bins: JSON.stringify(proposal.bins),
+    builtAt: proposal.builtAt,
+    builtFromHash: proposal.builtFromHash,
+    version: proposal.version,
   }
   await ctx.tx
     .insertInto('proposals')
-    .values({ tenantId: ctx.tenantId, id: proposal.id, clientId: proposal.clientId, currency: proposal.currency, periodFrom: proposal.periodFrom, periodTo: proposal.periodTo, state: 'open', ...values })
-    .onConflict((c) => c.columns(['tenantId', 'clientId', 'currency', 'periodFrom', 'periodTo']).doUpdateSet(values))
+    .values({
+      tenantId: ctx.tenantId,
+      id: proposal.id,
+      clientId: proposal.clientId,
+      currency: proposal.currency,
+      periodFrom: proposal.periodFrom,
+      periodTo: proposal.periodTo,
+      state: 'open',
+      ...values,
+    })
+    .onConflict((c) =>
+      c.columns(['tenantId', 'clientId', 'currency', 'periodFrom', 'periodTo']).doUpdateSet(values),
+    )
     .execute()
 }
 
 export async function putLine(ctx: Context, proposalId: string, line: ProposalLine): Promise<void> {
   const values = {
-    position: line.position, contractId: line.contractId, itemId: line.itemId, name: line.name, quantity: line.quantity, unit: JSON.stringify(line.unit), unitPrice: line.unitPrice,
-    netGrosze: line.netGrosze, vat: line.vat, periodFrom: line.periodFrom, periodTo: line.periodTo, isAnnex15: line.isAnnex15, isInformative: line.isInformative, isAdded: line.isAdded,
-    explanation: JSON.stringify(line.explanation), work: JSON.stringify(line.workIds), edit: line.edit === null ? null : JSON.stringify(line.edit),
+    position: line.position,
+    contractId: line.contractId,
+    itemId: line.itemId,
+    name: line.name,
+    quantity: line.quantity,
+    unit: JSON.stringify(line.unit),
+    unitPrice: line.unitPrice,
+    netGrosze: line.netGrosze,
+    vat: line.vat,
+    periodFrom: line.periodFrom,
+    periodTo: line.periodTo,
+    isAnnex15: line.isAnnex15,
+    isInformative: line.isInformative,
+    isAdded: line.isAdded,
+    explanation: JSON.stringify(line.explanation),
+    work: JSON.stringify(line.workIds),
+    edit: line.edit === null ? null : JSON.stringify(line.edit),
   }
   await ctx.tx
     .insertInto('proposalLines')
@@ -101,5 +165,9 @@ export async function putLine(ctx: Context, proposalId: string, line: ProposalLi
 }
 
 export async function dropLine(ctx: Context, lineId: string): Promise<void> {
-  await ctx.tx.deleteFrom('proposalLines').where('tenantId', '=', ctx.tenantId).where('id', '=', lineId).execute()
+  await ctx.tx
+    .deleteFrom('proposalLines')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', lineId)
+    .execute()
 }

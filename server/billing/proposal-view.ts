@@ -22,7 +22,11 @@ export async function proposalView(ctx: Context, id: string): Promise<ProposalVi
   const proposal = (await proposalById(ctx, id)) ?? refuse('not_found')
   const lines = (await linesOf(ctx, [id])).get(id) ?? []
   const client = await clientOf(ctx, proposal.clientId)
-  const ticketIds = [...new Set(proposal.bins.flatMap((c) => c.bins.filter((b) => b.workKind === 'ticket').map((b) => b.workId)))]
+  const ticketIds = [
+    ...new Set(
+      proposal.bins.flatMap((c) => c.bins.filter((b) => b.workKind === 'ticket').map((b) => b.workId)),
+    ),
+  ]
   return {
     ...proposal,
     clientName: client?.name ?? '',
@@ -36,15 +40,25 @@ export async function proposalView(ctx: Context, id: string): Promise<ProposalVi
 export function totalsOf(lines: ProposalLine[]): ProposalView['totals'] {
   const now = lines.map((line) => ({ line, now: lineNow(line) })).filter(({ now: n }) => n.isBilled)
   const totals = invoiceTotals(now.map(({ line, now: n }) => ({ netGrosze: n.netGrosze, vat: line.vat })))
-  const feeGrosze = now.filter(({ line }) => line.explanation.group === 'fee').reduce((sum, { now: n }) => sum + n.netGrosze, 0)
-  return { netGrosze: totals.netGrosze, vatGrosze: totals.vatGrosze, grossGrosze: totals.grossGrosze, feeGrosze, overGrosze: totals.netGrosze - feeGrosze }
+  const feeGrosze = now
+    .filter(({ line }) => line.explanation.group === 'fee')
+    .reduce((sum, { now: n }) => sum + n.netGrosze, 0)
+  return {
+    netGrosze: totals.netGrosze,
+    vatGrosze: totals.vatGrosze,
+    grossGrosze: totals.grossGrosze,
+    feeGrosze,
+    overGrosze: totals.netGrosze - feeGrosze,
+  }
 }
 
 async function previousOf(ctx: Context, proposal: Proposal): Promise<ProposalView['previous']> {
   const before = periodOf(monthBefore(monthOfDate(proposal.periodFrom)))
   const row = await ctx.tx
     .selectFrom('proposals as p')
-    .innerJoin('invoices as i', (join) => join.onRef('i.tenantId', '=', 'p.tenantId').onRef('i.id', '=', 'p.invoiceId'))
+    .innerJoin('invoices as i', (join) =>
+      join.onRef('i.tenantId', '=', 'p.tenantId').onRef('i.id', '=', 'p.invoiceId'),
+    )
     .select(['i.netGrosze', 'p.bins'])
     .where('p.tenantId', '=', ctx.tenantId)
     .where('p.clientId', '=', proposal.clientId)
@@ -52,5 +66,8 @@ async function previousOf(ctx: Context, proposal: Proposal): Promise<ProposalVie
     .executeTakeFirst()
   if (!row) return null
   const bins = row.bins as unknown as Proposal['bins']
-  return { netGrosze: row.netGrosze, tickets: bins.flatMap((c) => c.bins).filter((b) => b.workKind === 'ticket').length }
+  return {
+    netGrosze: row.netGrosze,
+    tickets: bins.flatMap((c) => c.bins).filter((b) => b.workKind === 'ticket').length,
+  }
 }

@@ -13,7 +13,17 @@ import { lineName } from '#words/line-name.ts'
 import { lineNow } from './line-now.ts'
 import type { Period } from './periods.ts'
 import { priceClient, type PricedContract } from './price-client.ts'
-import { dropLine, linesOf, proposalsOf, putLine, putProposal, type Proposal, type ProposalLine, type ProposalProblem, type ProposalReason } from './proposal-store.ts'
+import {
+  dropLine,
+  linesOf,
+  proposalsOf,
+  putLine,
+  putProposal,
+  type Proposal,
+  type ProposalLine,
+  type ProposalProblem,
+  type ProposalReason,
+} from './proposal-store.ts'
 
 export async function proposeBilling(ctx: Context, period: Period): Promise<{ built: number }> {
   mayOnly(ctx, 'owner', 'manager', 'billing')
@@ -33,7 +43,12 @@ export async function proposeBilling(ctx: Context, period: Period): Promise<{ bu
 }
 
 /** Builds one client's proposal; answers whether anything changed. */
-export async function buildProposal(ctx: Context, clientId: string, period: Period, known: Proposal | undefined): Promise<boolean> {
+export async function buildProposal(
+  ctx: Context,
+  clientId: string,
+  period: Period,
+  known: Proposal | undefined,
+): Promise<boolean> {
   const priced = await priceClient(ctx, clientId, period)
   const client = (await clientOf(ctx, clientId)) ?? refuse('not_found')
   const hash = hashOf(priced, client)
@@ -44,9 +59,24 @@ export async function buildProposal(ctx: Context, clientId: string, period: Peri
   const { lines, conflicts } = merged(linesBefore, fresh)
   const problems = [...problemsOf(priced, client), ...conflicts]
   await putProposal(ctx, {
-    id, clientId, currency: 'PLN', periodFrom: period.from, periodTo: period.to, reason: reasonOf(lines, priced, problems), problems,
-    bins: priced.map((p) => ({ contractId: p.contract.id, contractNumber: p.contract.number, periodFrom: p.period.from, isLate: p.isLate, paymentDays: p.paymentDays, bins: p.bins })),
-    builtAt: ctx.now.toString(), builtFromHash: hash, version: (known?.version ?? 0) + 1,
+    id,
+    clientId,
+    currency: 'PLN',
+    periodFrom: period.from,
+    periodTo: period.to,
+    reason: reasonOf(lines, priced, problems),
+    problems,
+    bins: priced.map((p) => ({
+      contractId: p.contract.id,
+      contractNumber: p.contract.number,
+      periodFrom: p.period.from,
+      isLate: p.isLate,
+      paymentDays: p.paymentDays,
+      bins: p.bins,
+    })),
+    builtAt: ctx.now.toString(),
+    builtFromHash: hash,
+    version: (known?.version ?? 0) + 1,
   })
   const kept = new Set(lines.map((l) => l.key))
   for (const gone of linesBefore.filter((l) => !kept.has(l.key))) await dropLine(ctx, gone.id)
@@ -55,50 +85,107 @@ export async function buildProposal(ctx: Context, clientId: string, period: Peri
 }
 
 export function hashOf(priced: PricedContract[], client: Client): string {
-  const said = priced.map((p) => ({ id: p.contract.id, from: p.period.from, lines: p.lines, bins: p.bins, days: p.paymentDays }))
+  const said = priced.map((p) => ({
+    id: p.contract.id,
+    from: p.period.from,
+    lines: p.lines,
+    bins: p.bins,
+    days: p.paymentDays,
+  }))
   const { name, nip, addressLine1, addressLine2 } = client
-  return createHash('sha256').update(JSON.stringify([said, name, nip, addressLine1, addressLine2])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([said, name, nip, addressLine1, addressLine2]))
+    .digest('hex')
 }
 
-function freshLine(ctx: Context, { contract, period, isLate }: PricedContract, line: PricedContract['lines'][number]): ProposalLine {
-  const key = [contract.id, line.itemId, line.kind, line.explanation.model, line.vat, line.period.from, line.unitPrice, isLate ? 'late' : ''].join(' ')
+function freshLine(
+  ctx: Context,
+  { contract, period, isLate }: PricedContract,
+  line: PricedContract['lines'][number],
+): ProposalLine {
+  const key = [
+    contract.id,
+    line.itemId,
+    line.kind,
+    line.explanation.model,
+    line.vat,
+    line.period.from,
+    line.unitPrice,
+    isLate ? 'late' : '',
+  ].join(' ')
   return {
-    id: ctx.newId(), key, position: 0, contractId: contract.id, itemId: line.itemId,
+    id: ctx.newId(),
+    key,
+    position: 0,
+    contractId: contract.id,
+    itemId: line.itemId,
     name: lineName(ctx.tenant.language, line, { month: period.month, isLate }),
-    quantity: line.quantity, unit: line.unit, unitPrice: line.unitPrice, netGrosze: line.netGrosze, vat: line.vat, periodFrom: line.period.from, periodTo: line.period.to,
-    isAnnex15: false, isInformative: line.informative, isAdded: false,
-    explanation: { ...line.explanation, group: line.group, clause: line.clause }, workIds: line.workIds, edit: null,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    netGrosze: line.netGrosze,
+    vat: line.vat,
+    periodFrom: line.period.from,
+    periodTo: line.period.to,
+    isAnnex15: false,
+    isInformative: line.informative,
+    isAdded: false,
+    explanation: { ...line.explanation, group: line.group, clause: line.clause },
+    workIds: line.workIds,
+    edit: null,
   }
 }
 
 /** New lines with the old edits; hand-made lines stay; an edited line that changed underneath is a conflict. */
-function merged(before: ProposalLine[], fresh: ProposalLine[]): { lines: ProposalLine[]; conflicts: ProposalProblem[] } {
+function merged(
+  before: ProposalLine[],
+  fresh: ProposalLine[],
+): { lines: ProposalLine[]; conflicts: ProposalProblem[] } {
   const byKey = new Map(before.map((l) => [l.key, l]))
   const conflicts: ProposalProblem[] = []
   const lines = fresh.map((line) => {
     const old = byKey.get(line.key)
     if (!old) return line
-    if (old.edit && (old.netGrosze !== line.netGrosze || old.quantity !== line.quantity)) conflicts.push({ code: 'edited_line_changed', facts: { name: line.name, lineId: old.id } })
+    if (old.edit && (old.netGrosze !== line.netGrosze || old.quantity !== line.quantity))
+      conflicts.push({ code: 'edited_line_changed', facts: { name: line.name, lineId: old.id } })
     return { ...line, id: old.id, edit: old.edit }
   })
   const freshKeys = new Set(fresh.map((l) => l.key))
-  for (const old of before.filter((l) => l.edit && !l.isAdded && !freshKeys.has(l.key))) conflicts.push({ code: 'edited_line_changed', facts: { name: old.name } })
+  for (const old of before.filter((l) => l.edit && !l.isAdded && !freshKeys.has(l.key)))
+    conflicts.push({ code: 'edited_line_changed', facts: { name: old.name } })
   return { lines: [...lines, ...before.filter((l) => l.isAdded)], conflicts }
 }
 
 function problemsOf(priced: PricedContract[], client: Client): ProposalProblem[] {
   const problems: ProposalProblem[] = []
   const pending = priced.flatMap((p) => p.needsDecision)
-  if (pending.length > 0) problems.push({ code: 'pending_work', facts: { workIds: [...new Set(pending.map((p) => p.workId))], reasons: [...new Set(pending.map((p) => p.reason ?? p.bin))] } })
-  for (const p of priced.filter((one) => one.isUnsigned && !one.isLate)) problems.push({ code: 'contract_not_signed', facts: { number: p.contract.number } })
-  if (!client.name || !client.addressLine1 || !client.addressLine2) problems.push({ code: 'buyer_incomplete', facts: { name: client.name } })
+  if (pending.length > 0)
+    problems.push({
+      code: 'pending_work',
+      facts: {
+        workIds: [...new Set(pending.map((p) => p.workId))],
+        reasons: [...new Set(pending.map((p) => p.reason ?? p.bin))],
+      },
+    })
+  for (const p of priced.filter((one) => one.isUnsigned && !one.isLate))
+    problems.push({ code: 'contract_not_signed', facts: { number: p.contract.number } })
+  if (!client.name || !client.addressLine1 || !client.addressLine2)
+    problems.push({ code: 'buyer_incomplete', facts: { name: client.name } })
   return problems
 }
 
 /** A contract that is in force but not signed is pointed out; it does not hold up the bill. */
-export const blockingProblems: ReadonlySet<ProposalProblem['code']> = new Set(['pending_work', 'buyer_incomplete', 'edited_line_changed'])
+export const blockingProblems: ReadonlySet<ProposalProblem['code']> = new Set([
+  'pending_work',
+  'buyer_incomplete',
+  'edited_line_changed',
+])
 
-function reasonOf(lines: ProposalLine[], priced: PricedContract[], problems: ProposalProblem[]): ProposalReason {
+function reasonOf(
+  lines: ProposalLine[],
+  priced: PricedContract[],
+  problems: ProposalProblem[],
+): ProposalReason {
   if (problems.some((p) => blockingProblems.has(p.code))) return 'needsDecision'
   const billed = lines.map((l) => ({ line: l, now: lineNow(l) })).filter(({ now }) => now.isBilled)
   if (billed.length === 0) return 'empty'

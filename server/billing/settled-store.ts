@@ -11,17 +11,40 @@ export type SettledPart = { bin: string; itemId?: string; unit: string; quantity
 
 export async function settledIds(ctx: Context, workIds: string[]): Promise<Set<string>> {
   if (workIds.length === 0) return new Set()
-  const rows = await ctx.tx.selectFrom('settledWork').select('workId').where('tenantId', '=', ctx.tenantId).where('workId', 'in', workIds).execute()
+  const rows = await ctx.tx
+    .selectFrom('settledWork')
+    .select('workId')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('workId', 'in', workIds)
+    .execute()
   return new Set(rows.map((row) => row.workId))
 }
 
-export async function settleWork(ctx: Context, invoiceId: string, contractId: string, periodFrom: string, parts: BinPart[], counted: Map<string, string>): Promise<void> {
+export async function settleWork(
+  ctx: Context,
+  invoiceId: string,
+  contractId: string,
+  periodFrom: string,
+  parts: BinPart[],
+  counted: Map<string, string>,
+): Promise<void> {
   const works = Map.groupBy(parts, (part) => `${part.workKind} ${part.workId}`)
   const rows = [...works.values()].map((own) => {
     const [first] = own
-    const facts = own.map(({ bin, itemId, unit, quantity }) => ({ bin, itemId, unit, quantity, counted: itemId && counted.get(`${itemId} ${first!.workId}`) }))
+    const facts = own.map(({ bin, itemId, unit, quantity }) => ({
+      bin,
+      itemId,
+      unit,
+      quantity,
+      counted: itemId && counted.get(`${itemId} ${first!.workId}`),
+    }))
     return {
-      tenantId: ctx.tenantId, workKind: first!.workKind, workId: first!.workId, invoiceId, bin: first!.bin, units: first!.quantity,
+      tenantId: ctx.tenantId,
+      workKind: first!.workKind,
+      workId: first!.workId,
+      invoiceId,
+      bin: first!.bin,
+      units: first!.quantity,
       facts: JSON.stringify({ contractId, periodFrom, parts: facts }),
     }
   })
@@ -29,7 +52,11 @@ export async function settleWork(ctx: Context, invoiceId: string, contractId: st
 }
 
 /** By price item: the tickets or minutes that issued work has drawn from the allowance of a period. */
-export async function drawnFrom(ctx: Context, contractId: string, periodFrom: string): Promise<Record<string, string>> {
+export async function drawnFrom(
+  ctx: Context,
+  contractId: string,
+  periodFrom: string,
+): Promise<Record<string, string>> {
   const rows = await ctx.tx
     .selectFrom('settledWork')
     .select('facts')

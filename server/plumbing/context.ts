@@ -10,7 +10,15 @@ import { refuse } from './refusal.ts'
 export type Role = 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
 export type Actor =
   | { kind: 'staff'; id: string; name: string; email: string; role: Role; identityId: string }
-  | { kind: 'contact'; id: string; name: string; email: string; clientId: string; isSupervisor: boolean; identityId: string }
+  | {
+      kind: 'contact'
+      id: string
+      name: string
+      email: string
+      clientId: string
+      isSupervisor: boolean
+      identityId: string
+    }
   | { kind: 'public' }
   | { kind: 'system'; what: string }
 
@@ -47,12 +55,27 @@ export async function inContext<T>(
     const tenant = await loadTenant(tx, who.tenantId)
     const now = who.now ?? (tenant.clockNow ? Temporal.Instant.from(tenant.clockNow) : app.clock())
     const language = who.language ?? tenant.language
-    return deed({ app, tx, client, tenant, tenantId: who.tenantId, actor: who.actor, now, language, newId: app.newId })
+    return deed({
+      app,
+      tx,
+      client,
+      tenant,
+      tenantId: who.tenantId,
+      actor: who.actor,
+      now,
+      language,
+      newId: app.newId,
+    })
   })
 }
 
 /** What a job or a timer does: as the system, at the tenant's own time. */
-export function asSystem<T>(app: App, tenantId: string, what: string, deed: (ctx: Context) => Promise<T>): Promise<T> {
+export function asSystem<T>(
+  app: App,
+  tenantId: string,
+  what: string,
+  deed: (ctx: Context) => Promise<T>,
+): Promise<T> {
   return inContext(app, { tenantId, actor: { kind: 'system', what } }, deed)
 }
 
@@ -73,7 +96,8 @@ export function mayOnly(ctx: Context, ...roles: Role[]): void {
 
 /** The actor as it is written into logs and events: who, never more. */
 export function signature(actor: Actor): { kind: Actor['kind']; id: string | null; name: string } {
-  if (actor.kind === 'staff' || actor.kind === 'contact') return { kind: actor.kind, id: actor.id, name: actor.name }
+  if (actor.kind === 'staff' || actor.kind === 'contact')
+    return { kind: actor.kind, id: actor.id, name: actor.name }
   return { kind: actor.kind, id: null, name: actor.kind === 'system' ? actor.what : '' }
 }
 

@@ -9,7 +9,13 @@ import { refuse } from './refusal.ts'
 
 const keptDays = 7
 
-export async function once<T>(ctx: Context, scope: string, key: string, request: unknown, deed: (ctx: Context) => Promise<T>): Promise<T> {
+export async function once<T>(
+  ctx: Context,
+  scope: string,
+  key: string,
+  request: unknown,
+  deed: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
   const columns = { tenantId: ctx.tenantId, scope, key }
   const taken = await ctx.tx
@@ -18,7 +24,11 @@ export async function once<T>(ctx: Context, scope: string, key: string, request:
     .onConflict((c) => c.columns(['tenantId', 'scope', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst()
-  const mine = ctx.tx.selectFrom('idempotencyKeys').where('tenantId', '=', ctx.tenantId).where('scope', '=', scope).where('key', '=', key)
+  const mine = ctx.tx
+    .selectFrom('idempotencyKeys')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('scope', '=', scope)
+    .where('key', '=', key)
   if (!taken) {
     const before = await mine.select(['requestHash', 'body']).executeTakeFirstOrThrow()
     if (before.requestHash !== requestHash) refuse('key_reused', { key })
@@ -37,5 +47,8 @@ export async function once<T>(ctx: Context, scope: string, key: string, request:
 
 /** Forgets keys older than a week; a daily errand of the sweep. */
 export function forgetOldKeys(now: Temporal.Instant): { sql: string; values: string[] } {
-  return { sql: 'delete from idempotency_keys where created_at < $1', values: [now.subtract({ hours: keptDays * 24 }).toString()] }
+  return {
+    sql: 'delete from idempotency_keys where created_at < $1',
+    values: [now.subtract({ hours: keptDays * 24 }).toString()],
+  }
 }

@@ -7,16 +7,36 @@ import pg from 'pg'
 import type { Context } from './context.ts'
 import type { Logger } from './log.ts'
 
-export type Announcement = { tenantId: string; topic: string; id?: string; clientId?: string; staffOnly?: boolean }
+export type Announcement = {
+  tenantId: string
+  topic: string
+  id?: string
+  clientId?: string
+  staffOnly?: boolean
+}
 type Listener = (announcement: Announcement) => void
 
-export type Live = { subscribe: (tenantId: string, listener: Listener) => () => void; close: () => Promise<void>; gaps: () => number }
+export type Live = {
+  subscribe: (tenantId: string, listener: Listener) => () => void
+  close: () => Promise<void>
+  gaps: () => number
+}
 
 const channel = 'opiekun_live'
 
 /** `clientId` lets the people of that client hear it too; without one it is for staff. */
-export async function announce(ctx: Context, topic: string, what: { id?: string; clientId?: string | null; staffOnly?: boolean } = {}): Promise<void> {
-  const announcement = { tenantId: ctx.tenantId, topic, id: what.id, clientId: what.clientId ?? undefined, staffOnly: what.staffOnly }
+export async function announce(
+  ctx: Context,
+  topic: string,
+  what: { id?: string; clientId?: string | null; staffOnly?: boolean } = {},
+): Promise<void> {
+  const announcement = {
+    tenantId: ctx.tenantId,
+    topic,
+    id: what.id,
+    clientId: what.clientId ?? undefined,
+    staffOnly: what.staffOnly,
+  }
   await ctx.client.query('select pg_notify($1, $2)', [channel, JSON.stringify(announcement)])
 }
 

@@ -7,7 +7,20 @@ export function openLog(level: string): Logger {
   return pino({
     level,
     base: undefined,
-    redact: { paths: ['email', '*.email', 'password', '*.password', 'authorization', 'cookie', '*.cookie', 'to', '*.to'], censor: '…' },
+    redact: {
+      paths: [
+        'email',
+        '*.email',
+        'password',
+        '*.password',
+        'authorization',
+        'cookie',
+        '*.cookie',
+        'to',
+        '*.to',
+      ],
+      censor: '…',
+    },
     timestamp: pino.stdTimeFunctions.isoTime,
   })
 }

@@ -2,14 +2,37 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { App } from './app.ts'
 
-export type Metrics = { observe: (route: string, method: string, status: number, seconds: number) => void; text: (app: App) => Promise<string>; contentType: string }
+export type Metrics = {
+  observe: (route: string, method: string, status: number, seconds: number) => void
+  text: (app: App) => Promise<string>
+  contentType: string
+}
 
 export function openMetrics(): Metrics {
   const register = new Registry()
-  const requests = new Histogram({ name: 'opiekun_request_seconds', help: 'Duration of requests', labelNames: ['route', 'method', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [register] })
-  const answers = new Counter({ name: 'opiekun_server_errors_total', help: 'Answers with 5xx', registers: [register] })
-  const waiting = new Gauge({ name: 'opiekun_waiting', help: 'What waits to be done', labelNames: ['what'], registers: [register] })
-  const memory = new Gauge({ name: 'opiekun_resident_bytes', help: 'Resident memory of this process', registers: [register] })
+  const requests = new Histogram({
+    name: 'opiekun_request_seconds',
+    help: 'Duration of requests',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [register],
+  })
+  const answers = new Counter({
+    name: 'opiekun_server_errors_total',
+    help: 'Answers with 5xx',
+    registers: [register],
+  })
+  const waiting = new Gauge({
+    name: 'opiekun_waiting',
+    help: 'What waits to be done',
+    labelNames: ['what'],
+    registers: [register],
+  })
+  const memory = new Gauge({
+    name: 'opiekun_resident_bytes',
+    help: 'Resident memory of this process',
+    registers: [register],
+  })
   return {
     observe(route, method, status, seconds) {
       requests.observe({ route, method, status: String(status) }, seconds)

@@ -115,7 +115,10 @@ export const refusalStatus = {
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
-export type RefusalFacts = Record<string, string | number | boolean | null | undefined | readonly unknown[] | object>
+export type RefusalFacts = Record<
+  string,
+  string | number | boolean | null | undefined | readonly unknown[] | object
+>
 
 export class Refusal extends Error {
   override name = 'Refusal'

@@ -22,17 +22,71 @@ export type Settings = {
 export class SettingsProblem extends Error {}
 
 export const settingsTable = [
-  { flag: '--data', env: 'OPIEKUN_DATA', value: 'DIR', what: 'folder of the embedded database, files and secrets', default: './data' },
+  {
+    flag: '--data',
+    env: 'OPIEKUN_DATA',
+    value: 'DIR',
+    what: 'folder of the embedded database, files and secrets',
+    default: './data',
+  },
   { flag: '--port', env: 'OPIEKUN_PORT', value: 'N', what: 'port of the web and the API', default: '3000' },
   { flag: '--host', env: 'OPIEKUN_HOST', value: 'HOST', what: 'address to listen on', default: '127.0.0.1' },
-  { flag: '--demo', env: 'OPIEKUN_DEMO', value: '', what: 'fill the demo company at the start', default: 'off' },
-  { flag: '--database-url', env: 'OPIEKUN_DATABASE_URL', value: 'URL', what: 'an outside PostgreSQL (15 or newer) instead of the embedded one', default: 'embedded' },
-  { flag: '--public-url', env: 'OPIEKUN_PUBLIC_URL', value: 'URL', what: 'the address people use; it stands in links', default: 'http://HOST:PORT' },
-  { flag: '--smtp-url', env: 'OPIEKUN_SMTP_URL', value: 'URL', what: 'SMTP server for outgoing mail; without one mail waits in the outbox', default: 'none' },
-  { flag: '--smtp-in', env: 'OPIEKUN_SMTP_IN', value: 'PORT', what: 'port of the built-in SMTP receiver', default: 'off' },
-  { flag: '--mail-domain', env: 'OPIEKUN_MAIL_DOMAIN', value: 'NAME', what: 'domain of our mail addresses: COMPANY@NAME', default: 'host of the public URL' },
-  { flag: '--files', env: 'OPIEKUN_FILES', value: 'DIR', what: 'folder of uploaded and generated files', default: 'DATA/files' },
-  { flag: '--log', env: 'OPIEKUN_LOG', value: 'LEVEL', what: 'debug, info, warn, error or silent', default: 'info' },
+  {
+    flag: '--demo',
+    env: 'OPIEKUN_DEMO',
+    value: '',
+    what: 'fill the demo company at the start',
+    default: 'off',
+  },
+  {
+    flag: '--database-url',
+    env: 'OPIEKUN_DATABASE_URL',
+    value: 'URL',
+    what: 'an outside PostgreSQL (15 or newer) instead of the embedded one',
+    default: 'embedded',
+  },
+  {
+    flag: '--public-url',
+    env: 'OPIEKUN_PUBLIC_URL',
+    value: 'URL',
+    what: 'the address people use; it stands in links',
+    default: 'http://HOST:PORT',
+  },
+  {
+    flag: '--smtp-url',
+    env: 'OPIEKUN_SMTP_URL',
+    value: 'URL',
+    what: 'SMTP server for outgoing mail; without one mail waits in the outbox',
+    default: 'none',
+  },
+  {
+    flag: '--smtp-in',
+    env: 'OPIEKUN_SMTP_IN',
+    value: 'PORT',
+    what: 'port of the built-in SMTP receiver',
+    default: 'off',
+  },
+  {
+    flag: '--mail-domain',
+    env: 'OPIEKUN_MAIL_DOMAIN',
+    value: 'NAME',
+    what: 'domain of our mail addresses: COMPANY@NAME',
+    default: 'host of the public URL',
+  },
+  {
+    flag: '--files',
+    env: 'OPIEKUN_FILES',
+    value: 'DIR',
+    what: 'folder of uploaded and generated files',
+    default: 'DATA/files',
+  },
+  {
+    flag: '--log',
+    env: 'OPIEKUN_LOG',
+    value: 'LEVEL',
+    what: 'debug, info, warn, error or silent',
+    default: 'info',
+  },
 ] as const
 
 export function readSettings(argv: string[], env: Record<string, string | undefined>): Settings {
@@ -44,7 +98,9 @@ export function readSettings(argv: string[], env: Record<string, string | undefi
   if (!['debug', 'info', 'warn', 'error', 'silent'].includes(log)) {
     throw new SettingsProblem(`--log takes debug, info, warn, error or silent, not "${log}".`)
   }
-  const publicUrl = urlOf(given['--public-url'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`)
+  const publicUrl = urlOf(
+    given['--public-url'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+  )
   return {
     data,
     port,
@@ -74,13 +130,17 @@ function fromFlags(argv: string[]): Record<string, string> {
   for (let i = 0; i < argv.length; i++) {
     const [flag, inline] = splitOnce(argv[i] ?? '')
     const known = settingsTable.find((row) => row.flag === flag)
-    if (!known) throw new SettingsProblem(`Unknown setting ${flag}. Known: ${settingsTable.map((r) => r.flag).join(', ')}.`)
+    if (!known)
+      throw new SettingsProblem(
+        `Unknown setting ${flag}. Known: ${settingsTable.map((r) => r.flag).join(', ')}.`,
+      )
     if (known.value === '') {
       given[flag] = inline ?? 'on'
       continue
     }
     const value = inline ?? argv[++i]
-    if (value === undefined || value.startsWith('--')) throw new SettingsProblem(`${flag} needs a value: ${known.value}.`)
+    if (value === undefined || value.startsWith('--'))
+      throw new SettingsProblem(`${flag} needs a value: ${known.value}.`)
     given[flag] = value
   }
   return given
@@ -93,12 +153,16 @@ function splitOnce(argument: string): [string, string | undefined] {
 
 function portOf(text: string, flag: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SettingsProblem(`${flag} takes a port number, not "${text}".`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new SettingsProblem(`${flag} takes a port number, not "${text}".`)
   return port
 }
 
 function urlOf(text: string): string {
-  if (!URL.canParse(text)) throw new SettingsProblem(`--public-url takes an address such as https://serwis.example.pl, not "${text}".`)
+  if (!URL.canParse(text))
+    throw new SettingsProblem(
+      `--public-url takes an address such as https://serwis.example.pl, not "${text}".`,
+    )
   return text.replace(/\/+$/, '')
 }
 

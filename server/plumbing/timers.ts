@@ -7,15 +7,31 @@
 import { asSystem, type Context } from './context.ts'
 import type { App } from './app.ts'
 
-export type Timer = { id: string; at: string; what: string; subjectId: string; key: string; facts: Record<string, unknown> }
+export type Timer = {
+  id: string
+  at: string
+  what: string
+  subjectId: string
+  key: string
+  facts: Record<string, unknown>
+}
 export type TimerHandler = (ctx: Context, timer: Timer) => Promise<void>
 /**
  * `lock` takes the row that the deed is about before the timer is taken: people's deeds take it in that
  * order too (the ticket, then its timers), so the two never wait for each other.
  */
-export type TimerHandlers = Record<string, TimerHandler | { lock: (ctx: Context, subjectId: string) => Promise<unknown>; handle: TimerHandler }>
+export type TimerHandlers = Record<
+  string,
+  TimerHandler | { lock: (ctx: Context, subjectId: string) => Promise<unknown>; handle: TimerHandler }
+>
 
-export type TimerToArm = { what: string; subjectId: string; key?: string; at: Temporal.Instant | string; facts?: Record<string, unknown> }
+export type TimerToArm = {
+  what: string
+  subjectId: string
+  key?: string
+  at: Temporal.Instant | string
+  facts?: Record<string, unknown>
+}
 
 export function arm(ctx: Context, timer: TimerToArm): Promise<void> {
   return armAll(ctx, [timer])
@@ -25,17 +41,31 @@ export function arm(ctx: Context, timer: TimerToArm): Promise<void> {
 export async function armAll(ctx: Context, timers: TimerToArm[]): Promise<void> {
   if (timers.length === 0) return
   const rows = timers.map(({ what, subjectId, key = '', at, facts = {} }) => ({
-    tenantId: ctx.tenantId, id: ctx.newId(), what, subjectId, key, at: at.toString(), facts: JSON.stringify(facts),
+    tenantId: ctx.tenantId,
+    id: ctx.newId(),
+    what,
+    subjectId,
+    key,
+    at: at.toString(),
+    facts: JSON.stringify(facts),
   }))
   await ctx.tx
     .insertInto('timers')
     .values(rows)
-    .onConflict((c) => c.columns(['tenantId', 'what', 'subjectId', 'key']).doUpdateSet((e) => ({ at: e.ref('excluded.at'), facts: e.ref('excluded.facts') })))
+    .onConflict((c) =>
+      c
+        .columns(['tenantId', 'what', 'subjectId', 'key'])
+        .doUpdateSet((e) => ({ at: e.ref('excluded.at'), facts: e.ref('excluded.facts') })),
+    )
     .execute()
 }
 
 export async function disarm(ctx: Context, what: string, subjectId: string, key?: string): Promise<void> {
-  let query = ctx.tx.deleteFrom('timers').where('tenantId', '=', ctx.tenantId).where('what', '=', what).where('subjectId', '=', subjectId)
+  let query = ctx.tx
+    .deleteFrom('timers')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('what', '=', what)
+    .where('subjectId', '=', subjectId)
   if (key !== undefined) query = query.where('key', '=', key)
   await query.execute()
 }
@@ -72,7 +102,10 @@ export async function fireWithin(ctx: Context, handlers: TimerHandlers, timerId:
 }
 
 /** The earliest timer of one company up to a moment. */
-export async function nextTimer(ctx: Context, upTo: Temporal.Instant): Promise<{ id: string; at: string } | undefined> {
+export async function nextTimer(
+  ctx: Context,
+  upTo: Temporal.Instant,
+): Promise<{ id: string; at: string } | undefined> {
   return ctx.tx
     .selectFrom('timers')
     .select(['id', 'at'])
@@ -89,7 +122,10 @@ export function startSweep(app: App, handlers: TimerHandlers): { stop: () => Pro
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   const tick = () => {
-    if (!stopped) running = sweepOnce(app, handlers, resting).catch((error) => app.log.error({ error }, 'sweep failed')).then(schedule)
+    if (!stopped)
+      running = sweepOnce(app, handlers, resting)
+        .catch((error) => app.log.error({ error }, 'sweep failed'))
+        .then(schedule)
   }
   const schedule = () => {
     if (!stopped) handle = setTimeout(tick, 500)

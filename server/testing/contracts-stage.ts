@@ -5,7 +5,14 @@
 import { setCast, type Cast } from '#demo/cast.ts'
 import { openStage, scene, warsaw } from './scene.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { activateVersion, addClient, draftContract, versionOf, type Contract, type Terms } from '#server/contracts/public.ts'
+import {
+  activateVersion,
+  addClient,
+  draftContract,
+  versionOf,
+  type Contract,
+  type Terms,
+} from '#server/contracts/public.ts'
 
 /** Opened once in each test file. */
 export function contractsStage() {

@@ -1,6 +1,6 @@
 /** An issued invoice for tests that begin where billing ends: amounts and days as given, one line, nobody's work behind it. */
 import { insertInvoice, type Invoice, type InvoiceLine } from '#server/billing/invoice-store.ts'
-import { buyerOf, sellerOf } from '#server/billing/issue-invoices.ts'
+import { buyerOf, sellerOf } from '#server/billing/invoice-parts.ts'
 import { companyOf } from '#server/accounts/public.ts'
 import { clientOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'

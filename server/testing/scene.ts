@@ -25,7 +25,13 @@ export async function freshDatabase(): Promise<{ url: string; close: () => Promi
   await onServer(template, (client) => client.query(`create database ${name} template opiekun_template`))
   const url = new URL(template)
   url.pathname = `/${name}`
-  return { url: url.toString(), close: () => onServer(template, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => {}) }
+  return {
+    url: url.toString(),
+    close: () =>
+      onServer(template, (client) => client.query(`drop database if exists ${name} with (force)`)).then(
+        () => {},
+      ),
+  }
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -60,7 +66,9 @@ export function temporaryFolder(name: string): string {
 export type Stage = Running & { url: string; address: string }
 
 /** A whole running program for one test file: `const stage = openStage()` and `(await stage()).app`. */
-export function openStage(options: Partial<Options> & { settings?: string[]; listen?: boolean } = {}): () => Promise<Stage> {
+export function openStage(
+  options: Partial<Options> & { settings?: string[]; listen?: boolean } = {},
+): () => Promise<Stage> {
   let opened: Promise<Stage> | undefined
   const closing: (() => Promise<void>)[] = []
   after(async () => {
@@ -74,8 +82,25 @@ export function openStage(options: Partial<Options> & { settings?: string[]; lis
     closing.push(database.close)
     const folder = temporaryFolder('data')
     closing.push(async () => fs.rmSync(folder, { recursive: true, force: true }))
-    const settings = readSettings(['--data', folder, '--log', process.env.OPIEKUN_TEST_LOG ?? 'silent', '--port', '0', ...(options.settings ?? [])], {})
-    const running = await startApp(settings, { databaseUrl: database.url, isAlone: true, withWorkers: false, tellOperator: () => {}, ...options })
+    const settings = readSettings(
+      [
+        '--data',
+        folder,
+        '--log',
+        process.env.OPIEKUN_TEST_LOG ?? 'silent',
+        '--port',
+        '0',
+        ...(options.settings ?? []),
+      ],
+      {},
+    )
+    const running = await startApp(settings, {
+      databaseUrl: database.url,
+      isAlone: true,
+      withWorkers: false,
+      tellOperator: () => {},
+      ...options,
+    })
     closing.push(running.stop)
     let address = ''
     if (options.listen) {
@@ -102,7 +127,12 @@ class RolledBack extends Error {
 }
 
 /** Plays one deed as somebody at a given Warsaw time, and rolls everything back. */
-export async function scene<T>(stage: Stage, who: { tenantId: string; actor: Actor }, at: string, deed: (ctx: Context) => Promise<T>): Promise<T> {
+export async function scene<T>(
+  stage: Stage,
+  who: { tenantId: string; actor: Actor },
+  at: string,
+  deed: (ctx: Context) => Promise<T>,
+): Promise<T> {
   try {
     await inContext(stage.app, { ...who, now: warsaw(at) }, async (ctx) => {
       throw new RolledBack(await deed(ctx))
@@ -115,7 +145,12 @@ export async function scene<T>(stage: Stage, who: { tenantId: string; actor: Act
 }
 
 /** The same, but what was done stays: for setting the stage. */
-export function played<T>(stage: Stage, who: { tenantId: string; actor: Actor }, at: string, deed: (ctx: Context) => Promise<T>): Promise<T> {
+export function played<T>(
+  stage: Stage,
+  who: { tenantId: string; actor: Actor },
+  at: string,
+  deed: (ctx: Context) => Promise<T>,
+): Promise<T> {
   return inContext(stage.app, { ...who, now: warsaw(at) }, deed)
 }
 

@@ -17,7 +17,12 @@ export default function Banner() {
   if (company.kind === 'sandbox') return <SandboxClock />
   if (company.kind === 'demo') return <div className="a-banner">{banner.demo}</div>
   if (isUnconfirmed && !isMailKept) return <Unconfirmed />
-  if (isMailKept) return <div className="a-banner">{banner.mailKept} <AppLink to="/outbox">{banner.outbox}</AppLink></div>
+  if (isMailKept)
+    return (
+      <div className="a-banner">
+        {banner.mailKept} <AppLink to="/outbox">{banner.outbox}</AppLink>
+      </div>
+    )
   return null
 }
 
@@ -26,7 +31,10 @@ function Unconfirmed() {
   const send = useMutation({ mutationFn: () => api.post('/api/session/confirmation') })
   return (
     <div className="a-banner">
-      {banner.unconfirmed} <button type="button" onClick={() => send.mutate()} disabled={send.isSuccess}>{send.isSuccess ? banner.resent : banner.resend}</button>
+      {banner.unconfirmed}{' '}
+      <button type="button" onClick={() => send.mutate()} disabled={send.isSuccess}>
+        {send.isSuccess ? banner.resent : banner.resend}
+      </button>
     </div>
   )
 }
@@ -34,12 +42,21 @@ function Unconfirmed() {
 type Clock = { now: string; target: string | null; settled: boolean }
 
 function SandboxClock() {
-  const { lang, words: { accounts: { banner } } } = useSpeech()
+  const {
+    lang,
+    words: {
+      accounts: { banner },
+    },
+  } = useSpeech()
   const { company } = useSession()
   const queries = useQueryClient()
   const refusal = useRefusal()
   const [to, setTo] = useState('')
-  const { data: clock } = useQuery({ queryKey: ['sandbox-clock'], queryFn: () => api.get<Clock>('/api/sandbox/clock'), refetchInterval: (query) => (query.state.data?.settled === false ? 400 : 15_000) })
+  const { data: clock } = useQuery({
+    queryKey: ['sandbox-clock'],
+    queryFn: () => api.get<Clock>('/api/sandbox/clock'),
+    refetchInterval: (query) => (query.state.data?.settled === false ? 400 : 15_000),
+  })
   const move = useMutation({
     mutationFn: (now: string) => api.put<Clock>('/api/sandbox/clock', { now }),
     onSuccess: () => queries.invalidateQueries(),
@@ -50,14 +67,38 @@ function SandboxClock() {
   const moving = clock.target !== null || !clock.settled
   return (
     <div className="a-banner" role="status">
-      <span className="num">{banner.sandbox(moment(lang, clock.now, company.timezone, 0))} · {clock.now.slice(0, 10)}</span>
+      <span className="num">
+        {banner.sandbox(moment(lang, clock.now, company.timezone, 0))} · {clock.now.slice(0, 10)}
+      </span>
       <Menu position="bottom" closeOnItemClick>
-        <Menu.Target><Button size="compact-xs" variant="default" loading={moving}>{moving ? banner.moving : banner.move}</Button></Menu.Target>
+        <Menu.Target>
+          <Button size="compact-xs" variant="default" loading={moving}>
+            {moving ? banner.moving : banner.move}
+          </Button>
+        </Menu.Target>
         <Menu.Dropdown>
-          {(['hour', 'day', 'week', 'month'] as const).map((jump) => <Menu.Item key={jump} onClick={() => go(jump)}>{banner[jump]}</Menu.Item>)}
-          <form style={{ padding: 8, display: 'flex', gap: 6 }} onSubmit={(e) => (e.preventDefault(), refusal.clear(), move.mutate(jumps.exact(to, company.timezone)))}>
-            <TextInput type="datetime-local" aria-label={banner.to} value={to} onChange={(e) => setTo(e.currentTarget.value)} />
-            <Button type="submit" variant="default" disabled={!to}>{banner.move}</Button>
+          {(['hour', 'day', 'week', 'month'] as const).map((jump) => (
+            <Menu.Item key={jump} onClick={() => go(jump)}>
+              {banner[jump]}
+            </Menu.Item>
+          ))}
+          <form
+            style={{ padding: 8, display: 'flex', gap: 6 }}
+            onSubmit={(e) => (
+              e.preventDefault(),
+              refusal.clear(),
+              move.mutate(jumps.exact(to, company.timezone))
+            )}
+          >
+            <TextInput
+              type="datetime-local"
+              aria-label={banner.to}
+              value={to}
+              onChange={(e) => setTo(e.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" disabled={!to}>
+              {banner.move}
+            </Button>
           </form>
         </Menu.Dropdown>
       </Menu>

@@ -21,13 +21,19 @@ export default function Enter() {
   const [busy, setBusy] = useState(false)
   const refusal = useRefusal()
   const invited = path.startsWith('/invitation') || path.startsWith('/new-password')
-  const [title, lead, button] = invited ? [words.invitation, words.invitationLead, words.accept] : path.startsWith('/confirm') ? [words.confirm, words.confirmLead, words.confirmButton] : [words.open, words.openLead, words.open]
+  const [title, lead, button] = invited
+    ? [words.invitation, words.invitationLead, words.accept]
+    : path.startsWith('/confirm')
+      ? [words.confirm, words.confirmLead, words.confirmButton]
+      : [words.open, words.openLead, words.open]
 
   const enter = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     refusal.clear()
-    await api.post('/api/session/entries', { token: key ?? '', ...(invited && { password }) }).then(() => location.assign('/'), refusal.show)
+    await api
+      .post('/api/session/entries', { token: key ?? '', ...(invited && { password }) })
+      .then(() => location.assign('/'), refusal.show)
     setBusy(false)
   }
   return (
@@ -37,9 +43,22 @@ export default function Enter() {
         <h1>{title}</h1>
         <p className="a-hint">{lead}</p>
         <form onSubmit={(e) => void enter(e)} style={{ display: 'contents' }}>
-          {invited && <PasswordInput size="md" label={accounts.signUp.password} description={accounts.signUp.passwordHint} autoComplete="new-password" autoFocus value={password} onChange={(e) => setPassword(e.currentTarget.value)} error={refusal.of('password')} />}
+          {invited && (
+            <PasswordInput
+              size="md"
+              label={accounts.signUp.password}
+              description={accounts.signUp.passwordHint}
+              autoComplete="new-password"
+              autoFocus
+              value={password}
+              onChange={(e) => setPassword(e.currentTarget.value)}
+              error={refusal.of('password')}
+            />
+          )}
           <RefusalNote refusal={refusal} fields={['password']} />
-          <Button type="submit" className="a-submit" loading={busy}>{button}</Button>
+          <Button type="submit" className="a-submit" loading={busy}>
+            {button}
+          </Button>
         </form>
         {refusal.problem !== undefined && <AppLink to={signInPath}>{words.again}</AppLink>}
       </div>

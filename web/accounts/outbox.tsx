@@ -13,20 +13,48 @@ import { useSession } from '../session.ts'
 import './accounts.css'
 
 type State = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
-type Mail = { id: string; kind: string; recipients: { address: string }[]; subject: string; text: string; isMasked: boolean; state: State; lastError: string | null; createdAt: string; attachments: { fileId: string; name: string }[] }
-const tones: Record<State, TagTone> = { queued: 'calm', sending: 'calm', sent: 'soft', kept: 'note', failed: 'danger', uncertain: 'decision' }
+type Mail = {
+  id: string
+  kind: string
+  recipients: { address: string }[]
+  subject: string
+  text: string
+  isMasked: boolean
+  state: State
+  lastError: string | null
+  createdAt: string
+  attachments: { fileId: string; name: string }[]
+}
+const tones: Record<State, TagTone> = {
+  queued: 'calm',
+  sending: 'calm',
+  sent: 'soft',
+  kept: 'note',
+  failed: 'danger',
+  uncertain: 'decision',
+}
 
 export default function Outbox() {
-  const { lang, words: { accounts } } = useSpeech()
+  const {
+    lang,
+    words: { accounts },
+  } = useSpeech()
   const words = accounts.outbox
   const zone = useZone()
   const { isMailKept } = useSession()
   const queries = useQueryClient()
   const { data } = useQuery({ queryKey: ['outbox'], queryFn: () => api.get<Mail[]>('/api/outbox') })
-  const resend = useMutation({ mutationFn: (id: string) => api.post(`/api/outbox/${id}/sending`), onSettled: () => queries.invalidateQueries({ queryKey: ['outbox'] }) })
+  const resend = useMutation({
+    mutationFn: (id: string) => api.post(`/api/outbox/${id}/sending`),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
+  })
   return (
     <Page header={<PageHeader title={accounts.nav.outbox} />}>
-      {isMailKept && <p className="a-hint" style={{ padding: '12px 24px 0' }}>{words.kept}</p>}
+      {isMailKept && (
+        <p className="a-hint" style={{ padding: '12px 24px 0' }}>
+          {words.kept}
+        </p>
+      )}
       {!data && <SkeletonAfter />}
       {data?.length === 0 && <EmptyState sentence={words.empty} explanation={words.emptyWhy} />}
       {data?.map((mail) => (
@@ -36,16 +64,30 @@ export default function Outbox() {
             <span style={{ minWidth: 0 }}>
               <strong>{mail.subject}</strong>
               <br />
-              <span className="a-hint">{words.to}: {mail.recipients.map((r) => r.address).join(', ')}</span>
+              <span className="a-hint">
+                {words.to}: {mail.recipients.map((r) => r.address).join(', ')}
+              </span>
             </span>
             <ReasonChip tone={tones[mail.state]}>{words.states[mail.state]}</ReasonChip>
           </summary>
           <pre>{mail.text}</pre>
           {mail.isMasked && <p className="a-hint">{words.masked}</p>}
           {mail.lastError && <p className="a-hint">{mail.lastError}</p>}
-          {mail.attachments.map((file) => <a key={file.fileId} href={`/api/files/${file.fileId}`} download>{file.name}</a>)}
+          {mail.attachments.map((file) => (
+            <a key={file.fileId} href={`/api/files/${file.fileId}`} download>
+              {file.name}
+            </a>
+          ))}
           {['failed', 'kept', 'uncertain'].includes(mail.state) && !isMailKept && (
-            <Button variant="default" size="xs" leftSection={<IconMail size={15} />} loading={resend.isPending} onClick={() => resend.mutate(mail.id)}>{words.resend}</Button>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconMail size={15} />}
+              loading={resend.isPending}
+              onClick={() => resend.mutate(mail.id)}
+            >
+              {words.resend}
+            </Button>
           )}
         </details>
       ))}

@@ -13,7 +13,17 @@ import { useWords } from '../kit/words.tsx'
 import { useSession, type Role } from '../session.ts'
 import './accounts.css'
 
-type Staff = { id: string; name: string; email: string; phone: string; role: Role; joinedAt: string | null; invitedAt: string | null; leftAt: string | null; version: number }
+type Staff = {
+  id: string
+  name: string
+  email: string
+  phone: string
+  role: Role
+  joinedAt: string | null
+  invitedAt: string | null
+  leftAt: string | null
+  version: number
+}
 const roles: Role[] = ['owner', 'manager', 'accountManager', 'technician', 'billing']
 
 export default function People() {
@@ -25,7 +35,20 @@ export default function People() {
   const [ending, setEnding] = useState<Staff>()
   const may = person.role === 'owner' || person.role === 'manager'
   return (
-    <Page header={<PageHeader title={accounts.nav.people} actions={may && <Button leftSection={<IconUserPlus size={16} stroke={1.8} />} onClick={() => setInviting(true)}>{words.invite}</Button>} />}>
+    <Page
+      header={
+        <PageHeader
+          title={accounts.nav.people}
+          actions={
+            may && (
+              <Button leftSection={<IconUserPlus size={16} stroke={1.8} />} onClick={() => setInviting(true)}>
+                {words.invite}
+              </Button>
+            )
+          }
+        />
+      }
+    >
       {!data && <SkeletonAfter />}
       <div className="a-settings">
         {data?.map((one) => (
@@ -35,11 +58,21 @@ export default function People() {
               <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                 <strong>{one.name}</strong>
                 <br />
-                <span className="a-hint">{[accounts.roles[one.role], one.email, one.phone].filter(Boolean).join(' · ')}</span>
+                <span className="a-hint">
+                  {[accounts.roles[one.role], one.email, one.phone].filter(Boolean).join(' · ')}
+                </span>
               </span>
             </span>
-            <ReasonChip tone={one.leftAt ? 'calm' : one.joinedAt ? 'soft' : 'note'}>{one.leftAt ? words.left : one.joinedAt ? words.joined : words.invited}</ReasonChip>
-            {may && !one.leftAt && one.id !== person.id ? <Button variant="subtle" size="xs" onClick={() => setEnding(one)}>{words.end}</Button> : <span />}
+            <ReasonChip tone={one.leftAt ? 'calm' : one.joinedAt ? 'soft' : 'note'}>
+              {one.leftAt ? words.left : one.joinedAt ? words.joined : words.invited}
+            </ReasonChip>
+            {may && !one.leftAt && one.id !== person.id ? (
+              <Button variant="subtle" size="xs" onClick={() => setEnding(one)}>
+                {words.end}
+              </Button>
+            ) : (
+              <span />
+            )}
           </div>
         ))}
       </div>
@@ -56,16 +89,57 @@ function Invite({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const refusal = useRefusal()
   const [form, setForm] = useState({ name: '', email: '', phone: '', role: 'technician' as Role })
-  const send = useMutation({ mutationFn: () => api.post('/api/staff', form), onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })), onError: refusal.show })
+  const send = useMutation({
+    mutationFn: () => api.post('/api/staff', form),
+    onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })),
+    onError: refusal.show,
+  })
   return (
-    <Modal opened onClose={onClose} title={words.invite} closeButtonProps={{ 'aria-label': kit.buttons.close }}>
-      <form style={{ display: 'flex', flexDirection: 'column', gap: 14 }} onSubmit={(e) => (e.preventDefault(), refusal.clear(), send.mutate())}>
-        <TextInput label={words.name} required data-autofocus value={form.name} onChange={(e) => setForm({ ...form, name: e.currentTarget.value })} error={refusal.of('name')} />
-        <TextInput label={words.email} required type="email" value={form.email} onChange={(e) => setForm({ ...form, email: e.currentTarget.value })} error={refusal.of('email')} />
-        <TextInput label={words.phone} value={form.phone} onChange={(e) => setForm({ ...form, phone: e.currentTarget.value })} />
-        <Select label={words.role} description={words.roleWhat[form.role]} allowDeselect={false} value={form.role} onChange={(role) => role && setForm({ ...form, role: role as Role })} data={roles.filter((r) => r !== 'owner' || person.role === 'owner').map((r) => ({ value: r, label: accounts.roles[r] }))} />
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.invite}
+      closeButtonProps={{ 'aria-label': kit.buttons.close }}
+    >
+      <form
+        style={{ display: 'flex', flexDirection: 'column', gap: 14 }}
+        onSubmit={(e) => (e.preventDefault(), refusal.clear(), send.mutate())}
+      >
+        <TextInput
+          label={words.name}
+          required
+          data-autofocus
+          value={form.name}
+          onChange={(e) => setForm({ ...form, name: e.currentTarget.value })}
+          error={refusal.of('name')}
+        />
+        <TextInput
+          label={words.email}
+          required
+          type="email"
+          value={form.email}
+          onChange={(e) => setForm({ ...form, email: e.currentTarget.value })}
+          error={refusal.of('email')}
+        />
+        <TextInput
+          label={words.phone}
+          value={form.phone}
+          onChange={(e) => setForm({ ...form, phone: e.currentTarget.value })}
+        />
+        <Select
+          label={words.role}
+          description={words.roleWhat[form.role]}
+          allowDeselect={false}
+          value={form.role}
+          onChange={(role) => role && setForm({ ...form, role: role as Role })}
+          data={roles
+            .filter((r) => r !== 'owner' || person.role === 'owner')
+            .map((r) => ({ value: r, label: accounts.roles[r] }))}
+        />
         <RefusalNote refusal={refusal} fields={['name', 'email']} />
-        <Button type="submit" size="md" loading={send.isPending}>{words.send}</Button>
+        <Button type="submit" size="md" loading={send.isPending}>
+          {words.send}
+        </Button>
       </form>
     </Modal>
   )
@@ -75,9 +149,21 @@ function End({ staff, onClose }: { staff: Staff; onClose: () => void }) {
   const { people: words } = useWords().accounts
   const queries = useQueryClient()
   const refusal = useRefusal()
-  const end = useMutation({ mutationFn: () => api.delete(`/api/staff/${staff.id}`), onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })), onError: refusal.show })
+  const end = useMutation({
+    mutationFn: () => api.delete(`/api/staff/${staff.id}`),
+    onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })),
+    onError: refusal.show,
+  })
   return (
-    <ConfirmDialog opened title={words.endTitle(staff.name)} action={words.end} danger busy={end.isPending} onConfirm={() => end.mutate()} onClose={onClose}>
+    <ConfirmDialog
+      opened
+      title={words.endTitle(staff.name)}
+      action={words.end}
+      danger
+      busy={end.isPending}
+      onConfirm={() => end.mutate()}
+      onClose={onClose}
+    >
       <p>{words.endWhy}</p>
       <RefusalNote refusal={refusal} />
     </ConfirmDialog>

@@ -4,7 +4,8 @@ export const jumps = {
   day: (now: string, zone: string) => shifted(now, zone, (d) => d.setUTCDate(d.getUTCDate() + 1)),
   week: (now: string, zone: string) => shifted(now, zone, (d) => d.setUTCDate(d.getUTCDate() + 7)),
   /** Eight in the morning of the first day of the next month. */
-  month: (now: string, zone: string) => shifted(now, zone, (d) => (d.setUTCMonth(d.getUTCMonth() + 1, 1), d.setUTCHours(8, 0, 0, 0))),
+  month: (now: string, zone: string) =>
+    shifted(now, zone, (d) => (d.setUTCMonth(d.getUTCMonth() + 1, 1), d.setUTCHours(8, 0, 0, 0))),
   exact: (wallClock: string, zone: string) => instantOf(new Date(`${wallClock}:00Z`), zone),
 }
 export type Jump = 'hour' | 'day' | 'week' | 'month'
@@ -22,6 +23,29 @@ function instantOf(wall: Date, zone: string): string {
 }
 
 function offsetMs(at: number, zone: string): number {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(at).map((p) => [p.type, p.value]))
-  return Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day), Number(parts.hour), Number(parts.minute), Number(parts.second)) - Math.floor(at / 1000) * 1000
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  )
+  return (
+    Date.UTC(
+      Number(parts.year),
+      Number(parts.month) - 1,
+      Number(parts.day),
+      Number(parts.hour),
+      Number(parts.minute),
+      Number(parts.second),
+    ) -
+    Math.floor(at / 1000) * 1000
+  )
 }

@@ -23,10 +23,31 @@ export default function Settings() {
   const [{ tab = 'company' }, setUrl] = useUrlState()
   const { data: company } = useCompany()
   return (
-    <Page header={<PageHeader title={accounts.nav.settings}><Pills label={accounts.nav.settings} pills={tabs.map((id) => ({ id, label: words[id] }))} chosen={tab} onChoose={(id) => setUrl({ tab: id })} /></PageHeader>}>
+    <Page
+      header={
+        <PageHeader title={accounts.nav.settings}>
+          <Pills
+            label={accounts.nav.settings}
+            pills={tabs.map((id) => ({ id, label: words[id] }))}
+            chosen={tab}
+            onChoose={(id) => setUrl({ tab: id })}
+          />
+        </PageHeader>
+      }
+    >
       {!company && <SkeletonAfter />}
-      {company && tab === 'company' && <CompanyForm key="company" company={company} fields={companyFields} title={words.company} />}
-      {company && tab === 'invoices' && <CompanyForm key="invoices" company={company} fields={invoiceFields} title={words.invoices} hint={words.patternHint} />}
+      {company && tab === 'company' && (
+        <CompanyForm key="company" company={company} fields={companyFields} title={words.company} />
+      )}
+      {company && tab === 'invoices' && (
+        <CompanyForm
+          key="invoices"
+          company={company}
+          fields={invoiceFields}
+          title={words.invoices}
+          hint={words.patternHint}
+        />
+      )}
       {company && tab === 'levels' && <Levels key={company.version} company={company} />}
       {tab === 'calendars' && <Calendars />}
       {company && tab === 'channels' && <Channels company={company} />}
@@ -35,17 +56,57 @@ export default function Settings() {
   )
 }
 
-type Field = { name: keyof Company & string; word: 'name' | 'nip' | 'regon' | 'street' | 'city' | 'email' | 'phone' | 'register' | 'representation' | 'account' | 'bank' | 'invoicePattern' | 'correctionPattern' | 'contractPattern' | 'paymentDays'; kind?: 'long' | 'number' }
+type Field = {
+  name: keyof Company & string
+  word:
+    | 'name'
+    | 'nip'
+    | 'regon'
+    | 'street'
+    | 'city'
+    | 'email'
+    | 'phone'
+    | 'register'
+    | 'representation'
+    | 'account'
+    | 'bank'
+    | 'invoicePattern'
+    | 'correctionPattern'
+    | 'contractPattern'
+    | 'paymentDays'
+  kind?: 'long' | 'number'
+}
 const companyFields: Field[] = [
-  { name: 'name', word: 'name' }, { name: 'nip', word: 'nip' }, { name: 'regon', word: 'regon' }, { name: 'phone', word: 'phone' }, { name: 'addressLine1', word: 'street' }, { name: 'addressLine2', word: 'city' },
-  { name: 'email', word: 'email' }, { name: 'representation', word: 'representation' }, { name: 'registerSentence', word: 'register', kind: 'long' },
+  { name: 'name', word: 'name' },
+  { name: 'nip', word: 'nip' },
+  { name: 'regon', word: 'regon' },
+  { name: 'phone', word: 'phone' },
+  { name: 'addressLine1', word: 'street' },
+  { name: 'addressLine2', word: 'city' },
+  { name: 'email', word: 'email' },
+  { name: 'representation', word: 'representation' },
+  { name: 'registerSentence', word: 'register', kind: 'long' },
 ]
 const invoiceFields: Field[] = [
-  { name: 'bankAccount', word: 'account' }, { name: 'bankName', word: 'bank' }, { name: 'invoicePattern', word: 'invoicePattern' }, { name: 'correctionPattern', word: 'correctionPattern' },
-  { name: 'contractPattern', word: 'contractPattern' }, { name: 'paymentDays', word: 'paymentDays', kind: 'number' },
+  { name: 'bankAccount', word: 'account' },
+  { name: 'bankName', word: 'bank' },
+  { name: 'invoicePattern', word: 'invoicePattern' },
+  { name: 'correctionPattern', word: 'correctionPattern' },
+  { name: 'contractPattern', word: 'contractPattern' },
+  { name: 'paymentDays', word: 'paymentDays', kind: 'number' },
 ]
 
-function CompanyForm({ company, fields, title, hint }: { company: Company; fields: Field[]; title: string; hint?: string }) {
+function CompanyForm({
+  company,
+  fields,
+  title,
+  hint,
+}: {
+  company: Company
+  fields: Field[]
+  title: string
+  hint?: string
+}) {
   const { accounts } = useWords()
   const words = accounts.settings
   const refusal = useRefusal()
@@ -54,7 +115,12 @@ function CompanyForm({ company, fields, title, hint }: { company: Company; field
   const [typed, setTyped] = useState<Partial<Record<string, string | number>>>({})
   const submit = () => {
     refusal.clear()
-    const change = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value === '' && ['nip', 'regon'].includes(name) ? null : value]))
+    const change = Object.fromEntries(
+      Object.entries(typed).map(([name, value]) => [
+        name,
+        value === '' && ['nip', 'regon'].includes(name) ? null : value,
+      ]),
+    )
     save.mutate({ ...change, version: company.version }, { onSuccess: () => setTyped({}) })
   }
   return (
@@ -66,14 +132,51 @@ function CompanyForm({ company, fields, title, hint }: { company: Company; field
           {fields.map(({ name, word, kind }) => {
             const value = typed[name] ?? (company[name] as string | number | null) ?? ''
             const error = refusal.of(name)
-            if (kind === 'number') return <NumberInput key={name} label={words[word]} min={0} max={120} allowDecimal={false} value={value} error={error} onChange={(v) => setTyped({ ...typed, [name]: Number(v) })} />
-            if (kind === 'long') return <Textarea key={name} style={{ gridColumn: '1 / -1' }} autosize minRows={2} label={words[word]} description={words.registerHint} value={String(value)} error={error} onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })} />
-            return <TextInput key={name} label={words[word]} value={String(value)} error={error} onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })} />
+            if (kind === 'number')
+              return (
+                <NumberInput
+                  key={name}
+                  label={words[word]}
+                  min={0}
+                  max={120}
+                  allowDecimal={false}
+                  value={value}
+                  error={error}
+                  onChange={(v) => setTyped({ ...typed, [name]: Number(v) })}
+                />
+              )
+            if (kind === 'long')
+              return (
+                <Textarea
+                  key={name}
+                  style={{ gridColumn: '1 / -1' }}
+                  autosize
+                  minRows={2}
+                  label={words[word]}
+                  description={words.registerHint}
+                  value={String(value)}
+                  error={error}
+                  onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })}
+                />
+              )
+            return (
+              <TextInput
+                key={name}
+                label={words[word]}
+                value={String(value)}
+                error={error}
+                onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })}
+              />
+            )
           })}
         </div>
       </section>
       <RefusalNote refusal={refusal} fields={fields.map((f) => f.name)} />
-      <Save busy={save.isPending} disabled={Object.keys(typed).length === 0} saved={save.isSuccess && Object.keys(typed).length === 0} />
+      <Save
+        busy={save.isPending}
+        disabled={Object.keys(typed).length === 0}
+        saved={save.isSuccess && Object.keys(typed).length === 0}
+      />
     </form>
   )
 }
@@ -82,8 +185,12 @@ function Save({ busy, disabled, saved }: { busy: boolean; disabled: boolean; sav
   const { settings } = useWords().accounts
   return (
     <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
-      <Button type="submit" size="md" loading={busy} disabled={disabled}>{settings.save}</Button>
-      <span role="status" className="a-hint">{saved ? settings.saved : ''}</span>
+      <Button type="submit" size="md" loading={busy} disabled={disabled}>
+        {settings.save}
+      </Button>
+      <span role="status" className="a-hint">
+        {saved ? settings.saved : ''}
+      </span>
     </div>
   )
 }
@@ -95,9 +202,18 @@ function Levels({ company }: { company: Company }) {
   const refusal = useRefusal()
   const save = useSaveCompany(refusal.show)
   const [levels, setLevels] = useState<Level[]>(company.priorities)
-  const set = (i: number, change: Partial<Level>) => setLevels(levels.map((level, n) => (n === i ? { ...level, ...change } : level)))
+  const set = (i: number, change: Partial<Level>) =>
+    setLevels(levels.map((level, n) => (n === i ? { ...level, ...change } : level)))
   return (
-    <form className="a-settings" style={{ maxWidth: 1080 }} onSubmit={(e) => (e.preventDefault(), refusal.clear(), save.mutate({ priorities: levels, version: company.version }))}>
+    <form
+      className="a-settings"
+      style={{ maxWidth: 1080 }}
+      onSubmit={(e) => (
+        e.preventDefault(),
+        refusal.clear(),
+        save.mutate({ priorities: levels, version: company.version })
+      )}
+    >
       <section>
         <h2>{words.levels}</h2>
         {levels.map((level, i) => {
@@ -106,14 +222,54 @@ function Levels({ company }: { company: Company }) {
           return (
             <div key={level.priority} className="a-level">
               <strong>{accounts.priorities[level.priority]}</strong>
-              <Textarea autosize aria-label={spoken(words.definition)} value={level.definition} onChange={(e) => set(i, { definition: e.currentTarget.value })} />
-              <NumberInput aria-label={spoken(words.reaction)} title={words.reaction} min={1} allowDecimal={false} value={level.reactionMinutes} onChange={(v) => set(i, { reactionMinutes: Number(v) })} />
-              <NumberInput aria-label={spoken(words.resolution)} title={words.resolution} min={1} allowDecimal={false} value={inDays ? level.resolutionBusinessDays : level.resolutionMinutes} onChange={(v) => set(i, inDays ? { resolutionBusinessDays: Number(v) } : { resolutionMinutes: Number(v) })} />
-              <Select
-                aria-label={spoken(words.resolution)} allowDeselect={false} value={inDays ? 'days' : 'minutes'} data={[{ value: 'minutes', label: words.resolutionMinutes }, { value: 'days', label: words.resolutionDays }]}
-                onChange={(unit) => set(i, unit === 'days' ? { resolutionMinutes: undefined, resolutionBusinessDays: 1 } : { resolutionMinutes: 480, resolutionBusinessDays: undefined })}
+              <Textarea
+                autosize
+                aria-label={spoken(words.definition)}
+                value={level.definition}
+                onChange={(e) => set(i, { definition: e.currentTarget.value })}
               />
-              <Select aria-label={spoken(words.calendar)} allowDeselect={false} value={level.calendarId} data={calendars.map((c) => ({ value: c.id, label: c.name }))} onChange={(id) => id && set(i, { calendarId: id })} />
+              <NumberInput
+                aria-label={spoken(words.reaction)}
+                title={words.reaction}
+                min={1}
+                allowDecimal={false}
+                value={level.reactionMinutes}
+                onChange={(v) => set(i, { reactionMinutes: Number(v) })}
+              />
+              <NumberInput
+                aria-label={spoken(words.resolution)}
+                title={words.resolution}
+                min={1}
+                allowDecimal={false}
+                value={inDays ? level.resolutionBusinessDays : level.resolutionMinutes}
+                onChange={(v) =>
+                  set(i, inDays ? { resolutionBusinessDays: Number(v) } : { resolutionMinutes: Number(v) })
+                }
+              />
+              <Select
+                aria-label={spoken(words.resolution)}
+                allowDeselect={false}
+                value={inDays ? 'days' : 'minutes'}
+                data={[
+                  { value: 'minutes', label: words.resolutionMinutes },
+                  { value: 'days', label: words.resolutionDays },
+                ]}
+                onChange={(unit) =>
+                  set(
+                    i,
+                    unit === 'days'
+                      ? { resolutionMinutes: undefined, resolutionBusinessDays: 1 }
+                      : { resolutionMinutes: 480, resolutionBusinessDays: undefined },
+                  )
+                }
+              />
+              <Select
+                aria-label={spoken(words.calendar)}
+                allowDeselect={false}
+                value={level.calendarId}
+                data={calendars.map((c) => ({ value: c.id, label: c.name }))}
+                onChange={(id) => id && set(i, { calendarId: id })}
+              />
             </div>
           )
         })}
@@ -130,16 +286,35 @@ function Channels({ company }: { company: Company }) {
     <div className="a-settings">
       <Channel title={words.form} hint={words.formHint} text={company.formUrl} />
       <Channel title={words.mailAddress} hint={words.mailHint} text={company.mailAddress} />
-      {company.intakeSecret && <Channel title={words.secret} hint={`POST /api/public/mail/${company.slug}`} text={company.intakeSecret} />}
+      {company.intakeSecret && (
+        <Channel
+          title={words.secret}
+          hint={`POST /api/public/mail/${company.slug}`}
+          text={company.intakeSecret}
+        />
+      )}
     </div>
   )
 }
 
-function Channel({ title, hint, text, children }: { title: string; hint: string; text: string; children?: ReactNode }) {
+function Channel({
+  title,
+  hint,
+  text,
+  children,
+}: {
+  title: string
+  hint: string
+  text: string
+  children?: ReactNode
+}) {
   return (
     <section>
       <h2>{title}</h2>
-      <div className="a-copy"><code>{text}</code><CopyButton text={text} label={title} /></div>
+      <div className="a-copy">
+        <code>{text}</code>
+        <CopyButton text={text} label={title} />
+      </div>
       <p className="a-hint">{hint}</p>
       {children}
     </section>
@@ -154,7 +329,10 @@ function OpenSandbox() {
   const [from, setFrom] = useState('')
   const open = useMutation({
     mutationFn: async () => {
-      const { tenantId } = await api.post<{ tenantId: string }>('/api/sandbox', from ? { now: jumps.exact(from, company.timezone) } : {})
+      const { tenantId } = await api.post<{ tenantId: string }>(
+        '/api/sandbox',
+        from ? { now: jumps.exact(from, company.timezone) } : {},
+      )
       await api.put('/api/session/company', { tenantId })
     },
     onSuccess: () => location.assign('/'),
@@ -165,10 +343,19 @@ function OpenSandbox() {
       <section>
         <h2>{words.sandbox}</h2>
         <p className="a-hint">{words.sandboxWhat}</p>
-        <TextInput style={{ maxWidth: 260 }} type="datetime-local" label={words.sandboxFrom} description={words.sandboxFromHint} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
+        <TextInput
+          style={{ maxWidth: 260 }}
+          type="datetime-local"
+          label={words.sandboxFrom}
+          description={words.sandboxFromHint}
+          value={from}
+          onChange={(e) => setFrom(e.currentTarget.value)}
+        />
       </section>
       <RefusalNote refusal={refusal} />
-      <Button type="submit" size="md" style={{ alignSelf: 'start' }} loading={open.isPending}>{words.openSandbox}</Button>
+      <Button type="submit" size="md" style={{ alignSelf: 'start' }} loading={open.isPending}>
+        {words.openSandbox}
+      </Button>
     </form>
   )
 }

@@ -42,14 +42,38 @@ export default function SignIn() {
         <Wordmark />
         <h1>{words.title}</h1>
         <form onSubmit={(e) => void enter(e)} style={{ display: 'contents' }} noValidate>
-          <TextInput size="md" label={accounts.signUp.email} type="email" autoComplete="username" autoFocus value={email} onChange={(e) => setEmail(e.currentTarget.value)} error={emailError ?? refusal.of('email')} />
-          <PasswordInput size="md" label={accounts.signUp.password} autoComplete="current-password" value={password} onChange={(e) => setPassword(e.currentTarget.value)} error={refusal.of('password')} />
+          <TextInput
+            size="md"
+            label={accounts.signUp.email}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            value={email}
+            onChange={(e) => setEmail(e.currentTarget.value)}
+            error={emailError ?? refusal.of('email')}
+          />
+          <PasswordInput
+            size="md"
+            label={accounts.signUp.password}
+            autoComplete="current-password"
+            value={password}
+            onChange={(e) => setPassword(e.currentTarget.value)}
+            error={refusal.of('password')}
+          />
           <RefusalNote refusal={refusal} fields={fields} />
-          <Button type="submit" className="a-submit" loading={busy}>{words.submit}</Button>
+          <Button type="submit" className="a-submit" loading={busy}>
+            {words.submit}
+          </Button>
         </form>
-        <Button variant="subtle" onClick={() => void askForLink()}>{words.link}</Button>
-        <p role="status" className="a-hint">{sent ? words.sent : ''}</p>
-        <p className="a-foot">{words.noAccount} <AppLink to="/sign-up">{words.create}</AppLink></p>
+        <Button variant="subtle" onClick={() => void askForLink()}>
+          {words.link}
+        </Button>
+        <p role="status" className="a-hint">
+          {sent ? words.sent : ''}
+        </p>
+        <p className="a-foot">
+          {words.noAccount} <AppLink to="/sign-up">{words.create}</AppLink>
+        </p>
       </div>
     </main>
   )

@@ -35,7 +35,8 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
   const set = (position: number, change: Partial<TypedLine>) =>
     setTyped((was) => was.map((line) => (line.position === position ? { ...line, ...change } : line)))
   const correct = useMutation({
-    mutationFn: () => api.post<Invoice>(`/api/invoices/${invoice.id}/corrections`, { reason, withClientData, lines }),
+    mutationFn: () =>
+      api.post<Invoice>(`/api/invoices/${invoice.id}/corrections`, { reason, withClientData, lines }),
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: ['invoices'] })
       void queries.invalidateQueries({ queryKey: ['collection'] })
@@ -45,7 +46,9 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
     },
     onError: refusal.show,
   })
-  const fields = typed.flatMap(({ position }) => ['quantity', 'unitPrice', 'vat', 'name'].map((name) => `lines.${position}.${name}`))
+  const fields = typed.flatMap(({ position }) =>
+    ['quantity', 'unitPrice', 'vat', 'name'].map((name) => `lines.${position}.${name}`),
+  )
   return (
     <Modal
       opened

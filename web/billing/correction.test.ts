@@ -8,8 +8,9 @@ const before = [
 ]
 
 test('only what was typed over goes into a correction', () =>
-  assert.deepEqual(changedLines(before, [before[0]!, { ...before[1]!, quantity: '2', name: 'Zgłoszenia ' }]), [
-    { position: 2, quantity: '2' },
-  ]))
+  assert.deepEqual(
+    changedLines(before, [before[0]!, { ...before[1]!, quantity: '2', name: 'Zgłoszenia ' }]),
+    [{ position: 2, quantity: '2' }],
+  ))
 
 test('nothing typed over is nothing to correct', () => assert.deepEqual(changedLines(before, before), []))

@@ -9,6 +9,8 @@ export function changedLines(before: readonly TypedLine[], typed: readonly Typed
     const was = before.find((one) => one.position === line.position)
     const changed = fields.filter((field) => line[field].trim() !== was?.[field])
     if (changed.length === 0) return []
-    return [{ position: line.position, ...Object.fromEntries(changed.map((field) => [field, line[field].trim()])) }]
+    return [
+      { position: line.position, ...Object.fromEntries(changed.map((field) => [field, line[field].trim()])) },
+    ]
   })
 }

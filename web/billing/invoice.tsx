@@ -41,7 +41,13 @@ export default function InvoiceScreen() {
   )
   return (
     <Page header={header}>
-      {error && <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState
+          sentence={words.kit.errors.title}
+          explanation={error.message}
+          onRetry={() => void refetch()}
+        />
+      )}
       {!data && !error && <SkeletonAfter />}
       {data && (
         <div className="inv-page">
@@ -67,7 +73,10 @@ function Sheet({ invoice }: { invoice: WholeInvoice }) {
       <header>
         <h2>{isCorrection ? said.correctionTitle(invoice.number) : said.title(invoice.number)}</h2>
         <p className="bil-dim num">
-          {said.dates({ issued: date(lang, invoice.issueOn), sale: dateRange(lang, invoice.saleFrom, invoice.saleTo) })}
+          {said.dates({
+            issued: date(lang, invoice.issueOn),
+            sale: dateRange(lang, invoice.saleFrom, invoice.saleTo),
+          })}
         </p>
       </header>
       <div className="inv-parties">
@@ -168,7 +177,10 @@ function Line({ line, isCorrection }: { line: InvoiceLine; isCorrection: boolean
         )}
         <span className="bil-dim inv-line-why">
           {isCorrection && (line.isBefore ? said.invoice.before : said.invoice.after)}
-          {!isCorrection && [line.explanation.clause && said.row.clause(line.explanation.clause), text].filter(Boolean).join(', ')}
+          {!isCorrection &&
+            [line.explanation.clause && said.row.clause(line.explanation.clause), text]
+              .filter(Boolean)
+              .join(', ')}
         </span>
       </td>
       <td className="bil-right num inv-nowrap">
@@ -240,10 +252,21 @@ function Documents({ invoice }: { invoice: WholeInvoice }) {
   return (
     <Card title={said.documents}>
       <div className="bil-actions">
-        <Button component="a" href={`/api/invoices/${invoice.id}/pdf`} download leftSection={<IconFileTypePdf size={16} stroke={1.7} />}>
+        <Button
+          component="a"
+          href={`/api/invoices/${invoice.id}/pdf`}
+          download
+          leftSection={<IconFileTypePdf size={16} stroke={1.7} />}
+        >
           {said.pdf}
         </Button>
-        <Button component="a" href={`/api/invoices/${invoice.id}/xml`} download variant="default" leftSection={<IconFileCode size={16} stroke={1.7} />}>
+        <Button
+          component="a"
+          href={`/api/invoices/${invoice.id}/xml`}
+          download
+          variant="default"
+          leftSection={<IconFileCode size={16} stroke={1.7} />}
+        >
           {said.xml}
         </Button>
       </div>

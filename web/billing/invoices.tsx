@@ -34,7 +34,9 @@ export default function Invoices() {
   const isFiltered = month !== '' || search !== '' || client !== ''
   const csv = (
     <Button
-      {...(month ? { component: 'a', href: `/api/billing/months/${month}/accountant.csv`, download: true } : {})}
+      {...(month
+        ? { component: 'a', href: `/api/billing/months/${month}/accountant.csv`, download: true }
+        : {})}
       variant="default"
       disabled={!month}
       title={month ? undefined : said.csvWhy}
@@ -67,7 +69,13 @@ export default function Invoices() {
         />
         {data && data.length > 0 && (
           <span className="bil-dim bil-tools-hint num">
-            {said.count(data.length)}, {said.sum(money(lang, data.reduce((sum, one) => sum + one.grossGrosze, 0)))}
+            {said.count(data.length)},{' '}
+            {said.sum(
+              money(
+                lang,
+                data.reduce((sum, one) => sum + one.grossGrosze, 0),
+              ),
+            )}
             {data.length === most && `. ${said.partial}`}
           </span>
         )}
@@ -113,7 +121,15 @@ export default function Invoices() {
   )
 }
 
-function Cells({ invoice, open, isKnown }: { invoice: Invoice; open: OpenInvoice | undefined; isKnown: boolean }) {
+function Cells({
+  invoice,
+  open,
+  isKnown,
+}: {
+  invoice: Invoice
+  open: OpenInvoice | undefined
+  isKnown: boolean
+}) {
   const { lang, words } = useSpeech()
   const said = words.billing.invoices
   return (
@@ -127,7 +143,9 @@ function Cells({ invoice, open, isKnown }: { invoice: Invoice; open: OpenInvoice
       <span className="inv-state">
         {invoice.kind === 'KOR' && <ReasonChip tone="outline">{said.correction}</ReasonChip>}
         {invoice.kind === 'VAT' && isKnown && !open && <ReasonChip tone="soft">{said.paid}</ReasonChip>}
-        {open && open.daysOverdue > 0 && <ReasonChip tone="danger">{said.overdue(days(lang, open.daysOverdue))}</ReasonChip>}
+        {open && open.daysOverdue > 0 && (
+          <ReasonChip tone="danger">{said.overdue(days(lang, open.daysOverdue))}</ReasonChip>
+        )}
         {open && open.daysOverdue <= 0 && open.paidGrosze > 0 && (
           <span className="bil-dim">{said.open(money(lang, open.openGrosze))}</span>
         )}

@@ -29,7 +29,19 @@ type FormProps = {
   children: (error: (field: string) => string | undefined) => ReactNode
 }
 
-function ChangeForm({ month, proposal, title, lead, action, fields, disabled, run, onDone, onClose, children }: FormProps) {
+function ChangeForm({
+  month,
+  proposal,
+  title,
+  lead,
+  action,
+  fields,
+  disabled,
+  run,
+  onDone,
+  onClose,
+  children,
+}: FormProps) {
   const { words } = useSpeech()
   const queries = useQueryClient()
   const refusal = useRefusal()
@@ -43,7 +55,10 @@ function ChangeForm({ month, proposal, title, lead, action, fields, disabled, ru
     mutationFn: () => run(seen.version),
     onSuccess: (now) => (keep(now), onClose(), onDone?.()),
     onError: (problem) => {
-      const now = problem instanceof ApiRefusal && problem.code === 'changed_meanwhile' ? problem.facts['now'] : undefined
+      const now =
+        problem instanceof ApiRefusal && problem.code === 'changed_meanwhile'
+          ? problem.facts['now']
+          : undefined
       if (!now) return refusal.show(problem)
       const theirs = now as Proposal
       setOthers(changesBetween(seen, theirs))
@@ -52,7 +67,12 @@ function ChangeForm({ month, proposal, title, lead, action, fields, disabled, ru
     },
   })
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': words.kit.buttons.close }}
+    >
       <form className="bil-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), change.mutate())}>
         {lead && <p className="bil-dim">{lead}</p>}
         {others && <OthersChange changes={others} />}
@@ -126,32 +146,76 @@ export function EditLineDialog({ month, proposal, line, onClose }: Props & { lin
     >
       {(error) => (
         <>
-          <TextInput label={said.name} required maxLength={512} value={name} error={error('name')} onChange={(e) => setName(e.currentTarget.value)} />
+          <TextInput
+            label={said.name}
+            required
+            maxLength={512}
+            value={name}
+            error={error('name')}
+            onChange={(e) => setName(e.currentTarget.value)}
+          />
           <SegmentedControl
             fullWidth
             aria-label={said.how}
             value={how}
             onChange={(value) => setHow(value as How)}
-            data={(['amount', 'parts', 'waive', 'keep'] as const).map((value) => ({ value, label: said[value] }))}
+            data={(['amount', 'parts', 'waive', 'keep'] as const).map((value) => ({
+              value,
+              label: said[value],
+            }))}
           />
           {how === 'amount' && (
-            <TextInput label={said.net} inputMode="decimal" data-autofocus value={net} error={error('net')} onChange={(e) => setNet(e.currentTarget.value)} />
+            <TextInput
+              label={said.net}
+              inputMode="decimal"
+              data-autofocus
+              value={net}
+              error={error('net')}
+              onChange={(e) => setNet(e.currentTarget.value)}
+            />
           )}
           {how === 'parts' && (
             <div className="bil-two">
-              <TextInput label={said.quantity} inputMode="decimal" value={quantity} error={error('quantity')} onChange={(e) => setQuantity(e.currentTarget.value)} />
-              <TextInput label={said.unitPrice} inputMode="decimal" value={unitPrice} error={error('unitPrice')} onChange={(e) => setUnitPrice(e.currentTarget.value)} />
+              <TextInput
+                label={said.quantity}
+                inputMode="decimal"
+                value={quantity}
+                error={error('quantity')}
+                onChange={(e) => setQuantity(e.currentTarget.value)}
+              />
+              <TextInput
+                label={said.unitPrice}
+                inputMode="decimal"
+                value={unitPrice}
+                error={error('unitPrice')}
+                onChange={(e) => setUnitPrice(e.currentTarget.value)}
+              />
             </div>
           )}
           {how === 'waive' && <p className="bil-dim">{said.waiveHint}</p>}
-          <ReasonInput value={reason} onChange={setReason} error={error('reason')} onPaper={how !== 'waive'} />
+          <ReasonInput
+            value={reason}
+            onChange={setReason}
+            error={error('reason')}
+            onPaper={how !== 'waive'}
+          />
         </>
       )}
     </ChangeForm>
   )
 }
 
-function ReasonInput({ value, onChange, error, onPaper }: { value: string; onChange: (text: string) => void; error: string | undefined; onPaper?: boolean }) {
+function ReasonInput({
+  value,
+  onChange,
+  error,
+  onPaper,
+}: {
+  value: string
+  onChange: (text: string) => void
+  error: string | undefined
+  onPaper?: boolean
+}) {
   const said = useSpeech().words.billing.lineForm
   return (
     <Textarea
@@ -170,9 +234,19 @@ function ReasonInput({ value, onChange, error, onPaper }: { value: string; onCha
 
 export function AddLineDialog({ month, proposal, onClose }: Props) {
   const said = useSpeech().words.billing.lineForm
-  const [given, setGiven] = useState({ name: '', quantity: '1', unit: said.defaultUnit, unitPrice: '', vat: '23', isAnnex15: false, reason: '' })
+  const [given, setGiven] = useState({
+    name: '',
+    quantity: '1',
+    unit: said.defaultUnit,
+    unitPrice: '',
+    vat: '23',
+    isAnnex15: false,
+    reason: '',
+  })
   const set = (change: Partial<typeof given>) => setGiven((was) => ({ ...was, ...change }))
-  const isReady = [given.name, given.quantity, given.unit, given.unitPrice, given.reason].every((text) => text.trim() !== '')
+  const isReady = [given.name, given.quantity, given.unit, given.unitPrice, given.reason].every(
+    (text) => text.trim() !== '',
+  )
   return (
     <ChangeForm
       month={month}
@@ -186,14 +260,53 @@ export function AddLineDialog({ month, proposal, onClose }: Props) {
     >
       {(error) => (
         <>
-          <TextInput label={said.name} required data-autofocus maxLength={512} value={given.name} error={error('name')} onChange={(e) => set({ name: e.currentTarget.value })} />
+          <TextInput
+            label={said.name}
+            required
+            data-autofocus
+            maxLength={512}
+            value={given.name}
+            error={error('name')}
+            onChange={(e) => set({ name: e.currentTarget.value })}
+          />
           <div className="bil-two">
-            <TextInput label={said.quantity} required inputMode="decimal" value={given.quantity} error={error('quantity')} onChange={(e) => set({ quantity: e.currentTarget.value })} />
-            <TextInput label={said.unit} required maxLength={20} value={given.unit} error={error('unit')} onChange={(e) => set({ unit: e.currentTarget.value })} />
-            <TextInput label={said.unitPrice} required inputMode="decimal" value={given.unitPrice} error={error('unitPrice')} onChange={(e) => set({ unitPrice: e.currentTarget.value })} />
-            <NativeSelect label={said.vat} data={vatOptions} value={given.vat} error={error('vat')} onChange={(e) => set({ vat: e.currentTarget.value })} />
+            <TextInput
+              label={said.quantity}
+              required
+              inputMode="decimal"
+              value={given.quantity}
+              error={error('quantity')}
+              onChange={(e) => set({ quantity: e.currentTarget.value })}
+            />
+            <TextInput
+              label={said.unit}
+              required
+              maxLength={20}
+              value={given.unit}
+              error={error('unit')}
+              onChange={(e) => set({ unit: e.currentTarget.value })}
+            />
+            <TextInput
+              label={said.unitPrice}
+              required
+              inputMode="decimal"
+              value={given.unitPrice}
+              error={error('unitPrice')}
+              onChange={(e) => set({ unitPrice: e.currentTarget.value })}
+            />
+            <NativeSelect
+              label={said.vat}
+              data={vatOptions}
+              value={given.vat}
+              error={error('vat')}
+              onChange={(e) => set({ vat: e.currentTarget.value })}
+            />
           </div>
-          <Checkbox label={said.annex15} checked={given.isAnnex15} onChange={(e) => set({ isAnnex15: e.currentTarget.checked })} />
+          <Checkbox
+            label={said.annex15}
+            checked={given.isAnnex15}
+            onChange={(e) => set({ isAnnex15: e.currentTarget.checked })}
+          />
           <ReasonInput value={given.reason} onChange={(reason) => set({ reason })} error={error('reason')} />
         </>
       )}

@@ -49,7 +49,11 @@ export default function MonthScreen() {
   if (error)
     return (
       <Page header={header}>
-        <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />
+        <ErrorState
+          sentence={words.kit.errors.title}
+          explanation={error.message}
+          onRetry={() => void refetch()}
+        />
       </Page>
     )
   if (!data) return <Page header={header}>{<SkeletonAfter />}</Page>
@@ -122,7 +126,12 @@ function Review({ month, header }: { month: Month; header: React.ReactNode }) {
   const stats = reasons
     .map((id) => ({ id, n: rows.filter((row) => row.reason === id).length }))
     .filter(({ n }) => n > 0)
-    .map(({ id, n }) => ({ id, count: n, label: words.billing.reasonCounts[id](n), note: id === 'needsDecision' }))
+    .map(({ id, n }) => ({
+      id,
+      count: n,
+      label: words.billing.reasonCounts[id](n),
+      note: id === 'needsDecision',
+    }))
   return (
     <Page header={header} bottom={<IssueBar month={month} choice={choice} />}>
       <div className="bil-tools">

@@ -11,7 +11,13 @@ import { useMonths, type MonthInList } from './billing-data.ts'
 import './billing.css'
 import { monthState } from './review.ts'
 
-const tones = { running: 'calm', skipped: 'decision', toPropose: 'note', toIssue: 'note', done: 'soft' } as const
+const tones = {
+  running: 'calm',
+  skipped: 'decision',
+  toPropose: 'note',
+  toIssue: 'note',
+  done: 'soft',
+} as const
 
 export default function Months() {
   const { lang, words } = useSpeech()

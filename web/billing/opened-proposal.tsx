@@ -3,7 +3,16 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
-import { decimal, duration, list, money, month as monthName, price, time, weekdayAndDay } from '#words/format.ts'
+import {
+  decimal,
+  duration,
+  list,
+  money,
+  month as monthName,
+  price,
+  time,
+  weekdayAndDay,
+} from '#words/format.ts'
 import { explainLine } from '#words/explain-line.ts'
 import { Completeness, Money, ReasonChip } from '../kit/data.tsx'
 import { api } from '../kit/api.ts'
@@ -14,7 +23,15 @@ import { SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useSpeech } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
-import { monthKey, proposalKey, useProposal, type Month, type Proposal, type ProposalLine, type ProposalRow } from './billing-data.ts'
+import {
+  monthKey,
+  proposalKey,
+  useProposal,
+  type Month,
+  type Proposal,
+  type ProposalLine,
+  type ProposalRow,
+} from './billing-data.ts'
 import { AddLineDialog, DecideDialog, EditLineDialog } from './line-dialogs.tsx'
 import { decidable, kindOfBin, monthsBack, proofs, squaresOf, type UnitProof } from './review.ts'
 
@@ -52,7 +69,10 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
     const reasons = ((facts['reasons'] as string[] | undefined) ?? []).map((one) => named[one] ?? one)
     switch (code) {
       case 'pending_work':
-        return said.problems.pending_work({ n: (facts['workIds'] as string[]).length, reasons: list(lang, reasons) })
+        return said.problems.pending_work({
+          n: (facts['workIds'] as string[]).length,
+          reasons: list(lang, reasons),
+        })
       case 'contract_not_signed':
         return said.problems.contract_not_signed({ number: String(facts['number']) })
       case 'buyer_incomplete':
@@ -83,7 +103,9 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
           </Button>
         )}
       </div>
-      {deciding && <DecideDialog month={month.month} proposal={proposal} onClose={() => setDeciding(false)} />}
+      {deciding && (
+        <DecideDialog month={month.month} proposal={proposal} onClose={() => setDeciding(false)} />
+      )}
     </div>
   )
 }
@@ -98,12 +120,23 @@ function Lines({ proposal, month }: { proposal: Proposal; month: string }) {
     <>
       <ul className="bil-lines" aria-label={said.lines}>
         {proposal.lines.map((line) => (
-          <Line key={line.id} line={line} proposal={proposal} month={month} {...(isOpen && { onEdit: () => setEdited(line) })} />
+          <Line
+            key={line.id}
+            line={line}
+            proposal={proposal}
+            month={month}
+            {...(isOpen && { onEdit: () => setEdited(line) })}
+          />
         ))}
       </ul>
       <div className="bil-lines-foot">
         {isOpen && (
-          <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} />} onClick={() => setAdding(true)}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={15} stroke={1.8} />}
+            onClick={() => setAdding(true)}
+          >
             {said.add}
           </Button>
         )}
@@ -117,12 +150,29 @@ function Lines({ proposal, month }: { proposal: Proposal; month: string }) {
         </span>
       </div>
       {adding && <AddLineDialog month={month} proposal={proposal} onClose={() => setAdding(false)} />}
-      {edited && <EditLineDialog month={month} proposal={proposal} line={edited} onClose={() => setEdited(undefined)} />}
+      {edited && (
+        <EditLineDialog
+          month={month}
+          proposal={proposal}
+          line={edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </>
   )
 }
 
-function Line({ line, proposal, month, onEdit }: { line: ProposalLine; proposal: Proposal; month: string; onEdit?: () => void }) {
+function Line({
+  line,
+  proposal,
+  month,
+  onEdit,
+}: {
+  line: ProposalLine
+  proposal: Proposal
+  month: string
+  onEdit?: () => void
+}) {
   const { lang, words } = useSpeech()
   const said = words.billing.row
   const renamed = line.now.name !== line.name
@@ -130,7 +180,10 @@ function Line({ line, proposal, month, onEdit }: { line: ProposalLine; proposal:
   return (
     <li>
       <div className="bil-line-name">
-        <Explained label={said.explain} explanation={<Explanation line={line} proposal={proposal} text={explanation} />}>
+        <Explained
+          label={said.explain}
+          explanation={<Explanation line={line} proposal={proposal} text={explanation} />}
+        >
           {line.now.name}
         </Explained>
         {renamed && (
@@ -147,9 +200,15 @@ function Line({ line, proposal, month, onEdit }: { line: ProposalLine; proposal:
         <TicketChips line={line} proposal={proposal} />
         {line.edit && <Edit line={line} proposal={proposal} month={month} />}
       </div>
-      <span className="bil-line-quantity num bil-dim">{line.edit?.isWaived ? said.waived : <Quantity line={line} />}</span>
+      <span className="bil-line-quantity num bil-dim">
+        {line.edit?.isWaived ? said.waived : <Quantity line={line} />}
+      </span>
       <span className="bil-line-net">
-        <Money grosze={line.now.netGrosze} strong {...(line.edit && !line.isAdded && { was: line.netGrosze })} />
+        <Money
+          grosze={line.now.netGrosze}
+          strong
+          {...(line.edit && !line.isAdded && { was: line.netGrosze })}
+        />
       </span>
       {onEdit ? (
         <ActionIcon variant="subtle" color="gray" aria-label={said.edit(line.now.name)} onClick={onEdit}>
@@ -169,7 +228,13 @@ function Quantity({ line }: { line: ProposalLine }) {
   if (line.isInformative && !line.edit) return <>{words.billing.row.inFee}</>
   if (isEditedAmount || line.unit === 'amount') return null
   const many = decimal(lang, line.now.quantity, 0, 2)
-  return <>{line.now.quantity === '1' ? `1\u00a0${unit}` : `${many}\u00a0×\u00a0${price(lang, line.now.unitPrice)}`}</>
+  return (
+    <>
+      {line.now.quantity === '1'
+        ? `1\u00a0${unit}`
+        : `${many}\u00a0×\u00a0${price(lang, line.now.unitPrice)}`}
+    </>
+  )
 }
 
 /** The tickets that cost something stand first, in the colour of what is over the fee. */
@@ -184,7 +249,9 @@ function TicketChips({ line, proposal, all }: { line: ProposalLine; proposal: Pr
     <span className="bil-tickets">
       {shown.map(({ id, bin }) => (
         <AppLink key={id} to={`/tickets/${id}`} title={proposal.tickets[id]!.subject}>
-          <ReasonChip tone={bin === 'overage' ? 'note' : bin === 'included' ? 'soft' : 'calm'}>{proposal.tickets[id]!.number}</ReasonChip>
+          <ReasonChip tone={bin === 'overage' ? 'note' : bin === 'included' ? 'soft' : 'calm'}>
+            {proposal.tickets[id]!.number}
+          </ReasonChip>
         </AppLink>
       ))}
       {!all && rest > 0 && <span className="bil-dim">{said.more(rest)}</span>}
@@ -235,7 +302,12 @@ function Edit({ line, proposal, month }: { line: ProposalLine; proposal: Proposa
         {edit.byName}, {weekdayAndDay(lang, edit.at, zone)} {time(lang, edit.at, zone)}: {edit.reason}
       </span>
       {proposal.state === 'open' && (
-        <button type="button" className="bil-text-button" disabled={undo.isPending} onClick={() => undo.mutate()}>
+        <button
+          type="button"
+          className="bil-text-button"
+          disabled={undo.isPending}
+          onClick={() => undo.mutate()}
+        >
           <IconArrowBackUp size={14} stroke={1.7} aria-hidden />
           {line.isAdded ? said.removeAdded : said.undo}
         </button>
@@ -274,7 +346,11 @@ function Proof({ proposal, month }: { proposal: Proposal; month: string }) {
       )}
       {previous && (
         <p className="bil-dim bil-previous">
-          {said.row.previous({ month: monthName(lang, before), tickets: said.review.tickets(previous.tickets), net: money(lang, previous.netGrosze) })}
+          {said.row.previous({
+            month: monthName(lang, before),
+            tickets: said.review.tickets(previous.tickets),
+            net: money(lang, previous.netGrosze),
+          })}
         </p>
       )}
     </>

@@ -30,9 +30,7 @@ export function ProposalCells({ row, opened, chosen, onToggle, onOpen }: Props) 
       )}
       <span className="bil-client">
         <strong>{row.clientName}</strong>
-        <span className="bil-dim">
-          {[...row.contractNumbers, said.tickets(row.tickets)].join(', ')}
-        </span>
+        <span className="bil-dim">{[...row.contractNumbers, said.tickets(row.tickets)].join(', ')}</span>
       </span>
       <span className="bil-reason">
         {row.invoiceId && row.invoiceNumber ? (

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { MonthInList, Proposal, ProposalLine, ProposalRow } from './billing-data.ts'
-import { changeBp, changesBetween, choiceOf, decidable, matches, monthsBack, monthState, proofs, squaresOf, stepOf } from './review.ts'
+import {
+  changeBp,
+  changesBetween,
+  choiceOf,
+  decidable,
+  matches,
+  monthsBack,
+  monthState,
+  proofs,
+  squaresOf,
+  stepOf,
+} from './review.ts'
 
 const row = (id: string, change: Partial<ProposalRow> = {}): ProposalRow => ({
   id,
@@ -44,10 +55,19 @@ const steps = [
   ['not counted', { isBuilt: false, isRunning: false, proposals: [] }, 0],
   ['waiting for a look', { isBuilt: true, isRunning: false, proposals: [row('1')] }, 1],
   ['being issued', { isBuilt: true, isRunning: true, proposals: [row('1')] }, 2],
-  ['issued but for an empty one', { isBuilt: true, isRunning: false, proposals: [row('1', { state: 'issued' }), row('2', { reason: 'empty' })] }, 4],
+  [
+    'issued but for an empty one',
+    {
+      isBuilt: true,
+      isRunning: false,
+      proposals: [row('1', { state: 'issued' }), row('2', { reason: 'empty' })],
+    },
+    4,
+  ],
 ] as const
 for (const [what, month, step] of steps)
-  test(`a month that is ${what} stands at step ${step}`, () => assert.equal(stepOf({ ...month, proposals: [...month.proposals] }), step))
+  test(`a month that is ${what} stands at step ${step}`, () =>
+    assert.equal(stepOf({ ...month, proposals: [...month.proposals] }), step))
 
 const states = [
   [{ isEnded: false, proposals: 0, issued: 0, isSkipped: false }, 'running'],
@@ -69,10 +89,15 @@ const changes = [
   [100_00, 0, null],
 ] as const
 for (const [now, before, bp] of changes)
-  test(`from ${before} to ${now} is a change of ${bp} basis points`, () => assert.equal(changeBp(now, before), bp))
+  test(`from ${before} to ${now} is a change of ${bp} basis points`, () =>
+    assert.equal(changeBp(now, before), bp))
 
 test('a search finds the client, the contract and the invoice, within the chosen reason', () => {
-  const one = row('41', { clientName: 'Piekarnia Złoty Kłos', invoiceNumber: 'FV/7/11/2026', reason: 'overFee' })
+  const one = row('41', {
+    clientName: 'Piekarnia Złoty Kłos',
+    invoiceNumber: 'FV/7/11/2026',
+    reason: 'overFee',
+  })
   assert.ok(matches(one, { reason: 'all', search: 'złoty' }))
   assert.ok(matches(one, { reason: 'overFee', search: '2026/41' }))
   assert.ok(matches(one, { reason: 'all', search: 'fv/7' }))
@@ -81,7 +106,13 @@ test('a search finds the client, the contract and the invoice, within the chosen
 
 test('an incomplete buyer needs data, not a decision', () => {
   assert.equal(decidable([{ code: 'buyer_incomplete', facts: {} }]), false)
-  assert.equal(decidable([{ code: 'buyer_incomplete', facts: {} }, { code: 'pending_work', facts: {} }]), true)
+  assert.equal(
+    decidable([
+      { code: 'buyer_incomplete', facts: {} },
+      { code: 'pending_work', facts: {} },
+    ]),
+    true,
+  )
 })
 
 const ticket = (workId: string, bin: BinPart['bin'], reason?: BinPart['reason']): BinPart => ({
@@ -116,11 +147,19 @@ test('ten within the fee, three over it and a duplicate make fourteen, and nothi
 })
 
 const line = (id: string, name: string, netGrosze: number, byName?: string): ProposalLine =>
-  ({ id, now: { name, netGrosze, quantity: '1', unitPrice: '1', isBilled: true }, edit: byName ? { byName, reason: 'x', byId: '', at: '' } : null }) as unknown as ProposalLine
+  ({
+    id,
+    now: { name, netGrosze, quantity: '1', unitPrice: '1', isBilled: true },
+    edit: byName ? { byName, reason: 'x', byId: '', at: '' } : null,
+  }) as unknown as ProposalLine
 
 test('somebody else’s change names the line, both amounts and who it was', () => {
-  const seen = { lines: [line('a', 'Abonament', 100), line('b', 'Dojazd', 60_00), line('c', 'Praca', 5)] } as Proposal
-  const now = { lines: [line('a', 'Abonament', 100), line('b', 'Dojazd', 0, 'Ewa Lisowska'), line('d', 'Rabat', -10)] } as Proposal
+  const seen = {
+    lines: [line('a', 'Abonament', 100), line('b', 'Dojazd', 60_00), line('c', 'Praca', 5)],
+  } as Proposal
+  const now = {
+    lines: [line('a', 'Abonament', 100), line('b', 'Dojazd', 0, 'Ewa Lisowska'), line('d', 'Rabat', -10)],
+  } as Proposal
   assert.deepEqual(changesBetween(seen, now), [
     { name: 'Dojazd', from: 60_00, to: 0, who: 'Ewa Lisowska' },
     { name: 'Rabat', from: null, to: -10, who: '' },

@@ -4,7 +4,15 @@
  */
 import { add, dec, toText } from '#engines/base/decimal.ts'
 import type { BinName, BinPart, RawUnit } from '#engines/pricing/bins.ts'
-import type { Month, MonthInList, Problem, Proposal, ProposalLine, ProposalRow, Reason } from './billing-data.ts'
+import type {
+  Month,
+  MonthInList,
+  Problem,
+  Proposal,
+  ProposalLine,
+  ProposalRow,
+  Reason,
+} from './billing-data.ts'
 
 export const reasons: readonly Reason[] = ['needsDecision', 'overFee', 'withinFee', 'noTickets', 'empty']
 export const reasonTones = {
@@ -25,7 +33,9 @@ export const decidable = (problems: readonly Problem[]): boolean =>
 export function matches(row: ProposalRow, filter: { reason: string; search: string }): boolean {
   const { reason, search } = filter
   if (reason !== 'all' && row.reason !== reason) return false
-  const words = [row.clientName, ...row.contractNumbers, row.invoiceNumber ?? ''].join(' ').toLocaleLowerCase('pl')
+  const words = [row.clientName, ...row.contractNumbers, row.invoiceNumber ?? '']
+    .join(' ')
+    .toLocaleLowerCase('pl')
   return words.includes(search.trim().toLocaleLowerCase('pl'))
 }
 
@@ -80,7 +90,15 @@ export function changeBp(nowGrosze: number, beforeGrosze: number | null): number
 
 export type ProofPart = { bin: BinName; reason?: string; quantity: string; workIds: string[] }
 export type UnitProof = { unit: RawUnit; total: string; parts: ProofPart[] }
-const binOrder: readonly BinName[] = ['included', 'block', 'overage', 'waived', 'outOfScope', 'pending', 'notCounted']
+const binOrder: readonly BinName[] = [
+  'included',
+  'block',
+  'overage',
+  'waived',
+  'outOfScope',
+  'pending',
+  'notCounted',
+]
 const unitOrder: readonly RawUnit[] = ['ticket', 'minute', 'trip', 'kilometre', 'piece', 'unit']
 
 /** By kind of work: the sum of every bin, and the sum of all of them. */

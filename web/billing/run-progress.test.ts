@@ -38,7 +38,15 @@ for (const [facts, outcome, issued, sent] of outcomes)
 
 test('who has no address is not waited for', () => {
   const items = [item({ mailState: 'sent' }), item({ recipientEmails: [] }), item({ state: 'failed' })]
-  assert.deepEqual(countsOf({ items }), { all: 3, issued: 2, failed: 1, sent: 1, kept: 0, toSend: 2, mailFailed: 0 })
+  assert.deepEqual(countsOf({ items }), {
+    all: 3,
+    issued: 2,
+    failed: 1,
+    sent: 1,
+    kept: 0,
+    toSend: 2,
+    mailFailed: 0,
+  })
   assert.equal(stepOfRun({ id: 'r', startedAt: '', endedAt: 'x', items }), 4)
   assert.equal(stepOfRun({ id: 'r', startedAt: '', endedAt: 'x', items: [item({})] }), 3)
   assert.equal(stepOfRun({ id: 'r', startedAt: '', endedAt: null, items }), 2)

@@ -12,7 +12,15 @@ export function mailOutcome(item: RunItem): MailOutcome {
   return item.recipientEmails.length === 0 ? 'noAddress' : 'queued'
 }
 
-export type RunCounts = { all: number; issued: number; failed: number; sent: number; kept: number; toSend: number; mailFailed: number }
+export type RunCounts = {
+  all: number
+  issued: number
+  failed: number
+  sent: number
+  kept: number
+  toSend: number
+  mailFailed: number
+}
 
 export function countsOf({ items }: Pick<Run, 'items'>): RunCounts {
   const outcomes = items.map(mailOutcome)
@@ -47,4 +55,8 @@ export function dotsOf(item: RunItem): { issued: DotState; ksef: DotState; sent:
 
 /** The figures have moved: look at them again. Anything else can be tried once more as it is. */
 export const remedyOf = (errorCode: string | null): 'recount' | 'review' | 'retry' =>
-  errorCode === 'changed_meanwhile' ? 'recount' : errorCode === 'proposal_needs_decision' || errorCode === 'proposal_empty' ? 'review' : 'retry'
+  errorCode === 'changed_meanwhile'
+    ? 'recount'
+    : errorCode === 'proposal_needs_decision' || errorCode === 'proposal_empty'
+      ? 'review'
+      : 'retry'

@@ -35,7 +35,13 @@ export default function RunScreen() {
   )
   return (
     <Page header={header}>
-      {error && <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState
+          sentence={words.kit.errors.title}
+          explanation={error.message}
+          onRetry={() => void refetch()}
+        />
+      )}
       {!data && !error && <SkeletonAfter />}
       {data && <Progress run={data} month={month} />}
     </Page>
@@ -47,7 +53,13 @@ function Progress({ run, month }: { run: Run; month: string }) {
   const said = words.billing.run
   const counts = countsOf(run)
   const isRunning = run.endedAt === null
-  const lead = isRunning ? said.canClose : counts.kept > 0 ? said.keptWhy : stepOfRun(run) === 4 && counts.mailFailed === 0 ? said.allSent : said.finishedWhy
+  const lead = isRunning
+    ? said.canClose
+    : counts.kept > 0
+      ? said.keptWhy
+      : stepOfRun(run) === 4 && counts.mailFailed === 0
+        ? said.allSent
+        : said.finishedWhy
   return (
     <div className="bil-run">
       <div className="bil-run-title">
@@ -70,9 +82,28 @@ function Counters({ counts }: { counts: RunCounts }) {
   const said = useSpeech().words.billing.run
   return (
     <div className="bil-counters">
-      <Counter icon={IconFileInvoice} name={said.issued} aside={said.issuedAside} done={counts.issued} all={counts.all} />
-      <Counter icon={IconShieldCheck} name={said.ksef} aside={said.ksefAside} done={0} all={counts.all} title={said.ksefWhy} />
-      <Counter icon={IconMail} name={said.sent} aside={said.sentAside} done={counts.sent} all={counts.toSend} />
+      <Counter
+        icon={IconFileInvoice}
+        name={said.issued}
+        aside={said.issuedAside}
+        done={counts.issued}
+        all={counts.all}
+      />
+      <Counter
+        icon={IconShieldCheck}
+        name={said.ksef}
+        aside={said.ksefAside}
+        done={0}
+        all={counts.all}
+        title={said.ksefWhy}
+      />
+      <Counter
+        icon={IconMail}
+        name={said.sent}
+        aside={said.sentAside}
+        done={counts.sent}
+        all={counts.toSend}
+      />
     </div>
   )
 }
@@ -173,7 +204,13 @@ function Remedy({ item, month, onRefused, isRunning }: RemedyProps) {
   })
   const label = { review: said.toReview, recount: said.recount, retry: said.retry }[remedy]
   return (
-    <Button size="xs" variant="default" loading={act.isPending} disabled={isRunning && remedy === 'retry'} onClick={() => act.mutate()}>
+    <Button
+      size="xs"
+      variant="default"
+      loading={act.isPending}
+      disabled={isRunning && remedy === 'retry'}
+      onClick={() => act.mutate()}
+    >
       {label}
     </Button>
   )

@@ -51,7 +51,13 @@ export default function AccountScreen() {
   )
   return (
     <Page header={header}>
-      {error && <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState
+          sentence={words.kit.errors.title}
+          explanation={error.message}
+          onRetry={() => void refetch()}
+        />
+      )}
       {!data && !error && <SkeletonAfter />}
       {data && <Body account={data} />}
       {paying && <PaymentDialog clientId={clientId} onClose={() => setPaying(false)} />}
@@ -72,7 +78,11 @@ function Body({ account }: { account: Account }) {
       </div>
       <section>
         <h2>{said.openInvoices}</h2>
-        {account.open.length === 0 ? <p className="col-dim">{said.nothingOpen}</p> : <OpenTable open={account.open} />}
+        {account.open.length === 0 ? (
+          <p className="col-dim">{said.nothingOpen}</p>
+        ) : (
+          <OpenTable open={account.open} />
+        )}
       </section>
       <section>
         <h2>{said.statement}</h2>
@@ -81,7 +91,10 @@ function Body({ account }: { account: Account }) {
       <div className="col-pair">
         <section>
           <h2>{said.payments}</h2>
-          <PaymentList payments={account.payments} {...(account.open.length > 0 && { onUseCredit: useCredit })} />
+          <PaymentList
+            payments={account.payments}
+            {...(account.open.length > 0 && { onUseCredit: useCredit })}
+          />
         </section>
         <section>
           <h2>{said.reminders}</h2>
@@ -233,7 +246,9 @@ function Reminders({ open }: { open: readonly OpenInvoice[] }) {
     <ol className="col-way">
       {sent.map(({ one, reminder }) => (
         <li key={reminder.id} data-state={reminder.mailState === 'failed' ? 'failed' : 'done'}>
-          <span>{said.account.reminderOf({ number: one.number, on: moment(lang, reminder.at, zone, now) })}</span>
+          <span>
+            {said.account.reminderOf({ number: one.number, on: moment(lang, reminder.at, zone, now) })}
+          </span>
           <span className="col-dim num">
             {reminder.mailState === 'failed' ? said.board.reminderFailed : money(lang, reminder.openGrosze)}
           </span>

@@ -41,7 +41,11 @@ export default function CollectionBoard() {
   if (error)
     return (
       <Page header={header}>
-        <ErrorState sentence={words.kit.errors.title} explanation={error.message} onRetry={() => void refetch()} />
+        <ErrorState
+          sentence={words.kit.errors.title}
+          explanation={error.message}
+          onRetry={() => void refetch()}
+        />
       </Page>
     )
   if (!data) return <Page header={header}>{<SkeletonAfter />}</Page>
@@ -74,7 +78,9 @@ export default function CollectionBoard() {
           onChange={(e) => setUrl({ search: e.currentTarget.value })}
         />
       </div>
-      {columns.every((column) => column.invoices.length === 0) && <EmptyState sentence={words.kit.list.noMatch} drawing={null} />}
+      {columns.every((column) => column.invoices.length === 0) && (
+        <EmptyState sentence={words.kit.list.noMatch} drawing={null} />
+      )}
       {shown === 'board' ? <Columns columns={columns} /> : <List columns={columns} />}
     </Page>
   )
@@ -90,7 +96,9 @@ function Totals({ board }: { board: Board }) {
     [said.thisWeek, sums.dueThisWeekGrosze],
     [said.interest, sums.interestGrosze],
   ] as const
-  const spoken = barOf(board).map(({ stage }) => `${words.collection.stages[stage]}: ${money(lang, sums.stages[stage].openGrosze)}`)
+  const spoken = barOf(board).map(
+    ({ stage }) => `${words.collection.stages[stage]}: ${money(lang, sums.stages[stage].openGrosze)}`,
+  )
   return (
     <>
       <dl className="col-totals num">
@@ -221,10 +229,13 @@ function ListRow({ invoice }: { invoice: OpenInvoiceOnBoard }) {
         {invoice.number}
       </AppLink>
       <span className="col-dim">
-        <span className="num">{date(lang, invoice.dueOn)}</span>, <span data-late={invoice.daysOverdue > 0 || undefined}>{days}</span>
+        <span className="num">{date(lang, invoice.dueOn)}</span>,{' '}
+        <span data-late={invoice.daysOverdue > 0 || undefined}>{days}</span>
       </span>
       <span className="col-dim">{[reminded, next].filter(Boolean)[0]}</span>
-      <span className="col-right num col-dim">{invoice.interest.grosze > 0 && <InterestAmount interest={invoice.interest} />}</span>
+      <span className="col-right num col-dim">
+        {invoice.interest.grosze > 0 && <InterestAmount interest={invoice.interest} />}
+      </span>
       <strong className="col-right num">{money(lang, invoice.openGrosze)}</strong>
     </li>
   )

@@ -22,7 +22,11 @@ export function InvoicePayments({ invoiceId, clientId }: { invoiceId: string; cl
   return (
     <Card
       title={said.account.payments}
-      aside={<ReasonChip tone={isPaid ? 'soft' : 'note'}>{isPaid ? said.account.fullyPaid : `${said.account.openNow} ${money(lang, data.openGrosze)}`}</ReasonChip>}
+      aside={
+        <ReasonChip tone={isPaid ? 'soft' : 'note'}>
+          {isPaid ? said.account.fullyPaid : `${said.account.openNow} ${money(lang, data.openGrosze)}`}
+        </ReasonChip>
+      }
     >
       {data.paidGrosze > 0 && !isPaid && (
         <p className="col-dim col-none num">

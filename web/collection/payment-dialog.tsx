@@ -20,7 +20,15 @@ function useRenew() {
   }
 }
 
-export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: string; invoiceId?: string; onClose: () => void }) {
+export function PaymentDialog({
+  clientId,
+  invoiceId,
+  onClose,
+}: {
+  clientId: string
+  invoiceId?: string
+  onClose: () => void
+}) {
   const { lang, words } = useSpeech()
   const said = words.collection.payment
   const zone = useZone()
@@ -37,7 +45,13 @@ export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: stri
   const amount = typed ?? (suggested === undefined ? '' : money(lang, suggested).replaceAll('\u00a0', ' '))
   const enter = useMutation({
     mutationFn: () =>
-      api.post<Payment>('/api/payments', { clientId, paidOn, amount, note, ...(named && { invoiceIds: named }) }),
+      api.post<Payment>('/api/payments', {
+        clientId,
+        paidOn,
+        amount,
+        note,
+        ...(named && { invoiceIds: named }),
+      }),
     onSuccess: (payment) => {
       renew()
       onClose()
@@ -50,7 +64,12 @@ export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: stri
   const toggle = (id: string) =>
     setNamed((was = []) => (was.includes(id) ? was.filter((one) => one !== id) : [...was, id]))
   return (
-    <Modal opened onClose={onClose} title={said.title} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={said.title}
+      closeButtonProps={{ 'aria-label': words.kit.buttons.close }}
+    >
       <form className="col-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), enter.mutate())}>
         <div className="col-two">
           <TextInput
@@ -72,13 +91,20 @@ export function PaymentDialog({ clientId, invoiceId, onClose }: { clientId: stri
             onChange={(e) => setTyped(e.currentTarget.value)}
           />
         </div>
-        <TextInput label={said.note} maxLength={500} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
+        <TextInput
+          label={said.note}
+          maxLength={500}
+          value={note}
+          onChange={(e) => setNote(e.currentTarget.value)}
+        />
         {open.length > 0 && (
           <Radio.Group
             label={said.invoices}
             value={named ? 'named' : 'oldest'}
             error={refusal.of('invoiceIds')}
-            onChange={(value) => setNamed(value === 'named' ? open.slice(0, 1).map((one) => one.invoiceId) : undefined)}
+            onChange={(value) =>
+              setNamed(value === 'named' ? open.slice(0, 1).map((one) => one.invoiceId) : undefined)
+            }
           >
             <div className="col-choices">
               <Radio value="oldest" label={said.oldestFirst} description={said.oldestFirstWhy} />
@@ -124,7 +150,12 @@ export function WithdrawDialog({ payment, onClose }: { payment: Payment; onClose
     onError: refusal.show,
   })
   return (
-    <Modal opened onClose={onClose} title={said.payment.withdraw} closeButtonProps={{ 'aria-label': words.kit.buttons.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={said.payment.withdraw}
+      closeButtonProps={{ 'aria-label': words.kit.buttons.close }}
+    >
       <form className="col-form" onSubmit={(e) => (e.preventDefault(), refusal.clear(), withdraw.mutate())}>
         <p className="col-dim">{said.account.withdrawLead}</p>
         <Textarea

@@ -37,20 +37,33 @@ export function PaymentList({ payments, onUseCredit }: Props) {
             {one.note && <span className="col-dim">„{one.note}”</span>}
             <span className="col-dim">
               {[
-                one.allocations.length > 0 && said.account.onto({ numbers: list(lang, one.allocations.map((a) => a.number)) }),
-                said.account.enteredBy({ name: one.enteredByName ?? '', at: moment(lang, one.enteredAt, zone) }),
+                one.allocations.length > 0 &&
+                  said.account.onto({
+                    numbers: list(
+                      lang,
+                      one.allocations.map((a) => a.number),
+                    ),
+                  }),
+                said.account.enteredBy({
+                  name: one.enteredByName ?? '',
+                  at: moment(lang, one.enteredAt, zone),
+                }),
               ]
                 .filter(Boolean)
                 .join(', ')}
             </span>
             {one.withdrawnAt && (
               <span>
-                <ReasonChip tone="calm">{said.account.withdrawnBecause({ because: one.withdrawnBecause ?? '' })}</ReasonChip>
+                <ReasonChip tone="calm">
+                  {said.account.withdrawnBecause({ because: one.withdrawnBecause ?? '' })}
+                </ReasonChip>
               </span>
             )}
             {one.leftGrosze > 0 && (
               <span>
-                <ReasonChip tone="note">{said.account.leftOf({ amount: money(lang, one.leftGrosze) })}</ReasonChip>
+                <ReasonChip tone="note">
+                  {said.account.leftOf({ amount: money(lang, one.leftGrosze) })}
+                </ReasonChip>
               </span>
             )}
             {may && !one.withdrawnAt && (

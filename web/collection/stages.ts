@@ -17,7 +17,9 @@ export type Column = { stage: Stage; invoices: OpenInvoiceOnBoard[]; openGrosze:
 /** Columns hold what matches the search; the longest overdue, then the largest, stand first. */
 export function columnsOf(invoices: readonly OpenInvoiceOnBoard[], search = ''): Column[] {
   const wanted = search.trim().toLocaleLowerCase('pl')
-  const found = invoices.filter(({ clientName, number }) => `${clientName} ${number}`.toLocaleLowerCase('pl').includes(wanted))
+  const found = invoices.filter(({ clientName, number }) =>
+    `${clientName} ${number}`.toLocaleLowerCase('pl').includes(wanted),
+  )
   return stages.map((stage) => {
     const own = found
       .filter((one) => one.stage === stage)
@@ -29,13 +31,22 @@ export function columnsOf(invoices: readonly OpenInvoiceOnBoard[], search = ''):
 /** The bar of all that is open; nothing open, nothing drawn. */
 export function barOf({ sums }: Pick<Board, 'sums'>): { stage: Stage; share: number }[] {
   return stages
-    .map((stage) => ({ stage, share: sums.openGrosze === 0 ? 0 : sums.stages[stage].openGrosze / sums.openGrosze }))
+    .map((stage) => ({
+      stage,
+      share: sums.openGrosze === 0 ? 0 : sums.stages[stage].openGrosze / sums.openGrosze,
+    }))
     .filter(({ share }) => share > 0)
 }
 
 /** What goes out by itself on this day, and otherwise when the next goes. */
-export function lettersOf(invoices: readonly OpenInvoiceOnBoard[], on: string, zone: string): { today: number; next: string | undefined } {
-  const moments = invoices.flatMap(({ nextStep }) => (nextStep.kind === 'reminder' ? [nextStep.at] : [])).sort()
+export function lettersOf(
+  invoices: readonly OpenInvoiceOnBoard[],
+  on: string,
+  zone: string,
+): { today: number; next: string | undefined } {
+  const moments = invoices
+    .flatMap(({ nextStep }) => (nextStep.kind === 'reminder' ? [nextStep.at] : []))
+    .sort()
   const today = moments.filter((at) => dateOf(at, zone) === on).length
   return { today, next: moments.find((at) => dateOf(at, zone) > on) }
 }

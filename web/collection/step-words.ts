@@ -16,10 +16,15 @@ export function nextStepText({ lang, words, zone, now }: Speech, step: NextStep)
   const said = words.collection.board
   if (step.kind === 'reminder') return said.reminderOn({ at: moment(lang, step.at, zone, now) })
   if (step.kind === 'none') return said.none
-  return { reminded: said.personAfterReminder, no_address: said.personNoAddress, credit: said.personCredit }[step.because]
+  return { reminded: said.personAfterReminder, no_address: said.personNoAddress, credit: said.personCredit }[
+    step.because
+  ]
 }
 
-export function remindersText({ lang, words, zone, now }: Speech, reminders: readonly Reminder[]): string | undefined {
+export function remindersText(
+  { lang, words, zone, now }: Speech,
+  reminders: readonly Reminder[],
+): string | undefined {
   const said = words.collection.board
   const last = reminders.at(-1)
   if (!last) return undefined
@@ -28,7 +33,10 @@ export function remindersText({ lang, words, zone, now }: Speech, reminders: rea
 }
 
 /** A term that fell on a free day says where it moved. */
-export function movedDueText({ lang, words }: Pick<Speech, 'lang' | 'words'>, one: Pick<OpenInvoice, 'dueOn' | 'effectiveDueOn'>): string | undefined {
+export function movedDueText(
+  { lang, words }: Pick<Speech, 'lang' | 'words'>,
+  one: Pick<OpenInvoice, 'dueOn' | 'effectiveDueOn'>,
+): string | undefined {
   if (one.dueOn === one.effectiveDueOn) return undefined
   return words.collection.movedDue({ due: date(lang, one.dueOn), effective: date(lang, one.effectiveDueOn) })
 }

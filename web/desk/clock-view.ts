@@ -91,7 +91,7 @@ export function footOf(
 ): string {
   const priority = words.kit.priorities[clock.matchedRow.priority as keyof typeof words.kit.priorities]
   return [
-    words.clock.granted(clock.target, clock.matchedRow.granted, clock.calendarName),
+    clock.calendarName && words.desk.ticket.calendar({ name: clock.calendarName }),
     words.clock.matchedRow({ priority: priority ?? clock.matchedRow.priority }),
     terms && words.clock.terms(terms),
   ]

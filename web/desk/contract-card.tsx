@@ -1,11 +1,15 @@
 /** The contract of a ticket: what is left of its packages this month, and what this ticket costs. */
 import { duration, inMonth, price as unitPrice } from '#words/format.ts'
+import type { Lang } from '#words/words.ts'
 import { Card } from '../kit/controls.tsx'
 import { PackageLine, ReasonChip } from '../kit/data.tsx'
 import { Explained } from '../kit/explain.tsx'
 import { AppLink } from '../kit/link.tsx'
 import { useSpeech } from '../kit/words.tsx'
 import type { PackageLeft, Price, Ticket } from './desk-data.ts'
+
+/** A unit price may have more places than grosze have, so it is written as it stands. */
+const priceOf = (lang: Lang, value: string): string => `${unitPrice(lang, value)}\u00a0zł`
 
 export function ContractCard({ ticket, price }: { ticket: Ticket; price: Price | null }) {
   const { words } = useSpeech()
@@ -69,12 +73,12 @@ function PackageOf({ left, price }: { left: PackageLeft; price: Price }) {
       free={Math.floor(free / 60)}
       aside={
         <span className="d-quiet num">
-          {said.nextHour} {unitPrice(lang, left.next.hourPrice)}
+          {said.nextHour} {priceOf(lang, left.next.hourPrice)}
         </span>
       }
     >
       {said.minutesInMonth({
-        used: duration(lang, left.usedMinutes * 60),
+        used: left.usedMinutes === 0 ? '0' : duration(lang, left.usedMinutes * 60),
         included: duration(lang, left.includedMinutes * 60),
         place: said.placeOf[left.place] ?? '',
       })}
@@ -100,7 +104,7 @@ export function PriceOfTicket({ ticket, month }: { ticket: NonNullable<Price['ti
   const why = said.why({ ordinal: ticket.ordinal, included: ticket.included, month: inMonth(lang, month) })
   return (
     <Explained label={said.whyTitle} explanation={why} width={320}>
-      <b>{unitPrice(lang, ticket.unitPrice)}</b>
+      <b>{priceOf(lang, ticket.unitPrice)}</b>
     </Explained>
   )
 }

@@ -34,7 +34,7 @@ function PreviewBody({ page, onClose }: { page: TicketPage; onClose: () => void 
   return (
     <div className="d-preview">
       <header>
-        <AppLink to={`/tickets/${ticket.id}`} className="d-link num">
+        <AppLink to={`/tickets/${ticket.id}`} className="d-link">
           {ticket.name}
         </AppLink>
         <ReasonChip tone={ticket.priority === 'critical' ? 'danger' : 'outline'}>

@@ -18,7 +18,7 @@ export function TicketRow({ item, isDone }: { item: QueueItem; isDone: boolean }
   const ended = item.closedAt ?? item.resolvedAt
   return (
     <div className="d-row">
-      <span className="d-row-number num">{item.name}</span>
+      <span className="d-row-number">{item.name}</span>
       <PriorityIcon level={item.priority} />
       <AppLink to={`/tickets/${item.id}`} className="k-row-title d-row-subject" tabIndex={-1}>
         {item.subject}

@@ -21,7 +21,8 @@ async function main(): Promise<void> {
   if (settings.databaseUrl) {
     return end('Your PostgreSQL is outside: back it up with pg_dump. Files lie in ' + settings.files + '.', 2)
   }
-  if (!fs.existsSync(path.join(placeFor(settings.data).cluster, 'PG_VERSION'))) return end(`There is no data in ${settings.data}.`, 2)
+  if (!fs.existsSync(path.join(placeFor(settings.data).cluster, 'PG_VERSION')))
+    return end(`There is no data in ${settings.data}.`, 2)
   if (fs.existsSync(target)) return end(`${target} exists already; it was left alone.`, 2)
   const cold = await lockFolder(settings.data).catch((error: Error) => {
     if (error instanceof FolderInUse) return undefined

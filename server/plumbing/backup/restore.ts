@@ -18,7 +18,8 @@ function end(sentence: string): never {
 
 if (!source || !fs.existsSync(source)) end('Say which backup: npm run restore -- --from FILE --data DIR')
 const place = placeFor(settings.data)
-if (fs.existsSync(path.join(place.cluster, 'PG_VERSION'))) end(`There is data in ${settings.data} already. It was left alone; restore into an empty folder.`)
+if (fs.existsSync(path.join(place.cluster, 'PG_VERSION')))
+  end(`There is data in ${settings.data} already. It was left alone; restore into an empty folder.`)
 const unlock = await lockFolder(settings.data)
 const work = fs.mkdtempSync(path.join(place.root, '.restore-'))
 const unpacked = spawnSync('tar', ['-xf', source, '-C', work], { stdio: 'inherit' })
@@ -30,9 +31,11 @@ fs.rmSync(place.cluster, { recursive: true, force: true })
 fs.renameSync(path.join(work, 'postgres'), place.cluster)
 fs.chmodSync(place.cluster, 0o700)
 if (place.asNobody) spawnSync('chown', ['-R', '65534:65534', place.cluster])
-if (fs.existsSync(path.join(work, 'files'))) fs.cpSync(path.join(work, 'files'), settings.files, { recursive: true })
+if (fs.existsSync(path.join(work, 'files')))
+  fs.cpSync(path.join(work, 'files'), settings.files, { recursive: true })
 for (const key of ['secret-key', 'database-password']) {
-  if (fs.existsSync(path.join(work, key))) fs.copyFileSync(path.join(work, key), path.join(settings.data, key))
+  if (fs.existsSync(path.join(work, key)))
+    fs.copyFileSync(path.join(work, key), path.join(settings.data, key))
 }
 fs.rmSync(work, { recursive: true, force: true })
 unlock()

@@ -26,7 +26,9 @@ export function isUuid(text: unknown): text is string {
 
 // Instants travel as ISO text in UTC, dates as YYYY-MM-DD, counts as numbers, decimals as text.
 const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => Temporal.Instant.from(text.replace(' ', 'T')).toString())
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) =>
+  Temporal.Instant.from(text.replace(' ', 'T')).toString(),
+)
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text))
 
@@ -47,7 +49,11 @@ function openTenant(tenantId: string): string {
   return `begin; set local role opiekun_app; set local app.tenant = '${tenantId}'`
 }
 
-async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  opening: string,
+  work: (tx: Tx, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

@@ -18,7 +18,10 @@ export type EmbeddedDatabase = { url: string; stop: () => Promise<void>; cluster
 
 const nobody = 65534
 
-export async function startEmbedded(dataFolder: string, say: (line: string) => void): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<EmbeddedDatabase> {
   const place = placeFor(dataFolder)
   const binaries = readableBinaries(place)
   await stopLeftover(place.cluster)
@@ -38,7 +41,9 @@ export function placeFor(dataFolder: string): Place {
   fs.mkdirSync(dataFolder, { recursive: true })
   const asNobody = process.getuid?.() === 0
   const reachable = !asNobody || everyoneMayEnter(dataFolder)
-  const root = reachable ? dataFolder : path.join('/var/lib/opiekun', sha(fs.realpathSync(dataFolder)).slice(0, 12))
+  const root = reachable
+    ? dataFolder
+    : path.join('/var/lib/opiekun', sha(fs.realpathSync(dataFolder)).slice(0, 12))
   fs.mkdirSync(root, { recursive: true })
   return { cluster: path.join(root, 'postgres'), root, asNobody }
 }
@@ -73,7 +78,10 @@ function readableBinaries(place: Place): string {
 
 /** npm packages cannot carry symbolic links; the list beside the binaries says which are missing. */
 function hydrateLinks(native: string): void {
-  const list = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const list = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of list) {
     const link = path.join(native, '..', target).replace(path.join(native, '..', 'native'), native)
     if (fs.existsSync(link)) continue
@@ -88,7 +96,12 @@ function passwordOf(dataFolder: string): string {
   return fs.readFileSync(file, 'utf8').trim()
 }
 
-async function initialise(binaries: string, place: Place, password: string, say: (line: string) => void): Promise<void> {
+async function initialise(
+  binaries: string,
+  place: Place,
+  password: string,
+  say: (line: string) => void,
+): Promise<void> {
   say('Preparing the database for the first time…')
   fs.rmSync(place.cluster, { recursive: true, force: true })
   fs.mkdirSync(place.cluster, { mode: 0o700 })
@@ -100,8 +113,17 @@ async function initialise(binaries: string, place: Place, password: string, say:
   }
   try {
     await run(binaries, place, 'initdb', [
-      '-D', place.cluster, '-U', 'opiekun', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
-      '--locale-provider=icu', '--icu-locale=pl-PL', '--locale=C', '--no-instructions',
+      '-D',
+      place.cluster,
+      '-U',
+      'opiekun',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale-provider=icu',
+      '--icu-locale=pl-PL',
+      '--locale=C',
+      '--no-instructions',
     ])
   } finally {
     fs.rmSync(passwordFile, { force: true })
@@ -144,9 +166,20 @@ async function startServer(binaries: string, place: Place): Promise<{ child: Chi
 
 function serverOptions(port: number): string[] {
   const options = {
-    listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 80, shared_buffers: '48MB',
-    jit: 'off', timezone: 'UTC', log_timezone: 'UTC', wal_keep_size: '256MB', max_wal_size: '512MB',
-    log_min_messages: 'warning', max_parallel_workers: 2, autovacuum_max_workers: 2, max_worker_processes: 4,
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 80,
+    shared_buffers: '48MB',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    wal_keep_size: '256MB',
+    max_wal_size: '512MB',
+    log_min_messages: 'warning',
+    max_parallel_workers: 2,
+    autovacuum_max_workers: 2,
+    max_worker_processes: 4,
   }
   return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
@@ -155,7 +188,9 @@ async function answers(child: ChildProcess, port: number, place: Place): Promise
   const pidFile = path.join(place.cluster, 'postmaster.pid')
   for (let i = 0; i < 1200; i++) {
     if (child.exitCode !== null || child.signalCode !== null) return false
-    const status = fs.existsSync(pidFile) ? fs.readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() : undefined
+    const status = fs.existsSync(pidFile)
+      ? fs.readFileSync(pidFile, 'utf8').split('\n')[7]?.trim()
+      : undefined
     if (status === 'ready' && (await accepts(port))) return true
     await pause(25)
   }

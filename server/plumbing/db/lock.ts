@@ -14,7 +14,11 @@ export async function lockFolder(folder: string): Promise<() => void> {
   const server = net.createServer((socket) => socket.destroy())
   await new Promise<void>((done, fail) => {
     server.on('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new FolderInUse(`Another Opiekun is running on the data folder ${folder}. It was left alone.`) : error),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new FolderInUse(`Another Opiekun is running on the data folder ${folder}. It was left alone.`)
+          : error,
+      ),
     )
     server.listen({ path: `\0opiekun-${name}` }, done)
   })

@@ -27,13 +27,18 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     // One process migrates at a time; the others wait here and find nothing to do.
     await client.query('select pg_advisory_lock(727001)')
-    await client.query('create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+    )
     const { rows } = await client.query('select name, sha256 from migrations')
     const before = new Map(rows.map((row) => [row.name as string, row.sha256 as string]))
     for (const file of migrationFiles()) {
       const known = before.get(file.name)
       if (known === file.sha256) continue
-      if (known !== undefined) throw new Error(`Migration ${file.name} was applied in another version; a landed migration is never edited.`)
+      if (known !== undefined)
+        throw new Error(
+          `Migration ${file.name} was applied in another version; a landed migration is never edited.`,
+        )
       await client.query('begin')
       await client.query(file.sql)
       await client.query('insert into migrations (name, sha256) values ($1, $2)', [file.name, file.sha256])

@@ -39,8 +39,16 @@ export function folderStore(folder: string): FileStore {
   }
 }
 
-const textTypes: Record<string, string> = { txt: 'text/plain', csv: 'text/csv', log: 'text/plain', eml: 'message/rfc822', xml: 'application/xml', md: 'text/plain' }
-const refusedTypes = /^(image\/svg|application\/(x-msdownload|x-elf|x-mach|vnd\.microsoft\.portable-executable|x-sh))/
+const textTypes: Record<string, string> = {
+  txt: 'text/plain',
+  csv: 'text/csv',
+  log: 'text/plain',
+  eml: 'message/rfc822',
+  xml: 'application/xml',
+  md: 'text/plain',
+}
+const refusedTypes =
+  /^(image\/svg|application\/(x-msdownload|x-elf|x-mach|vnd\.microsoft\.portable-executable|x-sh))/
 
 /** Stores bytes that somebody sent us. */
 export async function keepUpload(ctx: Context, name: string, bytes: Buffer): Promise<StoredFile> {
@@ -52,7 +60,10 @@ export async function keepUpload(ctx: Context, name: string, bytes: Buffer): Pro
 }
 
 /** Stores bytes that we made ourselves, or that must be kept as they came (raw mail). */
-export async function keepFile(ctx: Context, file: { name: string; mediaType: string; bytes: Buffer }): Promise<StoredFile> {
+export async function keepFile(
+  ctx: Context,
+  file: { name: string; mediaType: string; bytes: Buffer },
+): Promise<StoredFile> {
   const id = ctx.newId()
   const key = `${ctx.tenantId}/${id}`
   await ctx.app.files.put(key, file.bytes)
@@ -61,18 +72,37 @@ export async function keepFile(ctx: Context, file: { name: string; mediaType: st
   await ctx.tx
     .insertInto('files')
     .values({
-      tenantId: ctx.tenantId, id, name, mediaType: file.mediaType, bytes: file.bytes.length, sha256, storageKey: key,
-      createdAt: ctx.now.toString(), createdBy: JSON.stringify(signature(ctx.actor)),
+      tenantId: ctx.tenantId,
+      id,
+      name,
+      mediaType: file.mediaType,
+      bytes: file.bytes.length,
+      sha256,
+      storageKey: key,
+      createdAt: ctx.now.toString(),
+      createdBy: JSON.stringify(signature(ctx.actor)),
     })
     .execute()
   return { id, name, mediaType: file.mediaType, bytes: file.bytes.length, sha256 }
 }
 
 export async function readFileOf(ctx: Context, id: string): Promise<StoredFile & { content: Buffer }> {
-  const row = await ctx.tx.selectFrom('files').selectAll().where('tenantId', '=', ctx.tenantId).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.tx
+    .selectFrom('files')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) refuse('not_found')
   const content = await ctx.app.files.get(row.storageKey)
-  return { id: row.id, name: row.name, mediaType: row.mediaType, bytes: row.bytes, sha256: row.sha256, content }
+  return {
+    id: row.id,
+    name: row.name,
+    mediaType: row.mediaType,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    content,
+  }
 }
 
 async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> {
@@ -80,12 +110,19 @@ async function typeOf(name: string, bytes: Buffer): Promise<string | undefined> 
   const ending = path.extname(name).slice(1).toLowerCase()
   if (detected?.mime === 'application/xml' || !detected) {
     if (ending === 'svg' || /<svg[\s>]/i.test(bytes.subarray(0, 2000).toString('latin1'))) return undefined
-    return bytes.subarray(0, 4000).includes(0) ? undefined : (textTypes[ending] ?? (ending === '' ? 'text/plain' : undefined))
+    return bytes.subarray(0, 4000).includes(0)
+      ? undefined
+      : (textTypes[ending] ?? (ending === '' ? 'text/plain' : undefined))
   }
   return detected.mime
 }
 
 function cleanName(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
-  return name.replace(/[\u0000-\u001f\u007f/\\]/g, ' ').trim().slice(-180) || 'plik'
+  return (
+    name
+      // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
+      .replace(/[\u0000-\u001f\u007f/\\]/g, ' ')
+      .trim()
+      .slice(-180) || 'plik'
+  )
 }

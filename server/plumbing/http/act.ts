@@ -20,7 +20,15 @@ declare module 'fastify' {
     allow?: readonly Allowed[]
   }
 }
-export type Allowed = 'anyone' | 'staff' | 'contact' | 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
+export type Allowed =
+  | 'anyone'
+  | 'staff'
+  | 'contact'
+  | 'owner'
+  | 'manager'
+  | 'accountManager'
+  | 'technician'
+  | 'billing'
 
 export async function act<T>(request: FastifyRequest, deed: (ctx: Context) => Promise<T>): Promise<T> {
   const caller = request.caller ?? refuse('not_signed_in')
@@ -28,13 +36,23 @@ export async function act<T>(request: FastifyRequest, deed: (ctx: Context) => Pr
 }
 
 /** For the public form and raw mail: the company is named in the address, nobody is signed in. */
-export async function actAs<T>(request: FastifyRequest, caller: Caller, deed: (ctx: Context) => Promise<T>): Promise<T> {
+export async function actAs<T>(
+  request: FastifyRequest,
+  caller: Caller,
+  deed: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const key = keyOf(request)
   return inContext(request.server.app, caller, (ctx) => {
     if (!key || request.method === 'GET' || request.method === 'HEAD') return deed(ctx)
     const { actor } = caller
     const scope = `${actor.kind}:${'id' in actor ? actor.id : ''}:${request.method} ${request.url}`
-    return once(ctx, scope, key, Buffer.isBuffer(request.body) ? request.body.toString('base64') : (request.body ?? null), deed)
+    return once(
+      ctx,
+      scope,
+      key,
+      Buffer.isBuffer(request.body) ? request.body.toString('base64') : (request.body ?? null),
+      deed,
+    )
   })
 }
 
@@ -44,6 +62,7 @@ export const see = act
 function keyOf(request: FastifyRequest): string | undefined {
   const header = request.headers['idempotency-key']
   if (header === undefined) return undefined
-  if (typeof header !== 'string' || header.length < 8 || header.length > 200) refuse('invalid_input', { reason: 'idempotency_key_length' }, 'Idempotency-Key')
+  if (typeof header !== 'string' || header.length < 8 || header.length > 200)
+    refuse('invalid_input', { reason: 'idempotency_key_length' }, 'Idempotency-Key')
   return header
 }

@@ -16,14 +16,24 @@ async function stream(request: FastifyRequest, reply: FastifyReply): Promise<voi
   const caller = request.caller ?? refuse('not_signed_in')
   const { actor } = caller
   // A sandbox has its own time, which stands still between its moves.
-  const clock = await inContext(request.server.app, caller, async (ctx) => ({ nowMs: ctx.now.epochMilliseconds, standsStill: ctx.tenant.kind === 'sandbox' }))
+  const clock = await inContext(request.server.app, caller, async (ctx) => ({
+    nowMs: ctx.now.epochMilliseconds,
+    standsStill: ctx.tenant.kind === 'sandbox',
+  }))
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', Connection: 'keep-alive' })
+  raw.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    Connection: 'keep-alive',
+  })
   raw.write(`retry: 2000\nevent: hello\ndata: ${JSON.stringify(clock)}\n\n`)
   const unsubscribe = request.server.app.live.subscribe(caller.tenantId, (announcement) => {
     if (actor.kind === 'contact' && !mayHear(actor.clientId, announcement)) return
-    raw.write(`event: changed\ndata: ${JSON.stringify({ topic: announcement.topic, id: announcement.id })}\n\n`)
+    raw.write(
+      `event: changed\ndata: ${JSON.stringify({ topic: announcement.topic, id: announcement.id })}\n\n`,
+    )
   })
   const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
   request.raw.on('close', () => {

@@ -6,8 +6,20 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import type { App } from '../app.ts'
 import { Refusal, refusalStatus, type RefusalCode } from '../refusal.ts'
 import type { Allowed, Caller } from './act.ts'
@@ -45,23 +57,42 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
   await server.register(cookie)
   await server.register(helmet, securityHeaders(app))
   await server.register(swagger, {
-    openapi: { info: { title: 'Opiekun', version: '1', description: apiDescription }, servers: [{ url: app.settings.publicUrl }] },
+    openapi: {
+      info: { title: 'Opiekun', version: '1', description: apiDescription },
+      servers: [{ url: app.settings.publicUrl }],
+    },
     transform: jsonSchemaTransform,
   })
-  server.addContentTypeParser(['application/octet-stream', 'message/rfc822'], { parseAs: 'buffer', bodyLimit: uploadBytesMax }, (_request, body, done) => done(null, body))
+  server.addContentTypeParser(
+    ['application/octet-stream', 'message/rfc822'],
+    { parseAs: 'buffer', bodyLimit: uploadBytesMax },
+    (_request, body, done) => done(null, body),
+  )
   server.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/') && !route.config?.allow && route.method !== 'HEAD') throw new Error(`${String(route.method)} ${route.url} does not say who may knock`)
+    if (route.url.startsWith('/api/') && !route.config?.allow && route.method !== 'HEAD')
+      throw new Error(`${String(route.method)} ${route.url} does not say who may knock`)
   })
   server.addHook('onRequest', async (request) => guard(app, parts, request))
   server.addHook('onResponse', async (request, reply) => {
-    parts.onResponse?.(request.routeOptions.url ?? 'unknown', request.method, reply.statusCode, reply.elapsedTime / 1000)
-    app.log.debug({ route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    parts.onResponse?.(
+      request.routeOptions.url ?? 'unknown',
+      request.method,
+      reply.statusCode,
+      reply.elapsedTime / 1000,
+    )
+    app.log.debug(
+      { route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
-  server.setErrorHandler((error, request, reply) => answerNo(app, parts, error as FastifyError, request, reply))
+  server.setErrorHandler((error, request, reply) =>
+    answerNo(app, parts, error as FastifyError, request, reply),
+  )
   server.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return sayNo(parts, request, reply, 'not_found', {})
     // Addresses of screens are the web's own affair; it is there when it was built.
-    if (isPage(request) && 'sendFile' in reply) return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
+    if (isPage(request) && 'sendFile' in reply)
+      return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
     return reply.code(404).type('text/plain; charset=utf-8').send('404')
   })
   return server
@@ -70,7 +101,8 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
 const apiDescription =
   'Amounts are integer grosze (…Grosze); unit prices and quantities exact decimals as text. Instants are ISO 8601 in UTC (…At happened, …By promised), dates YYYY-MM-DD (…On). A refusal is {error: {code, facts, field?, message}}; codes are stable. The header Idempotency-Key makes a change happen once.'
 
-const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' && !/\.[a-z0-9]{2,5}(\?|$)/.test(url)
+const isPage = ({ method, url }: FastifyRequest): boolean =>
+  method === 'GET' && !/\.[a-z0-9]{2,5}(\?|$)/.test(url)
 
 async function guard(app: App, parts: HttpParts, request: FastifyRequest): Promise<void> {
   request.language = languageOf(request)
@@ -116,8 +148,17 @@ function securityHeaders(app: App) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'"], 'connect-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'none'"], 'frame-src': ["'self'", 'blob:'],
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'frame-src': ["'self'", 'blob:'],
       },
     },
     hsts: secure ? { maxAge: 31_536_000 } : false,
@@ -126,24 +167,48 @@ function securityHeaders(app: App) {
   }
 }
 
-function answerNo(app: App, parts: HttpParts, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+function answerNo(
+  app: App,
+  parts: HttpParts,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (error instanceof Refusal) return sayNo(parts, request, reply, error.code, error.facts, error.field)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((v) => ({ field: v.instancePath.slice(1).replaceAll('/', '.'), reason: v.message ?? '' }))
+    const fields = error.validation.map((v) => ({
+      field: v.instancePath.slice(1).replaceAll('/', '.'),
+      reason: v.message ?? '',
+    }))
     return sayNo(parts, request, reply, 'invalid_input', { fields }, fields[0]?.field)
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const upload = request.headers['content-type']?.includes('octet-stream') || request.headers['content-type']?.includes('rfc822')
-    return sayNo(parts, request, reply, upload ? 'file_too_large' : 'body_too_large', { megabytesMax: upload ? 25 : 2 })
+    const upload =
+      request.headers['content-type']?.includes('octet-stream') ||
+      request.headers['content-type']?.includes('rfc822')
+    return sayNo(parts, request, reply, upload ? 'file_too_large' : 'body_too_large', {
+      megabytesMax: upload ? 25 : 2,
+    })
   }
-  if (error.statusCode && error.statusCode < 500) return sayNo(parts, request, reply, 'invalid_input', { reason: error.code ?? 'unreadable' })
+  if (error.statusCode && error.statusCode < 500)
+    return sayNo(parts, request, reply, 'invalid_input', { reason: error.code ?? 'unreadable' })
   const incident = request.id
   app.log.error({ error, incident, route: request.routeOptions.url }, 'our own mistake')
-  const message = request.language === 'en' ? 'Something broke on our side. Nothing was changed. Try again, or quote the number.' : 'Coś zepsuło się po naszej stronie. Niczego nie zmieniono. Spróbuj ponownie albo podaj nam numer zdarzenia.'
+  const message =
+    request.language === 'en'
+      ? 'Something broke on our side. Nothing was changed. Try again, or quote the number.'
+      : 'Coś zepsuło się po naszej stronie. Niczego nie zmieniono. Spróbuj ponownie albo podaj nam numer zdarzenia.'
   return reply.code(500).send({ error: { code: 'internal_error', facts: {}, message, incident } })
 }
 
-function sayNo(parts: HttpParts, request: FastifyRequest, reply: FastifyReply, code: RefusalCode, facts: Record<string, unknown>, field?: string) {
+function sayNo(
+  parts: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: RefusalCode,
+  facts: Record<string, unknown>,
+  field?: string,
+) {
   const message = parts.sentence(request.language, code, facts)
   return reply.code(refusalStatus[code]).send({ error: { code, facts, field, message } })
 }

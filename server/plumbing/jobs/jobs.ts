@@ -15,7 +15,12 @@ export type JobKind = { handler: JobHandler; concurrency?: number; retryLimit?: 
 export type JobKinds = Record<string, JobKind>
 
 export type Jobs = {
-  send: (ctx: Context, kind: string, facts: Record<string, unknown>, startAfterSeconds?: number) => Promise<void>
+  send: (
+    ctx: Context,
+    kind: string,
+    facts: Record<string, unknown>,
+    startAfterSeconds?: number,
+  ) => Promise<void>
   work: (app: App) => Promise<void>
   /** Jobs of one company that are not done; a sandbox is settled when there is none. */
   pending: (tenantId: string) => Promise<number>
@@ -26,7 +31,14 @@ export type Jobs = {
 
 export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone: boolean): Promise<Jobs> {
   if (alone) await freeHeldJobs(db)
-  const boss = new PgBoss({ connectionString: db.url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false, monitorVacuum: false })
+  const boss = new PgBoss({
+    connectionString: db.url,
+    schema: 'pgboss',
+    max: 6,
+    useListenNotify: true,
+    schedule: false,
+    monitorVacuum: false,
+  })
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'))
   try {
     await boss.start()
@@ -40,19 +52,30 @@ export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone
     async send(ctx, kind, facts, startAfterSeconds) {
       if (!(kind in kinds)) throw new Error(`No job is called ${kind}`)
       const executeSql = (text: string, values?: unknown[]) => ctx.client.query(text, values)
-      await boss.send(kind, { ...facts, tenantId: ctx.tenantId }, { db: { executeSql }, ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) })
+      await boss.send(
+        kind,
+        { ...facts, tenantId: ctx.tenantId },
+        { db: { executeSql }, ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) },
+      )
     },
     async work(app) {
       for (const [kind, { handler, concurrency = 2 }] of Object.entries(kinds)) {
-        for (let i = 0; i < concurrency; i++) await startWorker(boss, kind, (data) => handled(app, kind, handler, data))
+        for (let i = 0; i < concurrency; i++)
+          await startWorker(boss, kind, (data) => handled(app, kind, handler, data))
       }
     },
     async pending(tenantId) {
-      const { rows } = await db.pool.query(`select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and data->>'tenantId' = $1`, [tenantId])
+      const { rows } = await db.pool.query(
+        `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and data->>'tenantId' = $1`,
+        [tenantId],
+      )
       return rows[0].n as number
     },
     async attended(kind, fact) {
-      const { rows } = await db.pool.query(`select distinct data->>$2 as id from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`, [kind, fact])
+      const { rows } = await db.pool.query(
+        `select distinct data->>$2 as id from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`,
+        [kind, fact],
+      )
       return new Set(rows.map((row) => row.id as string))
     },
     stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
@@ -67,27 +90,47 @@ export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone
 async function freeHeldJobs(db: Database): Promise<void> {
   const { rows } = await db.pool.query(`select to_regclass('pgboss.job') is not null as stands`)
   if (!rows[0].stands) return
-  await db.pool.query(`update pgboss.job set state = 'retry', start_after = now(), started_on = null, heartbeat_on = null where state = 'active'`)
+  await db.pool.query(
+    `update pgboss.job set state = 'retry', start_after = now(), started_on = null, heartbeat_on = null where state = 'active'`,
+  )
 }
 
 async function declareQueues(boss: PgBoss, db: Database, kinds: JobKinds): Promise<void> {
   for (const [kind, { retryLimit = 8 }] of Object.entries(kinds)) {
-    await boss.createQueue(kind, { retryLimit, retryBackoff: true, retryDelay: 2, retryDelayMax: 600, expireInSeconds: 600, heartbeatSeconds: 10, notify: true, deleteAfterSeconds: 86_400 })
+    await boss.createQueue(kind, {
+      retryLimit,
+      retryBackoff: true,
+      retryDelay: 2,
+      retryDelayMax: 600,
+      expireInSeconds: 600,
+      heartbeatSeconds: 10,
+      notify: true,
+      deleteAfterSeconds: 86_400,
+    })
   }
-  await db.pool.query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
+  await db.pool
+    .query(`grant usage on schema pgboss to opiekun_app; grant select, insert, update on all tables in schema pgboss to opiekun_app;
     grant execute on all functions in schema pgboss to opiekun_app`)
 }
 
 /** Left to itself a worker rests until its next poll after every job; ours looks for more at once. */
-async function startWorker(boss: PgBoss, kind: string, handle: (data: JobData) => Promise<void>): Promise<void> {
+async function startWorker(
+  boss: PgBoss,
+  kind: string,
+  handle: (data: JobData) => Promise<void>,
+): Promise<void> {
   let worker = ''
-  worker = await boss.work<JobData>(kind, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
-    try {
-      if (job) await handle(job.data)
-    } finally {
-      boss.notifyWorker(worker)
-    }
-  })
+  worker = await boss.work<JobData>(
+    kind,
+    { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+    async ([job]) => {
+      try {
+        if (job) await handle(job.data)
+      } finally {
+        boss.notifyWorker(worker)
+      }
+    },
+  )
 }
 
 async function handled(app: App, kind: string, handler: JobHandler, data: JobData): Promise<void> {
@@ -99,6 +142,11 @@ async function handled(app: App, kind: string, handler: JobHandler, data: JobDat
   }
 }
 
-export function enqueue(ctx: Context, kind: string, facts: Record<string, unknown> = {}, startAfterSeconds?: number): Promise<void> {
+export function enqueue(
+  ctx: Context,
+  kind: string,
+  facts: Record<string, unknown> = {},
+  startAfterSeconds?: number,
+): Promise<void> {
   return ctx.app.jobs.send(ctx, kind, facts, startAfterSeconds)
 }
