@@ -20,11 +20,19 @@ const readAsWords = new Set([
 ])
 
 export function initialsOf(name: string): string {
-  const parts = name.trim().split(/\s+/).filter(Boolean)
+  const parts = withoutLegalForm(name).trim().split(/\s+/).filter(Boolean)
   const first = parts[0]?.[0] ?? '?'
   const last = parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''
   const initials = (first + last).toLocaleUpperCase('pl')
   return readAsWords.has(initials) ? first.toLocaleUpperCase('pl') : initials
+}
+
+/** "Żuraw Serwis Sp. z o.o. (piaskownica)" → "Żuraw Serwis": what a company calls itself. */
+function withoutLegalForm(name: string): string {
+  const short = name
+    .replace(/\(.*\)/g, ' ')
+    .replace(/\s(sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?|s\. ?a\.?|s\. ?c\.?)(?=\s|$)/gi, ' ')
+  return short.trim() ? short : name
 }
 
 export function avatarTone(name: string): 1 | 2 | 3 | 4 | 5 | 6 {
