@@ -48,10 +48,30 @@ export async function person(look: Look = {}): Promise<Person> {
     context,
     page,
     async close() {
-      await context.close()
-      fs.rmSync(folder, { recursive: true, force: true })
+      await within(15_000, 'closing the browser', context.close()).catch(() => killBrowser(folder))
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
+}
+
+/** A browser that does not close by itself: found by the folder of its profile, ended by its pid. */
+function killBrowser(folder: string): void {
+  for (const entry of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = fs.readFileSync(`/proc/${entry}/cmdline`, 'utf8')
+      if (command.includes(`--user-data-dir=${folder}`)) process.kill(Number(entry), 'SIGKILL')
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+/** Waits for something that may never come, as the driver's own limits do not cover everything. */
+export function within<T>(ms: number, what: string, wanted: Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error(`${what} did not come within ${ms / 1000} s`)), ms)
+    wanted.then(done, fail).finally(() => clearTimeout(late))
+  })
 }
 
 const axeSource = fs.readFileSync(
@@ -61,12 +81,16 @@ const axeSource = fs.readFileSync(
 
 /** What axe (WCAG 2.0–2.2 A and AA) finds on the page as it stands: rule and place. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
+  await within(30_000, 'loading axe', page.evaluate(axeSource))
+  const found = page.evaluate<
+    string[]
+  >(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
     violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')))`)
+  return within(60_000, 'the findings of axe', found)
 }
 
 /** Content wider than the window, which a person would have to drag sideways. */
 export async function overflowOf(page: Page): Promise<number> {
-  return page.evaluate('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')
+  const excess = 'Math.max(0, document.documentElement.scrollWidth - window.innerWidth)'
+  return within(30_000, 'the width of the page', page.evaluate<number>(excess))
 }

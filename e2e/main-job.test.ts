@@ -32,7 +32,7 @@ test('a service company lives through two months', { skip, timeout: 240_000 }, a
 
 async function passed(t: TestContext, name: string, step: () => Promise<void>): Promise<boolean> {
   let done = false
-  await t.test(name, async () => {
+  await t.test(name, { timeout: 100_000 }, async () => {
     await step()
     done = true
   })

@@ -9,7 +9,7 @@ import { validateFa3 } from '#server/plumbing/xsd.ts'
 import { simpleParser } from 'mailparser'
 import type { Caught, SmtpSink } from '#server/testing/mail-servers.ts'
 import type { Stage } from '#server/testing/scene.ts'
-import { axeFindings, overflowOf, person, type Look, type Person } from './browser.ts'
+import { axeFindings, overflowOf, person, within, type Look, type Person } from './browser.ts'
 
 type Step = [name: string, play: () => Promise<void>]
 
@@ -543,11 +543,4 @@ type Invoice = {
   dueOn: string
   paymentDays?: number
   grossGrosze: number
-}
-
-function within<T>(ms: number, what: string, wanted: Promise<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    const late = setTimeout(() => fail(new Error(`${what} did not come within ${ms / 1000} s`)), ms)
-    wanted.then(done, fail).finally(() => clearTimeout(late))
-  })
 }

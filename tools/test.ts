@@ -37,6 +37,9 @@ async function template(url: string): Promise<void> {
   await migrate(templateUrl.toString())
 }
 
+/** A whole run takes minutes; one that has not ended by now hangs, and hanging is failing. */
+const wholeRunMs = 14 * 60_000
+
 function runTests(files: string[], url: string): Promise<number> {
   const concurrency = String(Math.max(2, Math.min(4, os.availableParallelism())))
   const child = spawn(
@@ -45,6 +48,8 @@ function runTests(files: string[], url: string): Promise<number> {
       '--disable-warning=ExperimentalWarning',
       '--import',
       'temporal-polyfill/global',
+      '--import',
+      path.join(root, 'tools', 'test-limit.ts'),
       '--test',
       `--test-concurrency=${concurrency}`,
       '--test-timeout=240000',
@@ -53,7 +58,18 @@ function runTests(files: string[], url: string): Promise<number> {
     ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, OPIEKUN_TEST_DATABASE: url } },
   )
-  return new Promise((done) => child.on('exit', (code) => done(code ?? 1)))
+  const late = setTimeout(() => {
+    console.error(`The tests did not end within ${wholeRunMs / 60_000} minutes; they are stopped.`)
+    // The runner names the files that were still running, then leaves.
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+  }, wholeRunMs)
+  return new Promise((done) =>
+    child.on('exit', (code) => {
+      clearTimeout(late)
+      done(code ?? 1)
+    }),
+  )
 }
 
 const files = (wanted.length > 0 ? wanted : rooms).flatMap(testFiles)

@@ -17,12 +17,14 @@ export type Announcement = {
 type Listener = (announcement: Announcement) => void
 
 export type Live = {
-  subscribe: (tenantId: string, listener: Listener) => () => void
+  /** With `missedMs`, what was announced within that time comes first: the page was read before it could listen. */
+  subscribe: (tenantId: string, listener: Listener, missedMs?: number) => () => void
   close: () => Promise<void>
   gaps: () => number
 }
 
 const channel = 'opiekun_live'
+const keptAnnouncements = 2_000
 
 /** `clientId` lets the people of that client hear it too; without one it is for staff. */
 export async function announce(
@@ -46,7 +48,10 @@ export async function openLive(url: string, log: Logger): Promise<Live> {
   let gaps = 0
   let client: pg.Client | undefined
 
+  const recent: { atMs: number; announcement: Announcement }[] = []
   const tellAll = (announcement: Announcement) => {
+    recent.push({ atMs: performance.now(), announcement })
+    if (recent.length > keptAnnouncements) recent.shift()
     for (const listener of listeners.get(announcement.tenantId) ?? []) listener(announcement)
   }
   const connect = async (): Promise<void> => {
@@ -68,9 +73,14 @@ export async function openLive(url: string, log: Logger): Promise<Live> {
   }
   await connect()
   return {
-    subscribe(tenantId, listener) {
+    subscribe(tenantId, listener, missedMs = 0) {
       const set = listeners.get(tenantId) ?? new Set()
       listeners.set(tenantId, set.add(listener))
+      const since = performance.now() - missedMs
+      // Where the memory does not reach back so far, nobody knows what was missed.
+      if (recent.length === keptAnnouncements && recent[0]!.atMs > since) listener({ tenantId, topic: 'gap' })
+      for (const one of recent)
+        if (one.atMs >= since && one.announcement.tenantId === tenantId) listener(one.announcement)
       return () => {
         set.delete(listener)
         if (set.size === 0) listeners.delete(tenantId)

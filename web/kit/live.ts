@@ -81,7 +81,8 @@ function openStream(address: string, onWire: (wire: Wire) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let before = false
   const open = () => {
-    source = new EventSource(address)
+    // What changed between the first reading of the page and this moment is told at once.
+    source = new EventSource(before ? address : `${address}?age=${Math.ceil(performance.now())}`)
     source.addEventListener('hello', ({ data }: MessageEvent<string>) => {
       onWire({ kind: 'hello', again: before, ...(JSON.parse(data) as { nowMs: number }) })
       before = true

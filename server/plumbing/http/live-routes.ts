@@ -7,6 +7,9 @@ import { inContext } from '../context.ts'
 import { refuse } from '../refusal.ts'
 import type { Announcement } from '../live.ts'
 
+/** A page that waited longer heard the rest from the tab that listened meanwhile. */
+const longestMissedMs = 60_000
+
 export const liveRoutes: FastifyPluginAsync = async (server) => {
   server.get('/api/live', { schema: { hide: true } as never, config: { allow: ['staff'] } }, stream)
   server.get('/api/panel/live', { schema: { hide: true } as never, config: { allow: ['contact'] } }, stream)
@@ -29,17 +32,24 @@ async function stream(request: FastifyRequest, reply: FastifyReply): Promise<voi
     Connection: 'keep-alive',
   })
   raw.write(`retry: 2000\nevent: hello\ndata: ${JSON.stringify(clock)}\n\n`)
-  const unsubscribe = request.server.app.live.subscribe(caller.tenantId, (announcement) => {
+  const tell = (announcement: Announcement) => {
     if (actor.kind === 'contact' && !mayHear(actor.clientId, announcement)) return
     raw.write(
       `event: changed\ndata: ${JSON.stringify({ topic: announcement.topic, id: announcement.id })}\n\n`,
     )
-  })
+  }
+  const unsubscribe = request.server.app.live.subscribe(caller.tenantId, tell, missedMs(request))
   const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
   request.raw.on('close', () => {
     clearInterval(beat)
     unsubscribe()
   })
+}
+
+/** `age`: for how long the page has stood, in milliseconds, without having listened. */
+function missedMs(request: FastifyRequest): number {
+  const age = Number((request.query as { age?: unknown }).age)
+  return Number.isFinite(age) ? Math.min(Math.max(age, 0), longestMissedMs) : 0
 }
 
 function mayHear(clientId: string, announcement: Announcement): boolean {
