@@ -26,6 +26,9 @@ export const billingEn: Words<typeof billingPl> = {
   } as Record<string, string>,
   paper: {
     soldIn: 'period',
+    exemption: (basis) => `Exempt from VAT: ${basis}`,
+    reverseCharge: 'reverse charge',
+    cashMethod: 'cash accounting',
     transferTitle: (number) => `Invoice ${number}`,
     appendixTitle: 'Appendix: work in the period',
     groupWithin: 'Tickets',

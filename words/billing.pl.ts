@@ -35,6 +35,9 @@ export const billingPl = {
   } as Record<string, string>,
   paper: {
     soldIn: 'okres',
+    exemption: (basis: string) => `Zwolnienie z VAT: ${basis}`,
+    reverseCharge: 'odwrotne obciążenie',
+    cashMethod: 'metoda kasowa',
     transferTitle: (number: string) => `Faktura ${number}`,
     appendixTitle: 'Załącznik: praca w okresie',
     groupWithin: 'Zgłoszenia',

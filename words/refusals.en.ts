@@ -114,6 +114,8 @@ export const refusalsEn: Words<typeof refusalsPl> = {
     'The data of the company is not enough for an invoice. Add name, NIP, address and account in the settings.',
   correction_changes_nothing: 'This correction changes nothing.',
   correction_of_nip: "The buyer's NIP cannot be corrected. Reduce this invoice to zero and issue a new one.",
+  exemption_basis_missing:
+    'A line of this invoice is exempt from VAT. Enter the basis of the exemption in Settings, under Invoices.',
   invoice_xml_invalid: "The invoice did not pass the ministry's schema. It was not issued.",
   payment_in_future: 'The date of the payment is in the future.',
   payment_withdrawn: 'This payment is withdrawn already.',

@@ -113,6 +113,8 @@ export const refusalsPl = {
     'Danych firmy nie wystarczy do faktury. Uzupełnij nazwę, NIP, adres i rachunek w ustawieniach.',
   correction_changes_nothing: 'Ta korekta niczego nie zmienia.',
   correction_of_nip: 'NIP nabywcy nie można skorygować. Wyzeruj tę fakturę korektą i wystaw nową.',
+  exemption_basis_missing:
+    'Na fakturze jest pozycja zwolniona z VAT. Podaj podstawę zwolnienia w Ustawieniach, w części Faktury.',
   invoice_xml_invalid: 'Faktura nie przeszła kontroli ze wzorem ministerstwa. Nie została wystawiona.',
   payment_in_future: 'Data wpłaty jest w przyszłości.',
   payment_withdrawn: 'Ta wpłata jest już wycofana.',

@@ -25,6 +25,7 @@ export type Fa3Buyer = Fa3Party & { isLocalGovernment: boolean; isVatGroupMember
 /** Roles: 2 recipient, 6 payer, 8 recipient in local government, 10 recipient in a VAT group. */
 export type Fa3ThirdParty = Fa3Party & { role: number }
 
+export const plainRecipient = 2
 export const localGovernmentRecipient = 8
 export const vatGroupRecipient = 10
 

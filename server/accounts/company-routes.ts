@@ -40,6 +40,9 @@ const CompanyBody = z.object({
   correctionPattern: Text(60),
   contractPattern: Text(60),
   paymentDays: z.number().int().min(0).max(120),
+  /** The act behind an exemption from VAT; printed on invoices with an exempt line. */
+  exemptionBasis: Text(256),
+  isCashMethod: z.boolean(),
   onboarding: z.record(z.string(), z.unknown()),
   mailAllowList: z.array(Text(200)).max(100),
 })

@@ -43,6 +43,9 @@ export type Company = {
   correctionPattern: string
   contractPattern: string
   paymentDays: number
+  /** The act behind an exemption from VAT, printed where a line is exempt: "art. 113 ust. 1 i 9 ustawy o VAT". */
+  exemptionBasis: string
+  isCashMethod: boolean
   onboarding: Record<string, unknown>
   intakeSecret: string
   mailAllowList: string[]
@@ -81,6 +84,8 @@ export type CompanyChange = Partial<
     | 'correctionPattern'
     | 'contractPattern'
     | 'paymentDays'
+    | 'exemptionBasis'
+    | 'isCashMethod'
     | 'onboarding'
     | 'mailAllowList'
   >

@@ -1,6 +1,7 @@
 /** The door of the accounts room. */
 export {
   companyOf,
+  changeCompany,
   calendarsOf,
   noteOnboarding,
   refuseBadCalendar,

@@ -45,6 +45,7 @@ export async function invoiceDocument(
       more: [invoice.seller.email, invoice.seller.phone].filter(Boolean),
     },
     buyer: partyOf(invoice.buyer),
+    recipient: invoice.buyer.recipient && partyOf(invoice.buyer.recipient),
     contract: invoice.contractNumbers.join(', ') || undefined,
     period: `${date(lang, invoice.saleFrom)} – ${date(lang, invoice.saleTo)}`,
     ksef: { state: 'not_reported' },
@@ -64,8 +65,20 @@ export async function invoiceDocument(
     footer: [invoice.seller.name, invoice.seller.registerSentence, `NIP ${invoice.seller.nip}`]
       .filter(Boolean)
       .join(' · '),
-    remarks: paper.soldIn ? undefined : [],
+    remarks: remarksOf(lang, invoice, lines),
   }
+}
+
+/** What the law wants said: art. 106e(1) of the VAT act, points 16, 18 and 19. */
+function remarksOf(lang: Lang, invoice: Invoice, lines: InvoiceLine[]): string[] | undefined {
+  const { paper } = words[lang]
+  const has = (vat: string) => lines.some((line) => line.vat === vat)
+  const remarks = [
+    ...(has('zw') ? [paper.exemption(invoice.seller.exemptionBasis ?? '')] : []),
+    ...(has('oo') ? [paper.reverseCharge] : []),
+    ...(invoice.seller.isCashMethod ? [paper.cashMethod] : []),
+  ]
+  return remarks.length > 0 ? remarks : undefined
 }
 
 function payment(lang: Lang, invoice: Invoice, owed: number): InvoiceDocument['payment'] {
@@ -216,7 +229,9 @@ const priceText = (lang: Lang, text: string): string => {
 const addressOf = (p: { addressLine1: string; addressLine2: string }): string[] =>
   [p.addressLine1, p.addressLine2].filter(Boolean)
 const taxId = (digits: string | null): string | undefined => (digits ? `NIP ${nip(digits)}` : undefined)
-const partyOf = (p: Invoice['buyer']): PrintedParty => ({
+const partyOf = (
+  p: Pick<Invoice['buyer'], 'name' | 'nip' | 'addressLine1' | 'addressLine2'>,
+): PrintedParty => ({
   name: p.name,
   address: addressOf(p),
   taxId: taxId(p.nip),

@@ -34,6 +34,8 @@ export function sellerOf(company: Company): SellerSnapshot {
     bankName,
     registerSentence,
     regon,
+    exemptionBasis,
+    isCashMethod,
   } = company
   return {
     name,
@@ -47,6 +49,8 @@ export function sellerOf(company: Company): SellerSnapshot {
     bankName,
     registerSentence,
     regon,
+    ...(exemptionBasis && { exemptionBasis }),
+    ...(isCashMethod && { isCashMethod }),
   }
 }
 
@@ -61,6 +65,7 @@ export function buyerOf(client: Client): BuyerSnapshot {
     isLocalGovernment,
     isVatGroupMember,
     isTaxablePerson,
+    invoiceRecipient,
   } = client
   return {
     name,
@@ -72,6 +77,7 @@ export function buyerOf(client: Client): BuyerSnapshot {
     isLocalGovernment,
     isVatGroupMember,
     isTaxablePerson,
+    ...(invoiceRecipient && { recipient: invoiceRecipient }),
   }
 }
 

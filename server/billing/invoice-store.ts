@@ -13,6 +13,8 @@ export type SellerSnapshot = {
   bankName: string
   registerSentence: string
   regon: string | null
+  exemptionBasis?: string
+  isCashMethod?: boolean
 }
 export type BuyerSnapshot = {
   name: string
@@ -24,6 +26,8 @@ export type BuyerSnapshot = {
   isLocalGovernment: boolean
   isVatGroupMember: boolean
   isTaxablePerson: boolean
+  /** Who receives what the buyer buys, where that is another unit or member. */
+  recipient?: { name: string; nip: string | null; addressLine1: string; addressLine2: string }
 }
 export type RateTotal = { vat: string; netGrosze: number; vatGrosze: number }
 export type Invoice = {

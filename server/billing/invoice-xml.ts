@@ -1,6 +1,6 @@
 /** The FA(3) document of an issued invoice. What cannot be said in FA(3) stops the issuing, before a number is used up. */
 import { fa3, type Fa3Invoice } from '#engines/ksef/fa3.ts'
-import { localGovernmentRecipient, vatGroupRecipient } from '#engines/ksef/fa3-parties.ts'
+import { localGovernmentRecipient, plainRecipient, vatGroupRecipient } from '#engines/ksef/fa3-parties.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { billingPl } from '#words/billing.pl.ts'
@@ -20,6 +20,7 @@ export function xmlOf(invoice: Invoice, lines: InvoiceLine[], original?: Invoice
   if (first!.path.startsWith('seller')) refuse('seller_incomplete', { problems: result.problems })
   if (first!.path.startsWith('buyer'))
     refuse('buyer_incomplete', { name: invoice.buyer.name, problems: result.problems })
+  if (first!.code === 'exemption_basis_missing') refuse('exemption_basis_missing', {}, 'exemptionBasis')
   refuse('invoice_xml_invalid', { problems: result.problems })
 }
 
@@ -59,6 +60,8 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
     rates: invoice.totals,
     grossGrosze: invoice.grossGrosze,
     isSplitPayment: invoice.isSplitPayment,
+    isCashMethod: seller.isCashMethod,
+    exemptionBasis: seller.exemptionBasis,
     ...(original && {
       correction: {
         reason: invoice.correctionReason ?? '',
@@ -81,16 +84,23 @@ function fa3Of(invoice: Invoice, lines: InvoiceLine[], original: Invoice | undef
   }
 }
 
-/** A unit of local government and a member of a VAT group stand once more, as the recipient (roles 8 and 10). */
+/**
+ * A unit of local government and a member of a VAT group stand once more, as the recipient
+ * (roles 8 and 10); another recipient stands with role 2.
+ */
 function recipientsOf(buyer: Invoice['buyer']): Fa3Invoice['thirdParties'] {
   const roles = [
     ...(buyer.isLocalGovernment ? [localGovernmentRecipient] : []),
     ...(buyer.isVatGroupMember ? [vatGroupRecipient] : []),
+    ...(buyer.recipient && !buyer.isLocalGovernment && !buyer.isVatGroupMember ? [plainRecipient] : []),
   ]
-  return roles.map((role) => ({ ...partyOf(buyer), role }))
+  const recipient = buyer.recipient ? { ...buyer.recipient, country: buyer.country } : buyer
+  return roles.map((role) => ({ ...partyOf(recipient), role }))
 }
 
-function partyOf(buyer: Invoice['buyer']) {
+function partyOf(
+  buyer: Pick<Invoice['buyer'], 'name' | 'nip' | 'country' | 'addressLine1' | 'addressLine2'>,
+) {
   return {
     name: buyer.name,
     nip: buyer.nip ?? undefined,

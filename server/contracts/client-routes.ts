@@ -10,6 +10,12 @@ import { addClient, archiveClient, changeClient, mayKeepClients, restoreClient }
 import { addContact, changeContact, endContact, inviteContact } from './keep-contact.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
+export const InvoiceRecipientView = z.object({
+  name: Text(200).min(1),
+  nip: Text(20).nullable(),
+  addressLine1: Text(200).min(1),
+  addressLine2: Text(200),
+})
 const ClientBody = z.object({
   name: Text(200).min(1),
   nip: Text(20).nullable(),
@@ -27,6 +33,8 @@ const ClientBody = z.object({
   isVatGroupMember: z.boolean(),
   isTaxablePerson: z.boolean(),
   isLargeEnterprise: z.boolean(),
+  /** Stands on invoices as the recipient (FA(3): Podmiot3); null: the client itself receives. */
+  invoiceRecipient: InvoiceRecipientView.nullable(),
   notes: Text(4000),
 })
 export const ClientView = ClientBody.extend({

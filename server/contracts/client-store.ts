@@ -4,6 +4,14 @@ import { cleanNip } from '#engines/ids/nip.ts'
 import { cleanEmail } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 
+/** Who receives what the client buys: its unit of local government, a member of its VAT group. */
+export type InvoiceRecipient = {
+  name: string
+  nip: string | null
+  addressLine1: string
+  addressLine2: string
+}
+
 export type Client = {
   id: string
   name: string
@@ -22,6 +30,7 @@ export type Client = {
   isVatGroupMember: boolean
   isTaxablePerson: boolean
   isLargeEnterprise: boolean
+  invoiceRecipient: InvoiceRecipient | null
   notes: string
   archivedAt: string | null
   createdAt: string
@@ -63,6 +72,7 @@ const clientColumns = [
   'isVatGroupMember',
   'isTaxablePerson',
   'isLargeEnterprise',
+  'invoiceRecipient',
   'notes',
   'archivedAt',
   'createdAt',
@@ -90,6 +100,7 @@ export async function clientOf(ctx: Context, id: string): Promise<Client | undef
   return ctx.tx
     .selectFrom('clients')
     .select(clientColumns)
+    .$castTo<Client>()
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -100,7 +111,11 @@ export async function clientsOf(
   ctx: Context,
   wanted: { search?: string; archived?: boolean } = {},
 ): Promise<Client[]> {
-  let query = ctx.tx.selectFrom('clients').select(clientColumns).where('tenantId', '=', ctx.tenantId)
+  let query = ctx.tx
+    .selectFrom('clients')
+    .select(clientColumns)
+    .$castTo<Client>()
+    .where('tenantId', '=', ctx.tenantId)
   query = query.where('archivedAt', wanted.archived ? 'is not' : 'is', null)
   const search = wanted.search?.trim()
   if (search) {
@@ -124,6 +139,7 @@ export async function clientByNip(ctx: Context, nip: string): Promise<Client | u
   return ctx.tx
     .selectFrom('clients')
     .select(clientColumns)
+    .$castTo<Client>()
     .where('tenantId', '=', ctx.tenantId)
     .where('nip', '=', nip)
     .where('archivedAt', 'is', null)

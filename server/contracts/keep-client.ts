@@ -7,7 +7,7 @@ import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
-import { clientOf, contactsOfClient, type Client } from './client-store.ts'
+import { clientOf, contactsOfClient, type Client, type InvoiceRecipient } from './client-store.ts'
 import { contractsOfClient, lastDayOf } from './contract-store.ts'
 import { closePanel, openPanel } from './panel-access.ts'
 import { checkedNip, refuseTakenNip } from './nip.ts'
@@ -20,7 +20,7 @@ export const mayKeepClients = ['owner', 'manager', 'accountManager', 'billing'] 
 
 export async function addClient(ctx: Context, data: ClientData): Promise<Client> {
   mayOnly(ctx, ...mayKeepClients)
-  const row = { ...data, nip: checkedNip(data.nip) }
+  const row = { ...data, nip: checkedNip(data.nip), invoiceRecipient: recipientRow(data.invoiceRecipient) }
   await refuseTakenNip(ctx, row.nip)
   await refuseUnknownManager(ctx, data.accountManagerId)
   const id = ctx.newId()
@@ -47,7 +47,12 @@ export async function changeClient(
   mayOnly(ctx, ...mayKeepClients)
   const before = (await clientOf(ctx, id)) ?? refuse('not_found')
   if (before.version !== version) refuse('changed_meanwhile', { now: before })
-  const row = { ...change, ...('nip' in change && { nip: checkedNip(change.nip) }) }
+  const { invoiceRecipient, ...plain } = change
+  const row = {
+    ...plain,
+    ...('nip' in change && { nip: checkedNip(change.nip) }),
+    ...('invoiceRecipient' in change && { invoiceRecipient: recipientRow(invoiceRecipient) }),
+  }
   if (row.nip) await refuseTakenNip(ctx, row.nip, id)
   if (change.accountManagerId !== before.accountManagerId)
     await refuseUnknownManager(ctx, change.accountManagerId)
@@ -86,7 +91,10 @@ export async function restoreClient(ctx: Context, id: string): Promise<Client> {
 async function update(
   ctx: Context,
   before: Client,
-  values: Partial<ClientData> & { archivedAt?: string | null },
+  values: Omit<Partial<ClientData>, 'invoiceRecipient'> & {
+    archivedAt?: string | null
+    invoiceRecipient?: string | null
+  },
 ): Promise<void> {
   await ctx.tx
     .updateTable('clients')
@@ -95,6 +103,11 @@ async function update(
     .where('id', '=', before.id)
     .execute()
   await announce(ctx, 'client', { id: before.id, staffOnly: true })
+}
+
+function recipientRow(recipient: InvoiceRecipient | null | undefined): string | null {
+  if (!recipient) return null
+  return JSON.stringify({ ...recipient, nip: checkedNip(recipient.nip, 'invoiceRecipient.nip') })
 }
 
 async function refuseUnknownManager(ctx: Context, staffId: string | null | undefined): Promise<void> {

@@ -4,10 +4,10 @@ import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { clientByNip } from './client-store.ts'
 
-export function checkedNip(text: string | null | undefined): string | null {
+export function checkedNip(text: string | null | undefined, field = 'nip'): string | null {
   if (text === null || text === undefined || text.trim() === '') return null
   const problem = problemOfNip(text)
-  if (problem) refuse(problem, { nip: text }, 'nip')
+  if (problem) refuse(problem, { nip: text }, field)
   return cleanNip(text)
 }
 

@@ -105,6 +105,7 @@ export const refusalStatus = {
   vat_unknown: 422,
   buyer_incomplete: 422,
   seller_incomplete: 422,
+  exemption_basis_missing: 422,
   correction_changes_nothing: 422,
   correction_of_nip: 422,
   invoice_xml_invalid: 500,

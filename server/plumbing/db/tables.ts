@@ -75,6 +75,7 @@ export type ClientsTable = {
   archivedAt: string | null
   createdAt: string
   version: Generated<number>
+  invoiceRecipient: ColumnType<unknown, string | null, string | null>
 }
 
 export type ContactsTable = {
@@ -526,6 +527,8 @@ export type TenantsTable = {
   mailAllowList: ColumnType<unknown, string | undefined, string>
   createdAt: string
   version: Generated<number>
+  exemptionBasis: Generated<string>
+  isCashMethod: Generated<boolean>
 }
 
 export type TicketLogTable = {
