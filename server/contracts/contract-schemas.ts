@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { contractDeeds, contractStates } from './contract-state.ts'
 import { problemCodes } from './terms-problems.ts'
+import { ExampleFigures } from './example-schema.ts'
 import { PriceList } from './price-list-schema.ts'
 import { Terms } from './terms.ts'
 
@@ -76,24 +77,9 @@ export const VersionDetailView = VersionSummaryView.extend({
   basedOn: Whole.nullable(),
 })
 
-const Figures = z.object({
-  tickets: Whole.min(0).max(2000).optional(),
-  remoteMinutes: z.array(Whole.min(0).max(44_640)).max(500).optional(),
-  onSiteMinutes: z.array(Whole.min(0).max(44_640)).max(500).optional(),
-  tripsKm: z
-    .array(
-      z
-        .string()
-        .regex(/^\d{1,6}(\.\d{1,3})?$/)
-        .nullable(),
-    )
-    .max(500)
-    .optional(),
-  units: z.record(z.string().max(60), z.string().regex(/^\d{1,6}(\.\d{1,3})?$/)).optional(),
-})
 export const ExampleBody = z.object({
   priceList: PriceList,
-  figures: Figures,
+  figures: ExampleFigures,
   contractId: z.uuid().optional(),
 })
 export const ExampleView = z.object({

@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
+import { indexKeys } from '#engines/pricing/index-price-list.ts'
+import { ExampleFigures } from './example-schema.ts'
 import { PriceList } from './price-list-schema.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
@@ -66,16 +68,63 @@ export const PauseReason = z.object({
   stops: z.array(z.enum(['reaction', 'resolution'])).max(2),
 })
 
+/** What a contract is about when the client has several: an empty list says nothing of its kind. */
+export const Covers = z.object({
+  sites: z.array(Text(120).min(1)).max(200),
+  deviceClasses: z.array(Text(60).min(1)).max(50),
+  services: z.array(Text(60).min(1)).max(50),
+})
+
+/** What a reporter may ask for by themselves; more than that waits at the gate. */
+export const ReporterLimit = z.object({
+  /** Absent: everybody who may report. */
+  contactId: z.uuid().optional(),
+  sites: z.array(Text(120).min(1)).max(200).optional(),
+  categories: z.array(Text(60).min(1)).max(50).optional(),
+  highestPriority: z.enum(priorityKeys).optional(),
+  /** Net; above it only a supervisor of the client admits. */
+  amountGrosze: z.number().int().min(0).max(100_000_000).optional(),
+})
+
+/** Once a year prices follow an index that somebody else announces. */
+export const Indexation = z.object({
+  index: z.enum(indexKeys),
+  /** The change holds from the first day of this month. */
+  month: z.number().int().min(1).max(12),
+  /** Highest and lowest change, in basis points of the price; no floor below zero is usual. */
+  capBp: z.number().int().min(0).max(10_000).optional(),
+  floorBp: z.number().int().min(-10_000).max(10_000).optional(),
+  /** The client is told at least so many days before. */
+  noticeDays: z.number().int().min(0).max(365),
+  /** The first year whose prices may change. */
+  firstYear: z.number().int().min(2000).max(2100).optional(),
+})
+
+/** "13 zgłoszeń → 1 455,00 zł": printed in an appendix, and executed whenever terms change. */
+export const WorkedExample = z.object({
+  name: Text(200).min(1),
+  figures: ExampleFigures,
+  netGrosze: z.number().int().min(-100_000_000_000).max(100_000_000_000),
+})
+
 export const Terms = z.object({
+  covers: Covers.optional(),
   serviceLevels: z.array(ServiceLevel).max(10),
   calendars: z.record(z.string().max(60), z.object({ name: Text(100), calendar: Calendar })),
   accountManagerId: z.uuid(),
   deputyId: z.uuid().optional(),
-  reporters: z.object({ mode: z.enum(['all', 'listed']), contactIds: z.array(z.uuid()).max(500) }),
+  reporters: z.object({
+    mode: z.enum(['all', 'listed']),
+    contactIds: z.array(z.uuid()).max(500),
+    limits: z.array(ReporterLimit).max(100).optional(),
+    /** Who admits at the gate; absent: every contact marked as a supervisor. */
+    supervisorIds: z.array(z.uuid()).max(50).optional(),
+  }),
   priceList: PriceList,
   billing: z.object({
     period: z.literal('month'),
     paymentDays: z.number().int().min(0).max(365),
+    paymentDaysFrom: z.enum(['issue', 'delivery']).optional(),
     vat: Text(5),
   }),
   clock: z.object({
@@ -85,7 +134,21 @@ export const Terms = z.object({
     closeAfterDays: z.number().int().min(1).max(60),
     pauseReasons: z.array(PauseReason).max(20),
   }),
-  term: z.object({ isIndefinite: z.boolean(), noticeMonths: z.number().int().min(0).max(36) }),
+  term: z.object({
+    isIndefinite: z.boolean(),
+    noticeMonths: z.number().int().min(0).max(36),
+    /** Notice works at the end of a calendar month (when not said), or on any day. */
+    noticeEnds: z.enum(['monthEnd', 'anyDay']).optional(),
+    /** A definite term that goes on by itself unless somebody says no in time. */
+    renewal: z
+      .object({
+        months: z.number().int().min(1).max(120),
+        noticeDays: z.number().int().min(0).max(365),
+      })
+      .optional(),
+  }),
+  indexation: Indexation.optional(),
+  examples: z.array(WorkedExample).max(40).optional(),
   document: z.object({
     place: Text(100).optional(),
     scope: Lines,

@@ -52,6 +52,20 @@ export type IdentitySessionsTable = {
   expiresAt: string
 }
 
+export type AbsencesTable = {
+  tenantId: string
+  id: string
+  staffId: string
+  fromOn: string
+  toOn: string
+  kind: string
+  deputyId: string | null
+  note: Generated<string>
+  recordedAt: string
+  recordedBy: string | null
+  version: Generated<number>
+}
+
 export type ClientsTable = {
   tenantId: string
   id: string
@@ -97,6 +111,60 @@ export type ContactsTable = {
   version: Generated<number>
 }
 
+export type ContractEndingsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  kind: string
+  givenBy: string
+  givenOn: string
+  endsOn: string
+  reason: string
+  recordedAt: string
+  recordedBy: string | null
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+}
+
+export type ContractRenewalsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  kind: string
+  lastDayBefore: string
+  lastDayAfter: string | null
+  reason: Generated<string>
+  recordedAt: string
+  recordedBy: string | null
+}
+
+export type ContractSuspensionsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  fromOn: string
+  toOn: string | null
+  reason: string
+  recordedAt: string
+  recordedBy: string | null
+  resumedAt: string | null
+  resumedBy: string | null
+}
+
+export type ContractTemplatesTable = {
+  tenantId: string
+  id: string
+  name: string
+  trade: string
+  originId: string | null
+  originTerms: Json
+  terms: Json
+  archivedAt: string | null
+  createdAt: string
+  createdBy: string | null
+  version: Generated<number>
+}
+
 export type ContractVersionsTable = {
   tenantId: string
   id: string
@@ -120,6 +188,8 @@ export type ContractVersionsTable = {
   signedScanFileId: string | null
   signedOn: string | null
   version: Generated<number>
+  priceListId: string | null
+  priceListNumber: number | null
 }
 
 export type ContractsTable = {
@@ -138,6 +208,7 @@ export type ContractsTable = {
   settledTo: string | null
   createdAt: string
   version: Generated<number>
+  templateId: string | null
 }
 
 export type ConversationsTable = {
@@ -156,6 +227,13 @@ export type CountersTable = {
   series: string
   period: string
   last: number
+}
+
+export type DeskRulesTable = {
+  tenantId: string
+  alarms: ColumnType<unknown, string | undefined, string>
+  categories: ColumnType<unknown, string | undefined, string>
+  version: Generated<number>
 }
 
 export type EventsTable = {
@@ -206,6 +284,43 @@ export type IncomingMailsTable = {
   ticketId: string | null
   conversationId: string | null
   facts: ColumnType<unknown, string | undefined, string>
+}
+
+export type IndexFiguresTable = {
+  tenantId: string
+  indexKey: string
+  year: number
+  value: string
+  source: Generated<string>
+  announcedOn: string | null
+  recordedAt: string
+  recordedBy: string | null
+  version: Generated<number>
+}
+
+export type IndexationItemsTable = {
+  tenantId: string
+  id: string
+  runId: string
+  contractId: string
+  changeBp: number
+  facts: Json
+  problem: string | null
+  isChosen: Generated<boolean>
+  versionNumber: number | null
+  letterFileId: string | null
+  madeAt: string | null
+  failure: string | null
+}
+
+export type IndexationRunsTable = {
+  tenantId: string
+  id: string
+  validFrom: string
+  indexYear: number
+  createdAt: string
+  createdBy: string | null
+  madeAt: string | null
 }
 
 export type InvoiceLinesTable = {
@@ -377,6 +492,22 @@ export type NoticesTable = {
   seenAt: string | null
 }
 
+export type OpeningBalancesTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  kind: string
+  itemId: string | null
+  unit: string
+  quantity: string
+  device: Generated<string>
+  asOf: string
+  validTo: string | null
+  note: Generated<string>
+  recordedAt: string
+  recordedBy: string | null
+}
+
 export type PaymentAllocationsTable = {
   tenantId: string
   paymentId: string
@@ -396,6 +527,30 @@ export type PaymentsTable = {
   enteredBy: string | null
   withdrawnAt: string | null
   withdrawnBecause: string | null
+}
+
+export type PriceListVersionsTable = {
+  tenantId: string
+  id: string
+  priceListId: string
+  number: number
+  priceList: Json
+  note: Generated<string>
+  isDraft: Generated<boolean>
+  publishedAt: string | null
+  publishedBy: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export type PriceListsTable = {
+  tenantId: string
+  id: string
+  name: string
+  description: Generated<string>
+  archivedAt: string | null
+  createdAt: string
+  version: Generated<number>
 }
 
 export type ProposalLinesTable = {
@@ -579,6 +734,7 @@ export type TicketsTable = {
   resolvedAt: string | null
   closedAt: string | null
   version: Generated<number>
+  estimateMinutes: number | null
 }
 
 export type TimeEntriesTable = {
@@ -637,16 +793,25 @@ export type DB = {
   'identity.identities': IdentityIdentitiesTable
   'identity.linkTokens': IdentityLinkTokensTable
   'identity.sessions': IdentitySessionsTable
+  absences: AbsencesTable
   clients: ClientsTable
   contacts: ContactsTable
+  contractEndings: ContractEndingsTable
+  contractRenewals: ContractRenewalsTable
+  contractSuspensions: ContractSuspensionsTable
+  contractTemplates: ContractTemplatesTable
   contractVersions: ContractVersionsTable
   contracts: ContractsTable
   conversations: ConversationsTable
   counters: CountersTable
+  deskRules: DeskRulesTable
   events: EventsTable
   files: FilesTable
   idempotencyKeys: IdempotencyKeysTable
   incomingMails: IncomingMailsTable
+  indexFigures: IndexFiguresTable
+  indexationItems: IndexationItemsTable
+  indexationRuns: IndexationRunsTable
   invoiceLines: InvoiceLinesTable
   invoices: InvoicesTable
   issueItems: IssueItemsTable
@@ -657,8 +822,11 @@ export type DB = {
   messages: MessagesTable
   migrations: MigrationsTable
   notices: NoticesTable
+  openingBalances: OpeningBalancesTable
   paymentAllocations: PaymentAllocationsTable
   payments: PaymentsTable
+  priceListVersions: PriceListVersionsTable
+  priceLists: PriceListsTable
   proposalLines: ProposalLinesTable
   proposals: ProposalsTable
   readMarks: ReadMarksTable
