@@ -101,12 +101,11 @@ async function termsOf(ctx: Context, own: Known, client: Client, cast: Cast): Pr
       wish.hours === 'work'
         ? { work: { name: 'Dni robocze 8–17', calendar: office } }
         : { always: { name: 'Całą dobę (24/7)', calendar: always } },
-    serviceLevels: terms.serviceLevels.map(({ priority, definition }) => ({
-      priority,
-      definition,
-      ...levels[wish.hours][priority],
-      calendar: wish.hours,
-    })),
+    serviceLevels: terms.serviceLevels.flatMap(({ priority, definition }) =>
+      priority === '*'
+        ? []
+        : [{ priority, definition, ...levels[wish.hours][priority], calendar: wish.hours }],
+    ),
     // The night shift of the bakery must ask first.
     reporters: isBakery
       ? { mode: 'listed', contactIds: [people.get('jan')!.id, people.get('halina')!.id] }
@@ -118,7 +117,10 @@ async function termsOf(ctx: Context, own: Known, client: Client, cast: Cast): Pr
 
 export const levels: Record<
   'work' | 'always',
-  Record<Terms['serviceLevels'][number]['priority'], { reactionMinutes: number; resolutionMinutes: number }>
+  Record<
+    Exclude<Terms['serviceLevels'][number]['priority'], '*'>,
+    { reactionMinutes: number; resolutionMinutes: number }
+  >
 > = {
   work: {
     critical: { reactionMinutes: 30, resolutionMinutes: 240 },

@@ -475,13 +475,22 @@ export const contractsEn: Words<typeof contractsPl> = {
     reopening: {
       continue: 'Time already used is added.',
       restart: 'The deadlines then run from the beginning.',
+      newTicket:
+        'The time already used is counted in; once the warranty of the repair has passed, a new ticket begins.',
     },
     priorityChange: {
       fromReport:
         'After a change of priority the deadlines are counted from the report by the new priority; earlier pauses are kept.',
       restart: 'After a change of priority the deadlines run from that change.',
     },
-    stops: { reaction: 'time of reaction', resolution: 'time of resolution' },
+    stops: {
+      reaction: 'time of reaction',
+      arrival: 'time of arrival',
+      nextReply: 'time of reply',
+      periodicUpdate: 'time of the progress report',
+      workAround: 'time of the work-around',
+      resolution: 'time of resolution',
+    },
     month: 'calendar month',
     approvalLimit: 'PLN 500.00',
     creditCapMonth: '20% of the fees of that month',

@@ -484,13 +484,22 @@ export const contractsPl = {
     reopening: {
       continue: 'Do czasu obsługi dolicza się czas już zużyty.',
       restart: 'Terminy biegną wtedy od początku.',
+      newTicket:
+        'Do czasu obsługi dolicza się czas już zużyty; po upływie okresu gwarancji na naprawę powstaje nowe Zgłoszenie.',
     },
     priorityChange: {
       fromReport:
         'Po zmianie priorytetu terminy liczy się od chwili Zgłoszenia według nowego priorytetu, z zachowaniem dotychczasowych wstrzymań.',
       restart: 'Po zmianie priorytetu terminy biegną od chwili tej zmiany.',
     },
-    stops: { reaction: 'Czas reakcji', resolution: 'Czas usunięcia' },
+    stops: {
+      reaction: 'Czas reakcji',
+      arrival: 'Czas dojazdu',
+      nextReply: 'Czas odpowiedzi',
+      periodicUpdate: 'termin informacji o postępie',
+      workAround: 'Czas obejścia',
+      resolution: 'Czas usunięcia',
+    },
     month: 'miesiąc kalendarzowy',
     approvalLimit: '500,00 zł',
     creditCapMonth: '20% opłat za ten miesiąc',

@@ -1,23 +1,31 @@
 /**
- * What a contract says of the clock: the targets of each priority with their calendar, the
- * reasons that may stop it, and what becomes of it when the priority changes, when a
- * resolved ticket is reopened and while a report is held at the gate.
+ * What a contract says of the clock: the levels with their calendars, the reasons that may
+ * stop it, what starts and fulfils each target, and what becomes of it when priority or
+ * category change, when a resolved ticket is reopened and while a report is held at the gate.
  */
 import type { WorkCalendar } from './day-plan.ts'
+import {
+  matchLevel,
+  promisesOf,
+  type Circumstances,
+  type Granted,
+  type LevelColumns,
+  type ServiceLevel,
+} from './service-level.ts'
+import type { TargetKind, TargetRules } from './targets.ts'
 
-export const targetKinds = ['reaction', 'arrival', 'resolution'] as const
-export type TargetKind = (typeof targetKinds)[number]
-
-/** Working minutes of the calendar, or business days by the end of the day. */
-export type Granted = { minutes: number } | { businessDays: number }
+export { targetKinds, type TargetKind } from './targets.ts'
+export type { Granted } from './service-level.ts'
 
 export type Target = {
   target: TargetKind
-  /** "*" is the row for priorities that have none of their own. */
-  priority: string
   granted: Granted
   calendar: WorkCalendar
+  /** The key of the calendar in the terms. */
+  calendarKey: string
 }
+
+export type Level = LevelColumns & { targets: readonly Target[] }
 
 export type PauseReason = {
   key: string
@@ -26,52 +34,59 @@ export type PauseReason = {
   endsOnClientMessage?: boolean
 }
 
-export type ClockTerms = {
-  targets: readonly Target[]
+export type ClockRules = {
   pauseReasons: readonly PauseReason[]
+  /** A change of priority, category, device or site: as if it had been so from the report, or a new start. */
   onPriorityChange: 'fromReport' | 'restart'
-  onReopen: 'continue' | 'restart'
+  /** `newTicket`: within `warrantyDays` it continues, later another ticket begins. */
+  onReopen: 'continue' | 'restart' | 'newTicket'
+  warrantyDays?: number
   gateClock: 'fromReport' | 'fromAdmission'
+  targets?: Partial<Record<TargetKind, TargetRules>>
 }
+
+export type ClockTerms = ClockRules & { levels: readonly Level[] }
 
 /** The part of a contract's terms that the clock reads. */
-type TermsOfContract = {
-  serviceLevels: readonly {
-    priority: string
-    reactionMinutes?: number
-    arrivalMinutes?: number
-    resolutionMinutes?: number
-    resolutionBusinessDays?: number
-    calendar: string
-  }[]
+export type StoredTerms = {
+  serviceLevels: readonly ServiceLevel[]
   calendars: Readonly<Record<string, { calendar: WorkCalendar }>>
-  clock: Omit<ClockTerms, 'targets'>
+  clock: ClockRules
 }
 
-/** A level that names a calendar the terms do not hold promises nothing that could be counted. */
-export function clockTermsOf({ serviceLevels, calendars, clock }: TermsOfContract): ClockTerms {
-  const { pauseReasons, onPriorityChange, onReopen, gateClock } = clock
-  const targets = serviceLevels.flatMap((level) => {
-    const calendar = calendars[level.calendar]?.calendar
-    if (!calendar) return []
-    const { priority } = level
-    return promises(level).map(([target, granted]) => ({ target, priority, granted, calendar }))
+/** A target that names a calendar the terms do not hold promises nothing that could be counted. */
+export function clockTermsOf({ serviceLevels, calendars, clock }: StoredTerms): ClockTerms {
+  const { pauseReasons, onPriorityChange, onReopen, warrantyDays, gateClock, targets } = clock
+  return {
+    levels: serviceLevels.map((level) => ({ ...columnsOf(level), targets: targetsOf(level, calendars) })),
+    pauseReasons,
+    onPriorityChange,
+    onReopen,
+    gateClock,
+    ...(warrantyDays !== undefined && { warrantyDays }),
+    ...(targets && { targets }),
+  }
+}
+
+const columnsOf = ({ priority, category, deviceClass, site }: ServiceLevel): LevelColumns => ({
+  priority,
+  ...(category !== undefined && { category }),
+  ...(deviceClass !== undefined && { deviceClass }),
+  ...(site !== undefined && { site }),
+})
+
+function targetsOf(level: ServiceLevel, calendars: StoredTerms['calendars']): Target[] {
+  return promisesOf(level).flatMap(({ target, granted, calendar: calendarKey }) => {
+    const calendar = calendars[calendarKey]?.calendar
+    return calendar ? [{ target, granted, calendar, calendarKey }] : []
   })
-  return { targets, pauseReasons, onPriorityChange, onReopen, gateClock }
 }
 
-function promises(level: TermsOfContract['serviceLevels'][number]): [TargetKind, Granted][] {
-  const { reactionMinutes, arrivalMinutes, resolutionMinutes, resolutionBusinessDays } = level
-  const found: [TargetKind, Granted][] = []
-  if (reactionMinutes !== undefined) found.push(['reaction', { minutes: reactionMinutes }])
-  if (arrivalMinutes !== undefined) found.push(['arrival', { minutes: arrivalMinutes }])
-  if (resolutionMinutes !== undefined) found.push(['resolution', { minutes: resolutionMinutes }])
-  else if (resolutionBusinessDays !== undefined)
-    found.push(['resolution', { businessDays: resolutionBusinessDays }])
-  return found
-}
+export type Row = Target & LevelColumns & { row: number; isFallback: boolean }
 
-export function rowFor(terms: ClockTerms, target: TargetKind, priority: string): Target | undefined {
-  const rows = terms.targets.filter((row) => row.target === target)
-  return rows.find((row) => row.priority === priority) ?? rows.find((row) => row.priority === '*')
+/** The promise of a target under these circumstances, with the row it stands in. */
+export function rowFor(terms: ClockTerms, target: TargetKind, about: Circumstances): Row | undefined {
+  const found = matchLevel(terms.levels, about)
+  const promised = found && terms.levels[found.row]!.targets.find((one) => one.target === target)
+  return promised && { ...promised, ...found.named, row: found.row, isFallback: found.isFallback }
 }

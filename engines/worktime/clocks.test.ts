@@ -614,7 +614,9 @@ test('a reopened clock tells the rest as a pause', () => {
 test('a row for every other priority catches what has none of its own', () => {
   const fallback: ClockTerms = {
     ...terms(),
-    targets: terms().targets.map((t) => (t.priority === 'normal' ? { ...t, priority: '*' } : t)),
+    levels: terms().levels.map((level) =>
+      level.priority === 'normal' ? { ...level, priority: '*' } : level,
+    ),
   }
   assert.equal(
     clock('reaction', [reported('23T09:00', 'low')], '23T09:00', fallback).matchedRow.priority,

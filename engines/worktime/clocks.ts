@@ -21,6 +21,7 @@ import {
   targetKinds,
   type ClockTerms,
   type Granted,
+  type Row,
   type Target,
   type TargetKind,
 } from './clock-terms.ts'
@@ -85,8 +86,9 @@ export function clocksOf(input: {
   const now = Math.max(Temporal.Instant.from(input.now).epochMilliseconds, history.lastAt)
   const clocks = targetKinds.flatMap((target) => clockOf({ terms, history, now }, target) ?? [])
   const { priority } = history.priorities.at(-1)!
-  const isPromised = targetKinds.some((target) => rowFor(terms, target, priority))
-  if (terms.targets.length > 0 && !isPromised) problems.push({ code: 'no_level', priority })
+  const isPromised = targetKinds.some((target) => rowFor(terms, target, { priority }))
+  if (terms.levels.some(({ targets }) => targets.length > 0) && !isPromised)
+    problems.push({ code: 'no_level', priority })
   return { clocks, problems }
 }
 
@@ -97,7 +99,7 @@ function clockOf(given: Case, target: TargetKind): Clock | undefined {
   const { terms, history } = given
   const fulfilled = fulfilment(history, target)
   const change = changeInForce(given, fulfilled)
-  const row = rowFor(terms, target, change.priority)
+  const row = rowFor(terms, target, change)
   if (!row) return undefined
   if (history.voided) return plainClock(row, history.reportedAt, { state: 'void' })
   const begins = beginning(given, target)
@@ -135,13 +137,13 @@ function beginning({ terms, history }: Case, target: TargetKind): number | undef
   return Math.max(admitted, reopened?.to ?? admitted)
 }
 
-function gateClock({ history }: Case, row: Target, fulfilled?: Fulfilment): Clock {
+function gateClock({ history }: Case, row: Row, fulfilled?: Fulfilment): Clock {
   const start = history.heldAt ?? history.reportedAt
   if (fulfilled) return plainClock(row, start, { state: 'met', ...metFields(fulfilled) })
   return plainClock(row, start, { state: 'paused', pausedBecause: 'gate', pausedAt: iso(start) })
 }
 
-function measured(given: Case, row: Target, start: number, fulfilled?: Fulfilment): Clock {
+function measured(given: Case, row: Row, start: number, fulfilled?: Fulfilment): Clock {
   const { calendar } = row
   const grantedMs = grantedTime(row, start)
   // A deed before the clock started fulfils it with nothing used.
@@ -186,7 +188,7 @@ function pausesFor({ terms, history }: Case, target: TargetKind, fulfilledAt = I
 type Known = Pick<Clock, 'state'> & Partial<Clock>
 type Found = { dueAt?: number; pauses: readonly PauseSpan[]; fulfilled?: Fulfilment }
 
-function standing({ now }: Case, { calendar }: Target, { dueAt, pauses, fulfilled }: Found): Known {
+function standing({ now }: Case, { calendar }: Row, { dueAt, pauses, fulfilled }: Found): Known {
   if (fulfilled) return { state: fulfilled.at <= (dueAt ?? Infinity) ? 'met' : 'missed' }
   const paused = pauses.find((pause) => pause.from <= now && now < pause.to)
   const because = paused && { pausedBecause: paused.reason, pausedAt: iso(paused.from) }
@@ -219,7 +221,7 @@ function openAfter(calendar: WorkCalendar, ms: number): Clock['afterDue'] {
   return next.map(({ from, to }) => ({ from: iso(Math.max(from, ms)), to: iso(to) }))
 }
 
-function plainClock(row: Target, start: number, known: Known): Clock {
+function plainClock(row: Row, start: number, known: Known): Clock {
   const grantedMs = known.grantedSeconds === undefined && known.state !== 'void' ? grantedTime(row, start) : 0
   return {
     target: row.target,

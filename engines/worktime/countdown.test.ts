@@ -9,7 +9,14 @@ import type { TicketEvent } from './ticket-log.ts'
 const resolution = (log: TicketEvent[], now: string) => {
   const { clocks } = clocksOf({
     terms: {
-      targets: [{ target: 'resolution', priority: '*', granted: { minutes: 240 }, calendar: bakery }],
+      levels: [
+        {
+          priority: '*',
+          targets: [
+            { target: 'resolution', granted: { minutes: 240 }, calendar: bakery, calendarKey: 'bakery' },
+          ],
+        },
+      ],
       pauseReasons: [{ key: 'waitingForClient', stops: ['resolution'] }],
       onPriorityChange: 'fromReport',
       onReopen: 'continue',

@@ -9,9 +9,9 @@ import { companyOf, staffOf, type Company, type Staff } from '#server/accounts/p
 import { today, type Context } from '#server/plumbing/context.ts'
 import { count, longDate, nip as spacedNip, percent, workingDays } from '#words/format.ts'
 import { calendarHours, granted } from '#words/calendar-hours.ts'
+import { levelName } from '#words/level-name.ts'
 import { priceSentences } from '#words/price-sentences.ts'
 import { contractsPl } from '#words/contracts.pl.ts'
-import { accountsPl } from '#words/accounts.pl.ts'
 import { clientOf, contactsOfClient, type Client, type Contact } from './client-store.ts'
 import type { Contract, VersionRow } from './contract-store.ts'
 import { deadlineExamples } from './deadline-examples.ts'
@@ -192,7 +192,7 @@ function termOf(
 
 function levelsOf(terms: Terms): ContractDocument['serviceLevels'] {
   return terms.serviceLevels.map((level) => ({
-    priority: accountsPl.priorities[level.priority],
+    priority: levelName('pl', level),
     definition: level.definition,
     reaction: granted(level.reactionMinutes),
     resolution: level.resolutionBusinessDays

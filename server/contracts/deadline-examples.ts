@@ -6,7 +6,7 @@ import { deadline } from '#engines/worktime/deadline.ts'
 import { problemsOfCalendar } from '#engines/worktime/calendar.ts'
 import { granted } from '#words/calendar-hours.ts'
 import { moment, nbsp } from '#words/format.ts'
-import { accountsPl } from '#words/accounts.pl.ts'
+import { levelName } from '#words/level-name.ts'
 import type { Terms } from './terms.ts'
 
 export function deadlineExamples(terms: Terms, on: string): string[] {
@@ -18,7 +18,7 @@ export function deadlineExamples(terms: Terms, on: string): string[] {
     if (!at) return []
     return [
       nbsp(
-        `priorytet ${accountsPl.priorities[level.priority]}: zgłoszenie ${dated(start, calendar.timezone)}, czas reakcji ${granted(level.reactionMinutes)}, termin reakcji ${dated(at, calendar.timezone)}`,
+        `priorytet ${levelName('pl', level)}: zgłoszenie ${dated(start, calendar.timezone)}, czas reakcji ${granted(level.reactionMinutes)}, termin reakcji ${dated(at, calendar.timezone)}`,
       ),
     ]
   })

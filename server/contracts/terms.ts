@@ -10,22 +10,11 @@ import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
 import { indexKeys } from '#engines/pricing/index-price-list.ts'
 import { ExampleFigures } from './example-schema.ts'
+import { Clock, Credits, PauseReason, PriorityMatrix, ServiceLevel } from './clock-schema.ts'
 import { PriceList } from './price-list-schema.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
 const Lines = z.array(Text(600)).max(60)
-const Minutes = z.number().int().min(1).max(525_600)
-
-export const ServiceLevel = z.object({
-  priority: z.enum(priorityKeys),
-  definition: Text(500),
-  reactionMinutes: Minutes,
-  /** In minutes of the calendar, or in business days by the end of the day; or no promise at all. */
-  resolutionMinutes: Minutes.optional(),
-  resolutionBusinessDays: z.number().int().min(1).max(365).optional(),
-  /** A key of `calendars`. */
-  calendar: Text(60),
-})
 
 const Windows = z.array(z.tuple([Text(5), Text(5)])).max(20)
 const Weekly = z.object({
@@ -60,12 +49,6 @@ const Calendar: z.ZodType<WorkCalendar> = z.object({
     .max(20)
     .optional(),
   holidays: z.array(Date).max(400).optional(),
-})
-
-export const PauseReason = z.object({
-  key: Text(40).min(1),
-  name: Text(120).optional(),
-  stops: z.array(z.enum(['reaction', 'resolution'])).max(2),
 })
 
 /** What a contract is about when the client has several: an empty list says nothing of its kind. */
@@ -109,7 +92,7 @@ export const WorkedExample = z.object({
 
 export const Terms = z.object({
   covers: Covers.optional(),
-  serviceLevels: z.array(ServiceLevel).max(10),
+  serviceLevels: z.array(ServiceLevel).max(200),
   calendars: z.record(z.string().max(60), z.object({ name: Text(100), calendar: Calendar })),
   accountManagerId: z.uuid(),
   deputyId: z.uuid().optional(),
@@ -127,13 +110,11 @@ export const Terms = z.object({
     paymentDaysFrom: z.enum(['issue', 'delivery']).optional(),
     vat: Text(5),
   }),
-  clock: z.object({
-    onPriorityChange: z.enum(['fromReport', 'restart']),
-    onReopen: z.enum(['continue', 'restart']),
-    gateClock: z.enum(['fromReport', 'fromAdmission']),
-    closeAfterDays: z.number().int().min(1).max(60),
-    pauseReasons: z.array(PauseReason).max(20),
-  }),
+  clock: Clock,
+  /** Priority from impact × urgency, where the contract agrees on it. */
+  priorityMatrix: PriorityMatrix.optional(),
+  /** What a missed target costs. */
+  credits: Credits.optional(),
   term: z.object({
     isIndefinite: z.boolean(),
     noticeMonths: z.number().int().min(0).max(36),
@@ -159,8 +140,10 @@ export const Terms = z.object({
     court: z.enum(['contractor', 'client', 'defendant']),
   }),
 })
+
 export type Terms = z.infer<typeof Terms>
 export type ServiceLevel = z.infer<typeof ServiceLevel>
+export { PauseReason, ServiceLevel }
 
 /** "f3a9-12c4": the same for the same terms, whatever the order of their fields. */
 export function fingerprint(terms: Terms): string {
