@@ -42,14 +42,24 @@ export type Line = {
 
 export const groupOf: Record<ItemKind, LineGroup> = {
   flatFee: 'fee',
+  oneOff: 'fee',
   perUnit: 'fee',
+  block: 'fee',
+  pool: 'fee',
   perTicket: 'overFee',
   perTime: 'overFee',
   travel: 'overFee',
   material: 'overFee',
+  perMeter: 'overFee',
+  perEvent: 'overFee',
+  points: 'overFee',
+  surcharge: 'overFee',
+  percentage: 'overFee',
   minimum: 'adjustment',
   cap: 'adjustment',
+  bundle: 'adjustment',
   discount: 'adjustment',
+  credit: 'adjustment',
 }
 
 type Shape = {

@@ -4,6 +4,8 @@
  * shown and may be meant. Whatever is typed, this answers and never throws.
  */
 import {
+  allowanceProrations,
+  currencies,
   roundingScopes,
   ticketExclusions,
   vatCodes,
@@ -53,7 +55,7 @@ const minutesOfMonth = 31 * 24 * 60
 export function problemsOfPriceList(list: PriceList): PriceListProblem[] {
   if (!isObject(list) || !Array.isArray(list.items)) return [error('notAList', '')]
   const problems: PriceListProblem[] = []
-  if (list.currency !== 'PLN') problems.push(error('unknownCurrency', 'currency'))
+  if (!currencies.includes(list.currency)) problems.push(error('unknownCurrency', 'currency'))
   problems.push(...vatProblems(list.vat, 'vat'))
   list.items.forEach((item, i) => problems.push(...itemProblems(item, `items[${i}]`, list)))
   return [...problems, ...duplicates(list.items), ...ambiguities(list.items), ...limits(list.items)]
@@ -70,7 +72,7 @@ function itemProblems(item: PriceItem, path: string, list: PriceList): PriceList
 
 type Check<K extends ItemKind> = (item: ItemOf<K>, path: string, list: PriceList) => PriceListProblem[]
 
-const checks: { [K in ItemKind]: Check<K> } = {
+const checks: { [K in ItemKind]?: Check<K> } = {
   flatFee: (item, path) => [
     ...price(item.feePrice, `${path}.feePrice`, { decimals: 2 }),
     ...oneOf(item.timing, ['advance', 'arrears'], `${path}.timing`),
@@ -80,7 +82,7 @@ const checks: { [K in ItemKind]: Check<K> } = {
     ...whole(item.included, `${path}.included`, { most: absurdTickets }),
     ...price(item.unitPrice, `${path}.unitPrice`),
     ...oneOf(item.countedBy, ['reportedAt', 'resolvedAt'], `${path}.countedBy`),
-    ...oneOf(item.prorateIncluded, ['up', 'full'], `${path}.prorateIncluded`),
+    ...oneOf(item.prorateIncluded, allowanceProrations, `${path}.prorateIncluded`),
     ...eachOneOf(item.excludes, ticketExclusions, `${path}.excludes`),
     ...eachOneOf(item.covers ?? [], ['time', 'travel', 'material'], `${path}.covers`),
   ],
@@ -90,7 +92,7 @@ const checks: { [K in ItemKind]: Check<K> } = {
     ...price(item.hourPrice, `${path}.hourPrice`),
     ...roundProblems(item.round, `${path}.round`),
     ...contactProblems(item.flatUpTo, `${path}.flatUpTo`),
-    ...oneOf(item.prorateIncluded ?? 'up', ['up', 'full'], `${path}.prorateIncluded`),
+    ...oneOf(item.prorateIncluded ?? 'up', allowanceProrations, `${path}.prorateIncluded`),
     ...eachOneOf(item.excludes ?? [], ticketExclusions, `${path}.excludes`),
   ],
   travel: travelProblems,

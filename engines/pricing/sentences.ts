@@ -3,7 +3,7 @@
  * themselves live in `words/pricing`; the editor, the contract document and the
  * client's panel all speak from here.
  */
-import type { Covered, ItemKind, PerTicket, PerTime, PriceItem, PriceList, Travel } from './price-list.ts'
+import type { AllowanceProration, Covered, ItemKind, PerTicket, PerTime, PriceItem, PriceList, Travel } from './price-list.ts'
 
 export type BillingPeriod = 'week' | 'month' | 'quarter' | 'year'
 
@@ -21,7 +21,7 @@ type Sentences = {
     countedBy: PerTicket['countedBy']
   }
   'price.ticketsNotCounted': { excludes: PerTicket['excludes']; exceptPriorities: string[] }
-  'price.allowanceInPart': { of: 'tickets' | 'hours'; prorate: 'up' | 'full' }
+  'price.allowanceInPart': { of: 'tickets' | 'hours'; prorate: AllowanceProration }
   'price.perTime': {
     place: NonNullable<PerTime['place']>
     includedMinutes: number
@@ -93,6 +93,8 @@ function said(item: PriceItem, period: BillingPeriod, list: PriceList): Said[] {
       const on = named(item.on === 'all' ? undefined : item.on, list)
       return [{ key: 'price.discount', values: { percentBp, amountPrice, on, until } }]
     }
+    default:
+      return []
   }
 }
 
