@@ -13,7 +13,7 @@ const steps: [string, string, string[]][] = [
   ['types of the web', bin('tsc'), ['-p', 'web/tsconfig.json']],
   ['lint', bin('oxlint'), ['--deny-warnings']],
   ['format', bin('oxfmt'), ['--check', '.']],
-  ['derived files', process.execPath, [...own, 'tools/generate.ts', '--tables', '--check']],
+  ['derived files', process.execPath, [...own, 'tools/generate.ts', '--check']],
   ['web', process.execPath, [...own, 'tools/build-web.ts']],
   ['size of the first load', process.execPath, [...own, 'tools/check-size.ts']],
   ...(withoutTests

@@ -2,7 +2,6 @@
  * Writes what is derived: the table types from a migrated database, and the web's API
  * client from the OpenAPI document. `--check` writes nothing and fails when they are stale.
  */
-import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -122,30 +121,12 @@ async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
 await withDatabase(async (url) => {
   put('server/plumbing/db/tables.ts', await tableTypes(url))
   if (process.argv.includes('--tables')) return
-  const { openApiDocument } = await import('#server/open-api.ts')
-  const document = await openApiDocument(url)
-  put('web/generated/openapi.json', JSON.stringify(document, null, 1) + '\n')
+  const [{ openApiDocument }, { webClient }] = await Promise.all([
+    import('#server/open-api.ts'),
+    import('./web-client.ts'),
+  ])
+  put('web/generated/client.ts', await webClient(await openApiDocument(url)))
 })
-if (!process.argv.includes('--tables')) {
-  const out = path.join(os.tmpdir(), `opiekun-client-${process.pid}.ts`)
-  // Its output is taken relative to the folder it runs in.
-  execFileSync(
-    process.execPath,
-    [
-      path.join(root, 'node_modules/typed-openapi/bin.js'),
-      path.join(root, 'web/generated/openapi.json'),
-      '--output',
-      path.relative(root, out),
-      '--runtime',
-      'none',
-    ],
-    { stdio: 'pipe', cwd: root },
-  )
-  put(
-    'web/generated/client.ts',
-    `/* Written by \`npm run generate\` from the OpenAPI document. Do not edit. */\n/* oxlint-disable */\n${fs.readFileSync(out, 'utf8')}`,
-  )
-}
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\`.`)
   process.exit(1)

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { inContext } from '#server/plumbing/context.ts'
 import { see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -46,6 +47,8 @@ export const SessionView = z.object({
   isMailKept: z.boolean(),
   now: z.string(),
 })
+
+nameShapes({ Entered, Session: SessionView })
 
 export const accountRoutes: FastifyPluginAsyncZod = async (server) => {
   server.post(

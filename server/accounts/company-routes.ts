@@ -1,6 +1,7 @@
 /** The company, its people, its calendars, its outbox, and the sandbox clock. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -94,6 +95,15 @@ const MailView = z.object({
   createdAt: z.string(),
   sentAt: z.string().nullable(),
   attachments: z.array(z.object({ fileId: z.string(), name: z.string() })),
+})
+
+nameShapes({
+  PriorityLevel: PriorityLevelView,
+  Company: CompanyView,
+  StaffMember: StaffView,
+  Calendar: CalendarView,
+  SandboxClock: ClockView,
+  OutgoingMail: MailView,
 })
 
 export const companyRoutes: FastifyPluginAsyncZod = async (server) => {

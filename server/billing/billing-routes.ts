@@ -1,6 +1,7 @@
 /** Months, proposals, runs of issuing. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { addLine, decideProblems, editLine, undoEdit } from './edit-proposal.ts'
 import { startIssueRun } from './issue-invoices.ts'
@@ -143,6 +144,18 @@ const RunView = z.object({
   ),
 })
 const money = ['owner', 'manager', 'billing'] as const
+
+nameShapes({
+  ProposalProblem: Problem,
+  ProposalTotals: Totals,
+  LineEdit,
+  ProposalLine: LineView,
+  ContractBins: Bins,
+  ProposalInList: ProposalRow,
+  Proposal: ProposalBody,
+  BillingMonth: MonthView,
+  IssueRun: RunView,
+})
 
 export const billingRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(

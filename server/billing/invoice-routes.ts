@@ -1,6 +1,7 @@
 /** Invoices: list, one, PDF, FA(3), correction, the month for the accountant. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { sendFile } from '#server/plumbing/http/file-routes.ts'
@@ -67,6 +68,8 @@ const WholeInvoice = InvoiceView.extend({
 })
 const money = ['owner', 'manager', 'billing'] as const
 const readers = ['owner', 'manager', 'billing', 'accountManager'] as const
+
+nameShapes({ Party, Invoice: InvoiceView, InvoiceLine: Line, InvoicePage: WholeInvoice })
 
 export const invoiceRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(

@@ -1,6 +1,7 @@
 /** Payments, the board of collection, statements of account. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { clientStatement } from './client-statement.ts'
 import { collectionBoard } from './collection-view.ts'
@@ -129,6 +130,16 @@ const Entry = z.object({
 const Reason = z.object({ reason: z.string().max(500) })
 const money = { allow: ['owner', 'manager', 'billing'] } as const
 const readers = { allow: ['owner', 'manager', 'billing', 'accountManager'] } as const
+
+nameShapes({
+  Payment: PaymentShape,
+  Balance: BalanceShape,
+  Interest: InterestShape,
+  NextStep,
+  OpenInvoice: OpenInvoiceShape,
+  CollectionBoard: BoardView,
+  ClientStatement: StatementView,
+})
 
 export const collectionRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get('/api/collection', { schema: { response: { 200: BoardView } }, config: readers }, (request) =>

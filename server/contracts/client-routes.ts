@@ -1,6 +1,7 @@
 /** Clients, their people, and the import of both. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { clientOf, clientsOf, contactsOfClient } from './client-store.ts'
@@ -91,6 +92,14 @@ const Version = z.object({ version: z.number().int() })
 const Found = z.object({ search: Text(100).optional(), archived: z.enum(['true', 'false']).optional() })
 const readers = { allow: ['staff'] } as const
 const keepers = { allow: mayKeepClients } as const
+
+nameShapes({
+  InvoiceRecipient: InvoiceRecipientView,
+  Client: ClientView,
+  Contact: ContactView,
+  ImportProblem: Problem,
+  ClientImport: ImportView,
+})
 
 export const clientRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(

@@ -1,5 +1,6 @@
 /** The shapes in which contracts travel. */
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { contractDeeds, contractStates } from './contract-state.ts'
 import { problemCodes } from './terms-problems.ts'
 import { ExampleFigures } from './example-schema.ts'
@@ -104,4 +105,14 @@ export const ExampleView = z.object({
   grossGrosze: Whole,
   /** The same figures under the terms in force. */
   inForceNetGrosze: Whole.nullable(),
+})
+
+nameShapes({
+  ContractSummary: ContractSummaryView,
+  VersionSummary: VersionSummaryView,
+  Contract: ContractDetailView,
+  TermsProblem: ProblemView,
+  TermsChange: ChangeView,
+  Version: VersionDetailView,
+  PriceExample: ExampleView,
 })

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
 import { indexKeys } from '#engines/pricing/index-price-list.ts'
@@ -139,6 +140,17 @@ export const Terms = z.object({
     form: z.enum(['documentary', 'written', 'electronic']),
     court: z.enum(['contractor', 'client', 'defendant']),
   }),
+})
+
+nameShapes({
+  WeeklyHours: Weekly,
+  WorkCalendar: Calendar,
+  ServiceLevel,
+  PauseReason,
+  ClockTerms: Clock,
+  PriorityMatrix,
+  Credits,
+  Terms,
 })
 
 export type Terms = z.infer<typeof Terms>

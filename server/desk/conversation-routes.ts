@@ -1,6 +1,7 @@
 /** The messenger for staff, and the notices on the screen. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { byStaff } from './deed.ts'
@@ -28,6 +29,8 @@ const ConversationPage = z.object({
   messages: z.array(MessageView),
   reads: z.array(ReadView),
 })
+
+nameShapes({ ConversationPage })
 
 export const conversationRoutes: FastifyPluginAsyncZod = async (server) => {
   const Wish = z.object({

@@ -1,5 +1,7 @@
 /** The shapes in which tickets, conversations and work travel. */
 import { z } from 'zod'
+import { targetKinds } from '#engines/worktime/targets.ts'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
 import { noticeKinds } from './notices.ts'
 import { queueGroups } from './queue.ts'
@@ -286,6 +288,29 @@ export const NoticeView = z.object({
   facts: Facts,
   at: z.string(),
   seenAt: Maybe,
+})
+
+nameShapes({
+  Named,
+  Stretch,
+  Clock: ClockView,
+  Clocks: ClocksView,
+  TicketDeeds: May,
+  Ticket: TicketSchema,
+  QueueItem: QueueItemView,
+  MessageFile: MessageFileView,
+  Message: MessageView,
+  Written: WrittenView,
+  Conversation: ConversationView,
+  ConversationInList: ConversationInListView,
+  ReadMark: ReadView,
+  LogEntry: LogView,
+  TimeEntry: TimeEntryView,
+  WorkEntry: WorkEntryView,
+  Package: PackageView,
+  TicketPrice: PriceView,
+  TicketPage: TicketPageView,
+  Notice: NoticeView,
 })
 
 export const FileIds = z.array(z.uuid()).max(20).optional()

@@ -20,12 +20,14 @@ const config = { allow: ['anyone'] } as const
 const Slug = z.object({ slug: z.string().min(1).max(80) })
 
 export const formRoutes: FastifyPluginAsyncZod = async (server) => {
-  const FormView = z.object({
-    company: z.string(),
-    phone: z.string(),
-    priorities: z.array(z.string()),
-    language: z.enum(['pl', 'en']),
-  })
+  const FormView = z
+    .object({
+      company: z.string(),
+      phone: z.string(),
+      priorities: z.array(z.string()),
+      language: z.enum(['pl', 'en']),
+    })
+    .meta({ id: 'PublicForm' })
   server.get(
     '/api/public/forms/:slug',
     { schema: { params: Slug, response: { 200: FormView } }, config },

@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { countAttempt } from '#server/accounts/public.ts'
 import { act, actAs, see } from '#server/plumbing/http/act.ts'
 import { sendFile } from '#server/plumbing/http/file-routes.ts'
@@ -73,6 +74,13 @@ const MailboxView = z.object({
 })
 const Id = z.object({ id: z.uuid() })
 const managers = { allow: ['owner', 'manager'] } as const
+
+nameShapes({
+  ReceivedMail: ReceivedView,
+  IncomingMail: IncomingView,
+  OriginalMail: OriginalView,
+  Mailbox: MailboxView,
+})
 
 export const mailRoutes: FastifyPluginAsyncZod = async (server) => {
   server.post(

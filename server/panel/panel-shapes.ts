@@ -1,5 +1,6 @@
 /** The shapes of the panel's answers: what the OpenAPI document promises to a client's people. */
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 
 const Grosze = z.number().int()
 const Int = z.number().int()
@@ -292,4 +293,28 @@ export const InvoicePageView = InvoiceInListView.extend({
       codeText: z.string().nullable(),
     })
     .nullable(),
+})
+
+nameShapes({
+  PanelOpiekun: OpiekunView,
+  PanelSession: SessionView,
+  TicketsLeft: TicketsLeftView,
+  MinutesLeft: MinutesLeftView,
+  PanelPackage: PackageView,
+  PanelContract: ContractView,
+  PanelContracts: ContractsView,
+  PanelPriceOfNext: PriceOfNextView,
+  PanelPromises: PromisesView,
+  PanelTicket: TicketView,
+  PanelFile: File,
+  PanelMessage: MessageView,
+  PanelTicketPage: TicketPageView,
+  PanelConversation: ConversationView,
+  PanelConversationPage: ConversationPageView,
+  PanelWritten: WrittenView,
+  PanelInvoice: InvoiceInListView,
+  PanelInvoices: InvoicesView,
+  PanelParty: Party,
+  PanelInvoicePage: InvoicePageView,
+  PanelNamed: Named,
 })

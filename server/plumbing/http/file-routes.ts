@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from './name-shapes.ts'
 import { keepUpload, readFileOf } from '../files/file-store.ts'
 import { refuse } from '../refusal.ts'
 import { act, see } from './act.ts'
@@ -13,6 +14,8 @@ export const FileView = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
 })
+
+nameShapes({ StoredFile: FileView })
 
 export const fileRoutes: FastifyPluginAsyncZod = async (server) => {
   const schema = {

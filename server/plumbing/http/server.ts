@@ -16,13 +16,13 @@ import Fastify, {
 } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import type { App } from '../app.ts'
 import { Refusal, refusalStatus, type RefusalCode } from '../refusal.ts'
 import type { Allowed, Caller } from './act.ts'
+import { apiDocument } from './api-document.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -56,13 +56,7 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
   server.setSerializerCompiler(serializerCompiler)
   await server.register(cookie)
   await server.register(helmet, securityHeaders(app))
-  await server.register(swagger, {
-    openapi: {
-      info: { title: 'Opiekun', version: '1', description: apiDescription },
-      servers: [{ url: app.settings.publicUrl }],
-    },
-    transform: jsonSchemaTransform,
-  })
+  await server.register(swagger, apiDocument(app.settings.publicUrl))
   server.addContentTypeParser(
     ['application/octet-stream', 'message/rfc822'],
     { parseAs: 'buffer', bodyLimit: uploadBytesMax },
@@ -97,9 +91,6 @@ export async function buildServer(app: App, parts: HttpParts): Promise<FastifyIn
   })
   return server
 }
-
-const apiDescription =
-  'Amounts are integer grosze (…Grosze); unit prices and quantities exact decimals as text. Instants are ISO 8601 in UTC (…At happened, …By promised), dates YYYY-MM-DD (…On). A refusal is {error: {code, facts, field?, message}}; codes are stable. The header Idempotency-Key makes a change happen once.'
 
 const isPage = ({ method, url }: FastifyRequest): boolean =>
   method === 'GET' && !/\.[a-z0-9]{2,5}(\?|$)/.test(url)

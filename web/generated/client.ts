@@ -1,0 +1,4607 @@
+/** Written by `npm run generate` from the OpenAPI document of the running server. Do not edit. */
+
+export namespace Schemas {
+  // <Schemas>
+  export type Balance = {
+    invoiceId: string
+    number: string
+    clientId: string
+    issueOn: string
+    dueOn: string
+    grossGrosze: number
+    paidGrosze: number
+    openGrosze: number
+  }
+  export type ProposalProblem = { code: string; facts: Record<string, unknown> }
+  export type ProposalTotals = {
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    feeGrosze: number
+    overGrosze: number
+  }
+  export type ProposalInList = {
+    id: string
+    clientId: string
+    clientName: string
+    state: 'open' | 'issued' | 'skipped'
+    reason: 'withinFee' | 'overFee' | 'noTickets' | 'needsDecision' | 'empty'
+    problems: Array<ProposalProblem>
+    totals: ProposalTotals
+    contractNumbers: Array<string>
+    previousNetGrosze: number | null
+    tickets: number
+    invoiceId: string | null
+    invoiceNumber: string | null
+    version: number
+  }
+  export type BillingMonth = {
+    month: string
+    from: string
+    to: string
+    isEnded: boolean
+    isBuilt: boolean
+    proposals: Array<ProposalInList>
+    runId: string | null
+    isRunning: boolean
+  }
+  export type Calendar = {
+    id: string
+    name: string
+    calendar: Record<string, unknown>
+    isDefault: boolean
+    version: number
+  }
+  export type Cap = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    amountPrice: string
+    over?: Array<string> | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+    kind: 'cap'
+  }
+  export type InvoiceRecipient = {
+    name: string
+    nip: string | null
+    addressLine1: string
+    addressLine2: string
+  }
+  export type Client = {
+    name: string
+    nip: string | null
+    regon: string | null
+    addressLine1: string
+    addressLine2: string
+    country: string
+    email: string
+    invoiceEmail: string
+    phone: string
+    registerSentence: string
+    representation: string
+    accountManagerId: string | null
+    isLocalGovernment: boolean
+    isVatGroupMember: boolean
+    isTaxablePerson: boolean
+    isLargeEnterprise: boolean
+    invoiceRecipient: InvoiceRecipient | null
+    notes: string
+    id: string
+    archivedAt: string | null
+    createdAt: string
+    version: number
+  }
+  export type ImportProblem = {
+    code:
+      | 'name_missing'
+      | 'nip_missing'
+      | 'nip_characters'
+      | 'nip_length'
+      | 'nip_office'
+      | 'nip_checksum'
+      | 'email_invalid'
+      | 'contact_without_email'
+      | 'contact_without_name'
+      | 'yes_no_unclear'
+      | 'name_differs'
+      | 'row_is_uneven'
+    column:
+      | 'name'
+      | 'nip'
+      | 'regon'
+      | 'addressLine1'
+      | 'addressLine2'
+      | 'email'
+      | 'invoiceEmail'
+      | 'phone'
+      | 'contactName'
+      | 'contactEmail'
+      | 'contactPhone'
+      | 'contactPosition'
+      | 'isSupervisor'
+      | 'receivesInvoices'
+    text: string
+    message: string
+  }
+  export type ClientImport = {
+    rows: Array<{
+      row: number
+      name: string
+      nip: string | null
+      client: 'new' | 'known' | 'sameFile'
+      contact: { name: string; email: string; happens: 'new' | 'known' } | null
+      problems: Array<ImportProblem>
+    }>
+    unknownHeadings: Array<string>
+    newClients: number
+    newContacts: number
+    problems: number
+    isSaved: boolean
+  }
+  export type Interest = {
+    grosze: number
+    isCommercial: boolean
+    segments: Array<{ from: string; to: string; days: number; rateBp: number; principalGrosze: number }>
+    uncertainAfter?: string | undefined
+  }
+  export type NextStep =
+    | { kind: 'reminder'; at: string }
+    | { kind: 'person'; because: 'reminded' | 'no_address' | 'credit' }
+    | { kind: 'none' }
+  export type OpenInvoice = {
+    invoiceId: string
+    number: string
+    clientId: string
+    issueOn: string
+    dueOn: string
+    grossGrosze: number
+    paidGrosze: number
+    openGrosze: number
+    effectiveDueOn: string
+    daysOverdue: number
+    stage: 'beforeDue' | 'days1to7' | 'days8to30' | 'over30'
+    interest: Interest
+    reminders: Array<{
+      id: string
+      invoiceId: string
+      step: number
+      at: string
+      openGrosze: number
+      interestGrosze: number
+      mailId: string | null
+      mailState: string | null
+    }>
+    nextStep: NextStep
+  }
+  export type Payment = {
+    id: string
+    clientId: string
+    paidOn: string
+    amountGrosze: number
+    currency: string
+    note: string
+    enteredAt: string
+    enteredBy: string | null
+    enteredByName: string | null
+    withdrawnAt: string | null
+    withdrawnBecause: string | null
+    allocations: Array<{ invoiceId: string; number: string; amountGrosze: number }>
+    leftGrosze: number
+  }
+  export type ClientStatement = {
+    on: string
+    client: {
+      id: string
+      name: string
+      nip: string | null
+      phone: string
+      email: string
+      invoiceEmail: string
+    }
+    balanceGrosze: number
+    openGrosze: number
+    overdueGrosze: number
+    interestGrosze: number
+    creditGrosze: number
+    open: Array<OpenInvoice>
+    invoices: Array<Balance>
+    payments: Array<Payment>
+    rows: Array<{
+      kind: 'invoice' | 'correction' | 'payment'
+      id: string
+      on: string
+      text: string
+      amountGrosze: number
+      balanceGrosze: number
+    }>
+  }
+  export type Stretch = {
+    from: string
+    to: string
+    kind: 'counted' | 'closed' | 'paused'
+    why?:
+      | {
+          code: string
+          on?: string | undefined
+          name?: string | undefined
+          key?: string | undefined
+          reason?: string | undefined
+        }
+      | undefined
+  }
+  export type Clock = {
+    target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+    state: 'running' | 'standing' | 'paused' | 'met' | 'missed' | 'breached_running' | 'void'
+    startedAt: string
+    dueAt?: string | undefined
+    metAt?: string | undefined
+    metBy?: { kind: string; by?: string | undefined } | undefined
+    grantedSeconds: number
+    usedSeconds: number
+    usedShare: number
+    remainingSeconds: number
+    overSeconds: number
+    resumesAt?: string | undefined
+    pausedBecause?: string | undefined
+    pausedAt?: string | undefined
+    stretches: Array<Stretch>
+    afterDue: Array<{ from: string; to: string }>
+    matchedRow: { priority: string; granted: { minutes: number } | { businessDays: number } }
+    calendarName: string
+  }
+  export type PauseReason = {
+    key: string
+    name?: string | undefined
+    stops: Array<'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'>
+    endsOnClientMessage?: boolean | undefined
+  }
+  export type ClockTerms = {
+    onPriorityChange: 'fromReport' | 'restart'
+    onReopen: 'continue' | 'restart' | 'newTicket'
+    warrantyDays?: number | undefined
+    gateClock: 'fromReport' | 'fromAdmission'
+    closeAfterDays: number
+    pauseReasons: Array<PauseReason>
+    targets?:
+      | Partial<{
+          reaction: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+          arrival: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+          nextReply: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+          periodicUpdate: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+          workAround: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+          resolution: Partial<{
+            startsWith: 'report' | 'takeOver' | 'arrival' | 'workAround'
+            fulfilledBy: Array<
+              'taken_over' | 'public_reply' | 'work_started' | 'arrived' | 'worked_around' | 'resolved'
+            >
+          }>
+        }>
+      | undefined
+    warnings?:
+      | Array<{ share: number; tell: Array<'assignee' | 'accountManager' | 'deputy' | 'manager'> }>
+      | undefined
+  }
+  export type Clocks = { at: string; terms: { version: number; validFrom: string }; clocks: Array<Clock> }
+  export type CollectionBoard = {
+    on: string
+    invoices: Array<{
+      invoiceId: string
+      number: string
+      clientId: string
+      issueOn: string
+      dueOn: string
+      grossGrosze: number
+      paidGrosze: number
+      openGrosze: number
+      effectiveDueOn: string
+      daysOverdue: number
+      stage: 'beforeDue' | 'days1to7' | 'days8to30' | 'over30'
+      interest: Interest
+      reminders: Array<{
+        id: string
+        invoiceId: string
+        step: number
+        at: string
+        openGrosze: number
+        interestGrosze: number
+        mailId: string | null
+        mailState: string | null
+      }>
+      nextStep: NextStep
+      clientName: string
+    }>
+    sums: {
+      openGrosze: number
+      overdueGrosze: number
+      interestGrosze: number
+      dueThisWeekGrosze: number
+      stages: {
+        beforeDue: { count: number; openGrosze: number }
+        days1to7: { count: number; openGrosze: number }
+        days8to30: { count: number; openGrosze: number }
+        over30: { count: number; openGrosze: number }
+      }
+    }
+  }
+  export type PriorityLevel = {
+    priority: 'critical' | 'high' | 'normal' | 'low'
+    definition: string
+    reactionMinutes: number
+    resolutionMinutes?: number | undefined
+    resolutionBusinessDays?: number | undefined
+    calendarId: string
+  }
+  export type Company = {
+    name: string
+    nip: string | null
+    regon: string | null
+    addressLine1: string
+    addressLine2: string
+    email: string
+    phone: string
+    registerSentence: string
+    representation: string
+    bankAccount: string
+    bankName: string
+    language: 'pl' | 'en'
+    priorities: Array<PriorityLevel>
+    defaultVat: string
+    invoicePattern: string
+    correctionPattern: string
+    contractPattern: string
+    paymentDays: number
+    exemptionBasis: string
+    isCashMethod: boolean
+    onboarding: Record<string, unknown>
+    mailAllowList: Array<string>
+    tenantId: string
+    slug: string
+    kind: 'live' | 'sandbox' | 'demo'
+    timezone: string
+    trade: string
+    country: string
+    version: number
+    intakeSecret: string | null
+    mailAddress: string
+    formUrl: string
+  }
+  export type Contact = {
+    name: string
+    email: string
+    phone: string
+    position: string
+    hasPanelAccess: boolean
+    isSupervisor: boolean
+    receivesInvoices: boolean
+    language: string
+    id: string
+    clientId: string
+    invitedAt: string | null
+    leftAt: string | null
+    version: number
+  }
+  export type VersionSummary = {
+    id: string
+    number: number
+    kind: 'original' | 'amendment' | 'correction'
+    validFrom: string
+    validTo: string | null
+    recordedAt: string
+    supersededAt: string | null
+    recordedByName: string
+    correctsNumber: number | null
+    reason: string | null
+    isDraft: boolean
+    isInForce: boolean
+    fingerprint: string
+    pageCode: string
+    sentAt: string | null
+    documentFileId: string | null
+    documentSha256: string | null
+    signedScanFileId: string | null
+    signedOn: string | null
+    version: number
+  }
+  export type Contract = {
+    id: string
+    number: string
+    clientId: string
+    clientName: string
+    concludedOn: string | null
+    validFrom: string
+    validTo: string | null
+    lastDay: string | null
+    activatedAt: string | null
+    suspendedAt: string | null
+    endedOn: string | null
+    endReason: string | null
+    settledTo: string | null
+    createdAt: string
+    version: number
+    state: 'draft' | 'future' | 'inForce' | 'suspended' | 'ended' | 'expired'
+    isUnsigned: boolean
+    accountManagerId: string | null
+    accountManagerName: string
+    feeGrosze: number
+    versionInForce: number | null
+    draftNumber: number | null
+    draftKind: ('original' | 'amendment' | 'correction') | null
+    versions: Array<VersionSummary>
+    deeds: {
+      editDraft: true | string
+      activate: true | string
+      discard: true | string
+      amend: true | string
+      end: true | string
+      withdrawEnd: true | string
+      sendForSignature: true | string
+      attachScan: true | string
+    }
+  }
+  export type ContractBins = {
+    contractId: string
+    contractNumber: string
+    periodFrom: string
+    isLate: boolean
+    paymentDays: number
+    bins: Array<
+      { workId: string; workKind: string; bin: string; unit: string; quantity: string } & Record<
+        string,
+        unknown
+      >
+    >
+  }
+  export type ContractSummary = {
+    id: string
+    number: string
+    clientId: string
+    clientName: string
+    concludedOn: string | null
+    validFrom: string
+    validTo: string | null
+    lastDay: string | null
+    activatedAt: string | null
+    suspendedAt: string | null
+    endedOn: string | null
+    endReason: string | null
+    settledTo: string | null
+    createdAt: string
+    version: number
+    state: 'draft' | 'future' | 'inForce' | 'suspended' | 'ended' | 'expired'
+    isUnsigned: boolean
+    accountManagerId: string | null
+    accountManagerName: string
+    feeGrosze: number
+    versionInForce: number | null
+    draftNumber: number | null
+    draftKind: ('original' | 'amendment' | 'correction') | null
+  }
+  export type Conversation = {
+    id: string
+    clientId: string | null
+    contactId: string | null
+    ticketId: string | null
+    subject: string
+    lastMessageAt: string
+    createdAt: string
+  }
+  export type ConversationInList = {
+    id: string
+    clientId: string | null
+    contactId: string | null
+    ticketId: string | null
+    subject: string
+    lastMessageAt: string
+    createdAt: string
+    clientName: string | null
+    contactName: string | null
+    lastText: string
+    lastAuthor: string
+    unread: number
+  }
+  export type MessageFile = { id: string; name: string; mediaType: string; bytes: number }
+  export type Message = {
+    id: string
+    conversationId: string
+    at: string
+    authorKind: 'staff' | 'contact' | 'sender' | 'automatic'
+    authorId: string | null
+    authorName: string
+    isInternal: boolean
+    channel: 'panel' | 'email' | 'form' | 'desk' | 'api'
+    text: string
+    incomingMailId: string | null
+    files: Array<MessageFile>
+  }
+  export type ReadMark = { readerId: string; readAt: string }
+  export type ConversationPage = {
+    conversation: Conversation
+    messages: Array<Message>
+    reads: Array<ReadMark>
+  }
+  export type Credits = {
+    clauses: Array<{
+      id: string
+      clause?: string | undefined
+      target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+      priorities?: Array<'critical' | 'high' | 'normal' | 'low'> | undefined
+      counts: 'miss' | 'startedHour' | 'startedPoint'
+      amountGrosze?: number | undefined
+      feeBp?: number | undefined
+      thresholdBp?: number | undefined
+      capPerTicketGrosze?: number | undefined
+    }>
+    caps?:
+      | Partial<{ periodGrosze: number; periodFeeBp: number; yearGrosze: number; yearFeeBp: number }>
+      | undefined
+  }
+  export type Discount = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'discount'
+    percentBp?: number | undefined
+    amountPrice?: string | undefined
+    on: Array<string> | 'all'
+    order: number
+  }
+  export type Entered = { kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
+  export type FlatFee = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'flatFee'
+    feePrice: string
+    timing: 'advance' | 'arrears'
+    covers?: Array<'tickets' | 'time' | 'travel' | 'material'> | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+    every?: ('period' | 'month') | undefined
+  }
+  export type IncomingMail = {
+    id: string
+    source: 'smtp' | 'imap' | 'http'
+    sender: string
+    subject: string
+    receivedAt: string
+    outcome:
+      | 'ticket'
+      | 'message'
+      | 'note'
+      | 'broken'
+      | 'autoReply'
+      | 'automatic'
+      | 'bounce'
+      | 'loop'
+      | 'failed'
+    ticketId: string | null
+    conversationId: string | null
+    facts: Record<string, unknown>
+  }
+  export type Party = {
+    name: string
+    nip: string | null
+    addressLine1: string
+    addressLine2: string
+  } & Record<string, unknown>
+  export type Invoice = {
+    id: string
+    number: string
+    kind: 'VAT' | 'KOR'
+    clientId: string
+    correctsId: string | null
+    correctionReason: string | null
+    issueOn: string
+    saleFrom: string
+    saleTo: string
+    dueOn: string
+    currency: string
+    buyer: Party
+    seller: Party
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    totals: Array<{ vat: string; netGrosze: number; vatGrosze: number }>
+    isSplitPayment: boolean
+    contractNumbers: Array<string>
+    recipientEmails: Array<string>
+    contentSha256: string
+    pdfFileId: string | null
+    xmlFileId: string | null
+    mailId: string | null
+    ksefState: string
+  }
+  export type InvoiceLine = {
+    position: number
+    name: string
+    quantity: string
+    unit: string
+    unitPrice: string
+    netGrosze: number
+    vat: string
+    periodFrom: string | null
+    periodTo: string | null
+    isAnnex15: boolean
+    isBefore: boolean
+    explanation: Partial<{} & Record<string, unknown>>
+    workIds: Array<string>
+  }
+  export type InvoicePage = {
+    id: string
+    number: string
+    kind: 'VAT' | 'KOR'
+    clientId: string
+    correctsId: string | null
+    correctionReason: string | null
+    issueOn: string
+    saleFrom: string
+    saleTo: string
+    dueOn: string
+    currency: string
+    buyer: Party
+    seller: Party
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    totals: Array<{ vat: string; netGrosze: number; vatGrosze: number }>
+    isSplitPayment: boolean
+    contractNumbers: Array<string>
+    recipientEmails: Array<string>
+    contentSha256: string
+    pdfFileId: string | null
+    xmlFileId: string | null
+    mailId: string | null
+    ksefState: string
+    lines: Array<InvoiceLine>
+    corrections: Array<Invoice>
+    linesNow: Array<InvoiceLine>
+  }
+  export type IssueRun = {
+    id: string
+    startedAt: string
+    endedAt: string | null
+    items: Array<{
+      proposalId: string
+      clientName: string
+      state: 'waiting' | 'issued' | 'failed'
+      invoiceId: string | null
+      number: string | null
+      grossGrosze: number | null
+      recipientEmails: Array<string>
+      errorCode: string | null
+      errorFacts: Record<string, unknown>
+      mailState: string | null
+    }>
+  }
+  export type LineEdit = {
+    name?: string | undefined
+    quantity?: string | undefined
+    unitPrice?: string | undefined
+    netGrosze?: number | undefined
+    isWaived?: boolean | undefined
+    reason: string
+    byName: string
+    byId: string
+    at: string
+  }
+  export type LogEntry = {
+    seq: number
+    at: string
+    kind: string
+    byKind: string
+    byId: string | null
+    byName: string
+    facts: Record<string, unknown>
+  }
+  export type Mailbox = {
+    id: string
+    host: string
+    port: number
+    isSecure: boolean
+    username: string
+    folder: string
+    lastError: string | null
+    lastSeenAt: string | null
+    isPaused: boolean
+    version: number
+  }
+  export type Material = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'material'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    costPlusBp?: number | undefined
+    listPrices?: Record<string, string> | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type Minimum = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    amountPrice: string
+    over?: Array<string> | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+    kind: 'minimum'
+    per?: ('contract' | 'device' | 'site') | undefined
+    compared?: ('beforeDiscounts' | 'afterDiscounts') | undefined
+  }
+  export type MinutesLeft = {
+    kind: 'minutes'
+    itemId: string
+    name?: string | undefined
+    place: 'remote' | 'onSite' | 'any'
+    includedMinutes: number
+    usedMinutes: number
+    leftMinutes: number
+    next: { hourPrice: string; vat: string }
+  }
+  export type Named = { id: string; name: string }
+  export type Notice = {
+    id: string
+    kind:
+      | 'ticket_reported'
+      | 'ticket_at_gate'
+      | 'ticket_delegated'
+      | 'ticket_reopened'
+      | 'client_wrote'
+      | 'clock_warning'
+      | 'clock_breach'
+    ticketId: string | null
+    conversationId: string | null
+    facts: Record<string, unknown>
+    at: string
+    seenAt: string | null
+  }
+  export type OriginalMail = {
+    id: string
+    source: 'smtp' | 'imap' | 'http'
+    sender: string
+    subject: string
+    receivedAt: string
+    outcome:
+      | 'ticket'
+      | 'message'
+      | 'note'
+      | 'broken'
+      | 'autoReply'
+      | 'automatic'
+      | 'bounce'
+      | 'loop'
+      | 'failed'
+    ticketId: string | null
+    conversationId: string | null
+    facts: Record<string, unknown>
+    text: string
+    html: string | null
+    attachments: Array<{ name: string; mediaType: string; bytes: number }>
+  }
+  export type OutgoingMail = {
+    id: string
+    kind: string
+    recipients: Array<{ address: string; name?: string | undefined }>
+    subject: string
+    text: string
+    isMasked: boolean
+    state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
+    lastError: string | null
+    messageId: string
+    createdAt: string
+    sentAt: string | null
+    attachments: Array<{ fileId: string; name: string }>
+  }
+  export type Package =
+    | {
+        kind: 'tickets'
+        itemId: string
+        name?: string | undefined
+        included: number
+        used: number
+        left: number
+        next: { ordinal: number; priceGrosze: number; vat: string }
+      }
+    | {
+        kind: 'minutes'
+        itemId: string
+        name?: string | undefined
+        place: string
+        includedMinutes: number
+        usedMinutes: number
+        leftMinutes: number
+        next: { hourPrice: string; vat: string }
+      }
+  export type TicketsLeft = {
+    kind: 'tickets'
+    itemId: string
+    name?: string | undefined
+    included: number
+    used: number
+    left: number
+    next: { ordinal: number; priceGrosze: number; vat: string }
+  }
+  export type PanelPackage = { month: string; packages: Array<TicketsLeft | MinutesLeft> }
+  export type PanelContract = {
+    id: string
+    number: string
+    state: string
+    validFrom: string
+    validTo: string | null
+    noticeMonths: number
+    version: { number: number; validFrom: string }
+    levels: Array<{
+      priority: string
+      definition: string
+      reactionMinutes: number
+      resolutionMinutes: number | null
+      resolutionBusinessDays: number | null
+      calendarName: string
+      hours: string
+    }>
+    prices: Array<string>
+    paymentDays: number
+    reporters: {
+      mode: 'all' | 'listed'
+      mayI: boolean
+      people: Array<{ id: string; name: string; isSupervisor: boolean }>
+    }
+    package: PanelPackage
+    documents: Array<{
+      number: number
+      kind: 'original' | 'amendment' | 'correction'
+      validFrom: string
+      signedOn: string | null
+      hasScan: boolean
+    }>
+  }
+  export type PanelOpiekun = {
+    id: string
+    name: string
+    phone: string
+    hours: string
+    isOpenNow: boolean
+    closesAt: string | null
+    opensAt: string | null
+  }
+  export type PanelContracts = { accountManager: PanelOpiekun; contracts: Array<PanelContract> }
+  export type PanelConversation = {
+    id: string
+    subject: string
+    ticketId: string | null
+    contactName: string | null
+    lastMessageAt: string
+    lastText: string
+    lastAuthor: string
+    unread: number
+  }
+  export type PanelNamed = { id: string; name: string }
+  export type PanelFile = { id: string; name: string; mediaType: string; bytes: number }
+  export type PanelMessage = {
+    id: string
+    at: string
+    side: 'me' | 'ours' | 'theirs' | 'program'
+    authorName: string
+    channel: 'panel' | 'email' | 'form' | 'desk' | 'api'
+    text: string
+    files: Array<PanelFile>
+  }
+  export type PanelConversationPage = {
+    id: string
+    subject: string
+    ticket: PanelNamed | null
+    accountManager: PanelOpiekun
+    messages: Array<PanelMessage>
+    readByThemAt: string | null
+  }
+  export type PanelInvoice = {
+    id: string
+    number: string
+    kind: 'VAT' | 'KOR'
+    correctsId: string | null
+    correctionReason: string | null
+    issueOn: string
+    saleFrom: string
+    saleTo: string
+    dueOn: string
+    effectiveDueOn: string
+    currency: string
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    openGrosze: number
+    paidGrosze: number
+    daysOverdue: number
+    state: 'open' | 'overdue' | 'paid' | 'correction'
+    ksefState: string
+    hasPdf: boolean
+    hasXml: boolean
+  }
+  export type PanelParty = { name: string; nip: string | null; addressLine1: string; addressLine2: string }
+  export type PanelInvoicePage = {
+    id: string
+    number: string
+    kind: 'VAT' | 'KOR'
+    correctsId: string | null
+    correctionReason: string | null
+    issueOn: string
+    saleFrom: string
+    saleTo: string
+    dueOn: string
+    effectiveDueOn: string
+    currency: string
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    openGrosze: number
+    paidGrosze: number
+    daysOverdue: number
+    state: 'open' | 'overdue' | 'paid' | 'correction'
+    ksefState: string
+    hasPdf: boolean
+    hasXml: boolean
+    totals: Array<{ vat: string; netGrosze: number; vatGrosze: number }>
+    contractNumbers: Array<string>
+    seller: PanelParty
+    buyer: PanelParty
+    isSplitPayment: boolean
+    lines: Array<{
+      position: number
+      name: string
+      quantity: string
+      unit: string
+      unitPrice: string
+      netGrosze: number
+      vat: string
+      periodFrom: string | null
+      periodTo: string | null
+      isBefore: boolean
+      sentence: string
+      squares: { inside: number; over: number; notCounted: number } | null
+      tickets: Array<{ id: string; bin: string; number: string; subject: string; reportedOn: string }>
+    }>
+    corrections: Array<{
+      id: string
+      number: string
+      issueOn: string
+      grossGrosze: number
+      correctionReason: string | null
+    }>
+    payments: Array<{ paidOn: string; amountGrosze: number }>
+    transfer: {
+      account: string
+      bankName: string
+      name: string
+      title: string
+      amountGrosze: number
+      codeText: string | null
+    } | null
+  }
+  export type PanelInvoices = {
+    invoices: Array<PanelInvoice>
+    openGrosze: number
+    overdueGrosze: number
+    creditGrosze: number
+  }
+  export type PanelPriceOfNext = {
+    contract: { id: string; number: string } | null
+    month: string
+    tickets: TicketsLeft | null
+    minutes: Array<MinutesLeft>
+  }
+  export type PanelPromises = {
+    mayReport: boolean
+    levels: Array<{ priority: string; definition: string; reactBy: string | null; resolveBy: string | null }>
+  }
+  export type PanelSession = {
+    person: { id: string; name: string; email: string; isSupervisor: boolean; language: 'pl' | 'en' }
+    client: { id: string; name: string }
+    company: {
+      tenantId: string
+      name: string
+      timezone: string
+      phone: string
+      email: string
+      kind: 'live' | 'sandbox' | 'demo'
+    }
+    accountManager: PanelOpiekun
+    hats: Array<{ tenantId: string; subjectId: string; company: string; client: string; isWorn: boolean }>
+    now: string
+  }
+  export type PanelTicket = {
+    id: string
+    name: string
+    subject: string
+    state: string
+    step: 'received' | 'inWork' | 'waitsForYou' | 'done'
+    waitingFor: string | null
+    priority: string
+    reporterName: string
+    reportedAt: string
+    reactBy: string | null
+    resolveBy: string | null
+    nextDueAt: string | null
+    clocks: {
+      at: string
+      terms: { version: number; validFrom: string }
+      clocks: Array<{ target: string; state: string } & Record<string, unknown>>
+    } | null
+    resolvedAt: string | null
+    closedAt: string | null
+    assigneeName: string | null
+    conversationId: string
+  }
+  export type PanelTicketPage = {
+    id: string
+    name: string
+    subject: string
+    state: string
+    step: 'received' | 'inWork' | 'waitsForYou' | 'done'
+    waitingFor: string | null
+    priority: string
+    reporterName: string
+    reportedAt: string
+    reactBy: string | null
+    resolveBy: string | null
+    nextDueAt: string | null
+    clocks: {
+      at: string
+      terms: { version: number; validFrom: string }
+      clocks: Array<{ target: string; state: string } & Record<string, unknown>>
+    } | null
+    resolvedAt: string | null
+    closedAt: string | null
+    assigneeName: string | null
+    conversationId: string
+    isHeld: boolean
+    follows: PanelNamed | null
+    mergedInto: PanelNamed | null
+    mayConfirm: boolean
+    mayReopen: boolean
+    mayAdmit: boolean
+    messages: Array<PanelMessage>
+    accountManager: PanelOpiekun
+    readByThemAt: string | null
+  }
+  export type PanelWritten = {
+    conversationId: string
+    ticketId: string | null
+    message: PanelMessage
+    opened: { id: string; name: string } | null
+  }
+  export type PerTicket = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perTicket'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    included: number
+    unitPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    draw?: Array<string> | undefined
+    countedBy: 'reportedAt' | 'resolvedAt'
+    excludes: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'>
+    exceptPriorities?: Array<string> | undefined
+    countsAgainAfterDays?: number | undefined
+    prorateIncluded: 'up' | 'halfUp' | 'full'
+    covers?: Array<'time' | 'travel' | 'material'> | undefined
+  }
+  export type PerTime = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perTime'
+    place?: ('remote' | 'onSite' | 'any') | undefined
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    includedMinutes: number
+    hourPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    draw?: Array<string> | undefined
+    drawOrder?: ('oldest' | 'dearest') | undefined
+    settle?: 'endOfPool' | undefined
+    round: {
+      unitMinutes: number
+      scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
+      firstMinutes?: number | undefined
+      minimumMinutes?: number | undefined
+      surplus?: ('lastBand' | 'extend') | undefined
+    }
+    bands?:
+      | Array<{
+          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+          fromTime?: string | undefined
+          toTime?: string | undefined
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }>
+      | undefined
+    weigh?:
+      | Array<{
+          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+          fromTime?: string | undefined
+          toTime?: string | undefined
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }>
+      | undefined
+    overtime?:
+      | {
+          afterMinutes: number
+          per: 'visit' | 'ticket' | 'day'
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }
+      | undefined
+    afterEvent?: string | undefined
+    flatUpTo?: { minutes: number; price: string } | undefined
+    prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type PerUnit = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perUnit'
+    unit: string
+    unitPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    sizes?: Array<{ upTo: string | null; unitPrice: string }> | undefined
+    classes?: Array<{ name: string; unitPrice: string }> | undefined
+    included?: string | undefined
+    change?: ('daily' | 'average' | 'peak' | 'first' | 'last') | undefined
+    every?: ('period' | 'month') | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+  }
+  export type PriceExample = {
+    lines: Array<{
+      itemId: string
+      kind: string
+      group: string
+      name?: string | undefined
+      clause?: string | undefined
+      quantity: string
+      unit: string | { named: string }
+      unitPrice: string
+      netGrosze: number
+      vat: string
+      informative: boolean
+      explanation: unknown
+    }>
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    inForceNetGrosze: number | null
+  }
+  export type Travel = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'travel'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    perTripPrice?: string | undefined
+    perKmPrice?: string | undefined
+    minimumPerTripPrice?: string | undefined
+    zones?: Array<{ zone: string; perTripPrice: string }> | undefined
+    includedTrips?: number | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type PriceItem =
+    | FlatFee
+    | PerTicket
+    | PerTime
+    | Travel
+    | Material
+    | PerUnit
+    | Minimum
+    | Cap
+    | Discount
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'oneOff'
+        amountPrice: string
+        on: string
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'perMeter'
+        meters: Array<{ meter: string; weight?: string | undefined }>
+        scope: 'device' | 'all'
+        included?: string | undefined
+        unitPrice: string
+        tiers?:
+          | (
+              | {
+                  mode: 'graduated' | 'volume'
+                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+                }
+              | {
+                  mode: 'package'
+                  size: string
+                  packagePrice: string
+                  freeUnits?: string | undefined
+                  rounding?: ('up' | 'down') | undefined
+                }
+              | {
+                  mode: 'blocks'
+                  policy: 'allTiers' | 'topTier'
+                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+                }
+            )
+          | undefined
+        draw?: Array<string> | undefined
+        settle?: 'endOfPool' | undefined
+        missingAverageOf?: number | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'perEvent'
+        events: Array<string>
+        where?:
+          | Partial<{
+              roles: Array<string>
+              services: Array<string>
+              categories: Array<string>
+              notCategories: Array<string>
+              priorities: Array<string>
+              flags: Array<string>
+              notFlags: Array<string>
+              sites: Array<string>
+              deviceClasses: Array<string>
+              outOfScope: true
+              otherwise: true
+            }>
+          | undefined
+        unitPrice: string
+        classes?: Array<{ name: string; unitPrice: string }> | undefined
+        tiers?:
+          | (
+              | {
+                  mode: 'graduated' | 'volume'
+                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+                }
+              | {
+                  mode: 'package'
+                  size: string
+                  packagePrice: string
+                  freeUnits?: string | undefined
+                  rounding?: ('up' | 'down') | undefined
+                }
+              | {
+                  mode: 'blocks'
+                  policy: 'allTiers' | 'topTier'
+                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+                }
+            )
+          | undefined
+        included?: number | undefined
+        includedPer?: ('contract' | 'site' | 'device') | undefined
+        draw?: Array<string> | undefined
+        drawOrder?: ('oldest' | 'dearest') | undefined
+        coversMinutes?: Partial<{ included: number; charged: number }> | undefined
+        prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'points'
+        place?: ('remote' | 'onSite' | 'any') | undefined
+        where?:
+          | Partial<{
+              roles: Array<string>
+              services: Array<string>
+              categories: Array<string>
+              notCategories: Array<string>
+              priorities: Array<string>
+              flags: Array<string>
+              notFlags: Array<string>
+              sites: Array<string>
+              deviceClasses: Array<string>
+              outOfScope: true
+              otherwise: true
+            }>
+          | undefined
+        round: {
+          unitMinutes: number
+          scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
+          firstMinutes?: number | undefined
+          minimumMinutes?: number | undefined
+          surplus?: ('lastBand' | 'extend') | undefined
+        }
+        basePoints?: string | undefined
+        pointsPerUnit: string
+        weigh?:
+          | Array<{
+              days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+              fromTime?: string | undefined
+              toTime?: string | undefined
+              factor?: string | undefined
+              hourPrice?: string | undefined
+            }>
+          | undefined
+        draw: Array<string>
+        unitPrice: string
+        excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'pool'
+        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter' | 'money'
+        grant: string
+        per: 'period' | 'month' | 'quarter' | 'year'
+        carry?:
+          | {
+              months: number
+              cap?: string | undefined
+              lose?: ('oldest' | 'newest') | undefined
+              capFirst?: true | undefined
+            }
+          | undefined
+        prorate?: ('up' | 'halfUp' | 'exact' | 'full' | 'months') | undefined
+        scope?: ('contract' | 'site' | 'device') | undefined
+        sharedAs?: string | undefined
+        alertAtBp?: number | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'block'
+        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter'
+        size: string
+        blockPrice: string
+        validMonths?: number | undefined
+        alertAtBp?: number | undefined
+        topUp?: 'automatic' | undefined
+        sharedAs?: string | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'surcharge'
+        where: Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+        of: Array<string>
+        percentBp?: number | undefined
+        amountPrice?: string | undefined
+        per?: ('visit' | 'entry' | 'ticket') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'percentage'
+        events: Array<string>
+        ratePercent: string
+        steps?:
+          | Array<{ upTo: string | null; ratePercent: string; stepPrice?: string | undefined }>
+          | undefined
+        fixedPerEventPrice?: string | undefined
+        minimumPerEventPrice?: string | undefined
+        maximumPerEventPrice?: string | undefined
+        freeEvents?: number | undefined
+        freeUnits?: string | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'bundle'
+        amountPrice: string
+        of: Array<string>
+        prorate?: ('calendarDays' | 'none') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'credit'
+        measure: 'missed' | 'startedHours' | 'startedDays' | 'pointsBelow'
+        priorities?: Array<string> | undefined
+        targets?: Array<string> | undefined
+        of: Array<string>
+        percentBp?: number | undefined
+        fraction?: { of: number; per: 'fee' | 'unit' } | undefined
+        amountPrice?: string | undefined
+        stepHours?: number | undefined
+        afterMinutes?: number | undefined
+        thresholdBp?: number | undefined
+        capBp?: number | undefined
+        confirm?: ('person' | 'none') | undefined
+      }
+  export type PriceList = {
+    currency: 'PLN' | 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CZK'
+    vat: '0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np'
+    items: Array<PriceItem>
+    holidays?: ('PL' | 'none') | undefined
+    changes?:
+      | Array<{ from: string; items: Array<PriceItem>; without?: Array<string> | undefined }>
+      | undefined
+  }
+  export type PriorityMatrix = {
+    impacts: Array<{ key: string; name?: string | undefined }>
+    urgencies: Array<{ key: string; name?: string | undefined }>
+    priorities: Array<Array<'critical' | 'high' | 'normal' | 'low'>>
+  }
+  export type ProposalLine = {
+    id: string
+    contractId: string | null
+    itemId: string | null
+    name: string
+    quantity: string
+    unit: string | { named: string }
+    unitPrice: string
+    netGrosze: number
+    vat: string
+    periodFrom: string | null
+    periodTo: string | null
+    isAnnex15: boolean
+    isInformative: boolean
+    isAdded: boolean
+    explanation: { model: string } & Record<string, unknown>
+    workIds: Array<string>
+    edit: LineEdit | null
+    now: { name: string; quantity: string; unitPrice: string; netGrosze: number; isBilled: boolean }
+  }
+  export type Proposal = {
+    id: string
+    clientId: string
+    clientName: string
+    currency: string
+    periodFrom: string
+    periodTo: string
+    state: 'open' | 'issued' | 'skipped'
+    reason: 'withinFee' | 'overFee' | 'noTickets' | 'needsDecision' | 'empty'
+    problems: Array<ProposalProblem>
+    bins: Array<ContractBins>
+    lines: Array<ProposalLine>
+    totals: ProposalTotals
+    tickets: Record<string, { number: string; subject: string }>
+    previous: { netGrosze: number; tickets: number } | null
+    invoiceId: string | null
+    builtAt: string
+    version: number
+  }
+  export type PublicForm = {
+    company: string
+    phone: string
+    priorities: Array<string>
+    language: 'pl' | 'en'
+  }
+  export type QueueItem = {
+    id: string
+    number: number
+    name: string
+    subject: string
+    source: 'form' | 'panel' | 'email' | 'manual' | 'api'
+    state:
+      | 'held'
+      | 'received'
+      | 'inWork'
+      | 'waiting'
+      | 'resolved'
+      | 'closed'
+      | 'cancelled'
+      | 'merged'
+      | 'refused'
+    reason: 'atGate' | 'firstReply' | 'awaitsUs' | 'inWork' | 'waiting' | 'toClose' | 'done'
+    waitingFor: string | null
+    heldBecause: string | null
+    mark: string | null
+    priority: string
+    category: string | null
+    client: Named | null
+    contact: Named | null
+    reporterName: string
+    assignee: Named | null
+    group: 'mine' | 'unassigned' | 'team' | 'paused'
+    reportedAt: string
+    resolvedAt: string | null
+    closedAt: string | null
+    nextDueAt: string | null
+    clock: Clock | null
+    version: number
+  }
+  export type ReceivedMail = {
+    id: string
+    outcome:
+      | 'ticket'
+      | 'message'
+      | 'note'
+      | 'broken'
+      | 'autoReply'
+      | 'automatic'
+      | 'bounce'
+      | 'loop'
+      | 'failed'
+    isRepeated: boolean
+    ticketId: string | null
+    conversationId: string | null
+  }
+  export type Refused = {
+    error: {
+      /**
+       * Stable; see x-refusals of the route.
+       */
+      code: string
+      facts: Record<string, unknown>
+      field?: string | undefined
+      /**
+       * A sentence in the language of the caller.
+       */
+      message: string
+      incident?: string | undefined
+    }
+  }
+  export type SandboxClock = { now: string; target: string | null; settled: boolean }
+  export type ServiceLevel = {
+    priority: 'critical' | 'high' | 'normal' | 'low' | '*'
+    category?: string | undefined
+    deviceClass?: string | undefined
+    site?: string | undefined
+    definition: string
+    reactionMinutes: number
+    arrivalMinutes?: number | undefined
+    arrivalBusinessDays?: number | undefined
+    nextReplyMinutes?: number | undefined
+    periodicUpdateMinutes?: number | undefined
+    workAroundMinutes?: number | undefined
+    workAroundBusinessDays?: number | undefined
+    resolutionMinutes?: number | undefined
+    resolutionBusinessDays?: number | undefined
+    calendar: string
+    calendars?:
+      | Partial<{
+          reaction: string
+          arrival: string
+          nextReply: string
+          periodicUpdate: string
+          workAround: string
+          resolution: string
+        }>
+      | undefined
+  }
+  export type Session = {
+    person: {
+      id: string
+      name: string
+      email: string
+      role: 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
+      language: 'pl' | 'en'
+    }
+    company: {
+      tenantId: string
+      name: string
+      slug: string
+      kind: 'live' | 'sandbox' | 'demo'
+      timezone: string
+      trade: string
+    }
+    companies: Array<{ tenantId: string; name: string; kind: string }>
+    isUnconfirmed: boolean
+    isMailKept: boolean
+    now: string
+  }
+  export type StaffMember = {
+    id: string
+    name: string
+    email: string
+    phone: string
+    role: 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
+    joinedAt: string | null
+    invitedAt: string | null
+    leftAt: string | null
+    version: number
+  }
+  export type StoredFile = { id: string; name: string; mediaType: string; bytes: number; sha256: string }
+  export type WeeklyHours = {
+    mon: Array<[string, string]>
+    tue: Array<[string, string]>
+    wed: Array<[string, string]>
+    thu: Array<[string, string]>
+    fri: Array<[string, string]>
+    sat: Array<[string, string]>
+    sun: Array<[string, string]>
+  }
+  export type WorkCalendar = {
+    timezone: string
+    weekly: WeeklyHours
+    publicHolidays: 'PL' | 'none'
+    closures?: Array<{ date: string; name: string }> | undefined
+    extraDays?: Array<{ date: string; windows: Array<[string, string]> }> | undefined
+    overrides?: Record<string, Array<[string, string]>> | undefined
+    cuts?: Record<string, Array<[string, string]>> | undefined
+    seasons?:
+      | Array<{ from: string; to: string; weekly: WeeklyHours; publicHolidays?: ('PL' | 'none') | undefined }>
+      | undefined
+    holidays?: Array<string> | undefined
+  }
+  export type Terms = {
+    covers?: { sites: Array<string>; deviceClasses: Array<string>; services: Array<string> } | undefined
+    serviceLevels: Array<ServiceLevel>
+    calendars: Record<string, { name: string; calendar: WorkCalendar }>
+    accountManagerId: string
+    deputyId?: string | undefined
+    reporters: {
+      mode: 'all' | 'listed'
+      contactIds: Array<string>
+      limits?:
+        | Array<
+            Partial<{
+              contactId: string
+              sites: Array<string>
+              categories: Array<string>
+              highestPriority: 'critical' | 'high' | 'normal' | 'low'
+              amountGrosze: number
+            }>
+          >
+        | undefined
+      supervisorIds?: Array<string> | undefined
+    }
+    priceList: PriceList
+    billing: {
+      period: 'month'
+      paymentDays: number
+      paymentDaysFrom?: ('issue' | 'delivery') | undefined
+      vat: string
+    }
+    clock: ClockTerms
+    priorityMatrix?: PriorityMatrix | undefined
+    credits?: Credits | undefined
+    term: {
+      isIndefinite: boolean
+      noticeMonths: number
+      noticeEnds?: ('monthEnd' | 'anyDay') | undefined
+      renewal?: { months: number; noticeDays: number } | undefined
+    }
+    indexation?:
+      | {
+          index: 'gusConsumerPrices' | 'gusWages' | 'own'
+          month: number
+          capBp?: number | undefined
+          floorBp?: number | undefined
+          noticeDays: number
+          firstYear?: number | undefined
+        }
+      | undefined
+    examples?:
+      | Array<{
+          name: string
+          figures: Partial<{
+            tickets: number
+            remoteMinutes: Array<number>
+            onSiteMinutes: Array<number>
+            tripsKm: Array<string | null>
+            units: Record<string, string>
+          }>
+          netGrosze: number
+        }>
+      | undefined
+    document: {
+      place?: string | undefined
+      scope: Array<string>
+      exclusions: Array<string>
+      liabilityLimit: string
+      warrantyMonths: number
+      form: 'documentary' | 'written' | 'electronic'
+      court: 'contractor' | 'client' | 'defendant'
+    }
+  }
+  export type TermsChange = { path: string; before: unknown; after: unknown }
+  export type TermsProblem = {
+    code:
+      | 'noServiceLevel'
+      | 'priorityTwice'
+      | 'unknownCalendar'
+      | 'resolutionBeforeReaction'
+      | 'noResolution'
+      | 'accountManagerGone'
+      | 'deputyGone'
+      | 'deputyIsAccountManager'
+      | 'noReporters'
+      | 'reporterGone'
+      | 'paymentLate'
+      | 'noLiabilityLimit'
+      | 'noScope'
+      | 'noEnd'
+      | 'datesReversed'
+      | 'noNotice'
+      | 'nothingPriced'
+      | 'amendmentSettled'
+      | 'outsideContract'
+      | 'companyNipMissing'
+      | 'clientNipMissing'
+      | 'noInvoiceEmail'
+      | 'calendarProblem'
+      | 'priceProblem'
+    weight: 'error' | 'warning'
+    path: string
+    values: Record<string, string | number>
+  }
+  export type TicketDeeds = {
+    admit: true | string
+    refuse: true | string
+    link: true | string
+    takeOver: true | string
+    delegate: true | string
+    changePriority: true | string
+    pause: true | string
+    resume: true | string
+    reply: true | string
+    note: true | string
+    logWork: true | string
+    resolve: true | string
+    reopen: true | string
+    close: true | string
+    cancel: true | string
+    merge: true | string
+    judge: true | string
+  }
+  export type Ticket = {
+    id: string
+    number: number
+    name: string
+    subject: string
+    source: 'form' | 'panel' | 'email' | 'manual' | 'api'
+    state:
+      | 'held'
+      | 'received'
+      | 'inWork'
+      | 'waiting'
+      | 'resolved'
+      | 'closed'
+      | 'cancelled'
+      | 'merged'
+      | 'refused'
+    reason: 'atGate' | 'firstReply' | 'awaitsUs' | 'inWork' | 'waiting' | 'toClose' | 'done'
+    waitingFor: string | null
+    heldBecause: string | null
+    heldFacts: Record<string, unknown>
+    mark: string | null
+    priority: string
+    proposedPriority: string | null
+    category: string | null
+    client: Named | null
+    contact: { id: string; name: string; email: string; phone: string } | null
+    reporterName: string
+    reporterEmail: string
+    contract: { id: string; number: string } | null
+    assignee: Named | null
+    conversationId: string
+    reportedAt: string
+    reactBy: string | null
+    resolveBy: string | null
+    nextDueAt: string | null
+    clocks: Clocks | null
+    resolvedAt: string | null
+    closedAt: string | null
+    follows: Named | null
+    mergedInto: Named | null
+    notCountedBecause: string | null
+    may: TicketDeeds
+    version: number
+  }
+  export type TimeEntry = {
+    kind: 'time'
+    id: string
+    ticketId: string
+    staffId: string
+    staffName: string
+    notBilledBecause: string | null
+    isSettled: boolean
+    version: number
+    place: 'remote' | 'onSite'
+    startedAt: string
+    endedAt: string | null
+    note: string
+  }
+  export type WorkEntry =
+    | TimeEntry
+    | {
+        kind: 'trip'
+        id: string
+        ticketId: string
+        staffId: string
+        staffName: string
+        notBilledBecause: string | null
+        isSettled: boolean
+        version: number
+        at: string
+        kilometres: string | null
+        note: string
+      }
+    | {
+        kind: 'material'
+        id: string
+        ticketId: string
+        staffId: string
+        staffName: string
+        notBilledBecause: string | null
+        isSettled: boolean
+        version: number
+        at: string
+        name: string
+        quantity: string
+        unit: string
+        unitPrice: string | null
+        cost: string | null
+      }
+  export type TicketPrice = {
+    month: string
+    packages: Array<Package>
+    bins: Array<{
+      workId: string
+      workKind: string
+      bin: string
+      reason?: string | undefined
+      unit: string
+      quantity: string
+      surplus?: string | undefined
+    }>
+    ticket: { ordinal: number; included: number; isOver: boolean; unitPrice: string } | null
+  }
+  export type TicketPage = {
+    ticket: Ticket
+    messages: Array<Message>
+    log: Array<LogEntry>
+    reads: Array<ReadMark>
+    work: Array<WorkEntry>
+    price: TicketPrice | null
+    pauseReasons: Array<{ key: string; name?: string | undefined; stops: Array<string> }>
+    people: Array<{
+      id: string
+      name: string
+      email: string
+      phone: string
+      position: string
+      mayReport: boolean
+      isSupervisor: boolean
+    }>
+    followedBy: Array<Named>
+    absorbed: Array<Named>
+  }
+  export type Version = {
+    id: string
+    number: number
+    kind: 'original' | 'amendment' | 'correction'
+    validFrom: string
+    validTo: string | null
+    recordedAt: string
+    supersededAt: string | null
+    recordedByName: string
+    correctsNumber: number | null
+    reason: string | null
+    isDraft: boolean
+    isInForce: boolean
+    fingerprint: string
+    pageCode: string
+    sentAt: string | null
+    documentFileId: string | null
+    documentSha256: string | null
+    signedScanFileId: string | null
+    signedOn: string | null
+    version: number
+    terms: Terms
+    problems: Array<TermsProblem>
+    changes: Array<TermsChange>
+    basedOn: number | null
+  }
+  export type Written = {
+    message: Message
+    conversationId: string
+    ticketId: string | null
+    opened?: Ticket | undefined
+  }
+
+  // </Schemas>
+}
+
+export namespace Endpoints {
+  // <Endpoints>
+
+  export type post__api_files = {
+    method: 'POST'
+    path: '/api/files'
+    requestFormat: 'json'
+    parameters: {
+      query: { name: string }
+    }
+    responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_files_Id = {
+    method: 'GET'
+    path: '/api/files/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_signUp = {
+    method: 'POST'
+    path: '/api/sign-up'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        email: string
+        password: string
+        name: string
+        company: string
+        nip?: string | undefined
+        trade: 'it' | 'hvac' | 'print' | 'alarms' | 'lifts' | 'generic'
+      }
+    }
+    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_session = {
+    method: 'POST'
+    path: '/api/session'
+    requestFormat: 'json'
+    parameters: {
+      body: { email: string; password: string }
+    }
+    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_session = {
+    method: 'GET'
+    path: '/api/session'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.Session; 401: Schemas.Refused }
+  }
+  export type delete__api_session = {
+    method: 'DELETE'
+    path: '/api/session'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 204: unknown; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_session_links = {
+    method: 'POST'
+    path: '/api/session/links'
+    requestFormat: 'json'
+    parameters: {
+      body: { email: string; kind?: ('staff' | 'contact') | undefined }
+    }
+    responses: { 202: { sent: true }; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_session_entries = {
+    method: 'POST'
+    path: '/api/session/entries'
+    requestFormat: 'json'
+    parameters: {
+      body: { token: string; password?: string | undefined; name?: string | undefined }
+    }
+    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_session_company = {
+    method: 'PUT'
+    path: '/api/session/company'
+    requestFormat: 'json'
+    parameters: {
+      body: { tenantId: string }
+    }
+    responses: { 201: Schemas.Entered; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_session_language = {
+    method: 'PUT'
+    path: '/api/session/language'
+    requestFormat: 'json'
+    parameters: {
+      body: { language: 'pl' | 'en' }
+    }
+    responses: { 204: unknown; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_session_confirmation = {
+    method: 'POST'
+    path: '/api/session/confirmation'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 202: { sent: true }; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type delete__api_panel_session = {
+    method: 'DELETE'
+    path: '/api/panel/session'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 204: unknown; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_session = {
+    method: 'GET'
+    path: '/api/panel/session'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.PanelSession; 401: Schemas.Refused }
+  }
+  export type get__api_company = {
+    method: 'GET'
+    path: '/api/company'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.Company; 401: Schemas.Refused }
+  }
+  export type patch__api_company = {
+    method: 'PATCH'
+    path: '/api/company'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        name?: string | undefined
+        nip?: (string | null) | undefined
+        regon?: (string | null) | undefined
+        addressLine1?: string | undefined
+        addressLine2?: string | undefined
+        email?: string | undefined
+        phone?: string | undefined
+        registerSentence?: string | undefined
+        representation?: string | undefined
+        bankAccount?: string | undefined
+        bankName?: string | undefined
+        language?: ('pl' | 'en') | undefined
+        priorities?: Array<Schemas.PriorityLevel> | undefined
+        defaultVat?: string | undefined
+        invoicePattern?: string | undefined
+        correctionPattern?: string | undefined
+        contractPattern?: string | undefined
+        paymentDays?: number | undefined
+        exemptionBasis?: string | undefined
+        isCashMethod?: boolean | undefined
+        onboarding?: Record<string, unknown> | undefined
+        mailAllowList?: Array<string> | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.Company
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_staff = {
+    method: 'GET'
+    path: '/api/staff'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.StaffMember>; 401: Schemas.Refused }
+  }
+  export type post__api_staff = {
+    method: 'POST'
+    path: '/api/staff'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        name: string
+        email: string
+        phone?: string | undefined
+        role: 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
+      }
+    }
+    responses: { 201: Schemas.StaffMember; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type patch__api_staff_Id = {
+    method: 'PATCH'
+    path: '/api/staff/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name?: string | undefined
+        phone?: string | undefined
+        role?: ('owner' | 'manager' | 'accountManager' | 'technician' | 'billing') | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.StaffMember
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_staff_Id = {
+    method: 'DELETE'
+    path: '/api/staff/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_calendars = {
+    method: 'GET'
+    path: '/api/calendars'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.Calendar>; 401: Schemas.Refused }
+  }
+  export type post__api_calendars = {
+    method: 'POST'
+    path: '/api/calendars'
+    requestFormat: 'json'
+    parameters: {
+      body: { name: string; calendar: Record<string, unknown> }
+    }
+    responses: { 201: Schemas.Calendar; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_calendars_Id = {
+    method: 'PUT'
+    path: '/api/calendars/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { name: string; calendar: Record<string, unknown>; version: number }
+    }
+    responses: {
+      200: Schemas.Calendar
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_sandbox_clock = {
+    method: 'GET'
+    path: '/api/sandbox/clock'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.SandboxClock; 401: Schemas.Refused }
+  }
+  export type put__api_sandbox_clock = {
+    method: 'PUT'
+    path: '/api/sandbox/clock'
+    requestFormat: 'json'
+    parameters: {
+      body: { now: string }
+    }
+    responses: { 202: Schemas.SandboxClock; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_sandbox = {
+    method: 'POST'
+    path: '/api/sandbox'
+    requestFormat: 'json'
+    parameters: {
+      body: Partial<{ now: string }>
+    }
+    responses: { 201: { tenantId: string }; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_outbox = {
+    method: 'GET'
+    path: '/api/outbox'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ before: string }>
+    }
+    responses: { 200: Array<Schemas.OutgoingMail>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_outbox_Id_sending = {
+    method: 'POST'
+    path: '/api/outbox/{id}/sending'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      202: { queued: true }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_clients = {
+    method: 'GET'
+    path: '/api/clients'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ search: string; archived: 'true' | 'false' }>
+    }
+    responses: { 200: Array<Schemas.Client>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_clients = {
+    method: 'POST'
+    path: '/api/clients'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        name: string
+        nip?: (string | null) | undefined
+        regon?: (string | null) | undefined
+        addressLine1?: string | undefined
+        addressLine2?: string | undefined
+        country?: string | undefined
+        email?: string | undefined
+        invoiceEmail?: string | undefined
+        phone?: string | undefined
+        registerSentence?: string | undefined
+        representation?: string | undefined
+        accountManagerId?: (string | null) | undefined
+        isLocalGovernment?: boolean | undefined
+        isVatGroupMember?: boolean | undefined
+        isTaxablePerson?: boolean | undefined
+        isLargeEnterprise?: boolean | undefined
+        invoiceRecipient?: (Schemas.InvoiceRecipient | null) | undefined
+        notes?: string | undefined
+      }
+    }
+    responses: { 201: Schemas.Client; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_clients_import = {
+    method: 'POST'
+    path: '/api/clients/import'
+    requestFormat: 'json'
+    parameters: {
+      body: { csv: string; dryRun: boolean; skipProblems?: boolean | undefined }
+    }
+    responses: { 200: Schemas.ClientImport; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_clients_Id = {
+    method: 'GET'
+    path: '/api/clients/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: Schemas.Client; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type patch__api_clients_Id = {
+    method: 'PATCH'
+    path: '/api/clients/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name?: string | undefined
+        nip?: (string | null) | undefined
+        regon?: (string | null) | undefined
+        addressLine1?: string | undefined
+        addressLine2?: string | undefined
+        country?: string | undefined
+        email?: string | undefined
+        invoiceEmail?: string | undefined
+        phone?: string | undefined
+        registerSentence?: string | undefined
+        representation?: string | undefined
+        accountManagerId?: (string | null) | undefined
+        isLocalGovernment?: boolean | undefined
+        isVatGroupMember?: boolean | undefined
+        isTaxablePerson?: boolean | undefined
+        isLargeEnterprise?: boolean | undefined
+        invoiceRecipient?: (Schemas.InvoiceRecipient | null) | undefined
+        notes?: string | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.Client
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_clients_Id_archiving = {
+    method: 'PUT'
+    path: '/api/clients/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Client
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_clients_Id_archiving = {
+    method: 'DELETE'
+    path: '/api/clients/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Client
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_clients_Id_contacts = {
+    method: 'GET'
+    path: '/api/clients/{id}/contacts'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.Contact>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_clients_Id_contacts = {
+    method: 'POST'
+    path: '/api/clients/{id}/contacts'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name: string
+        email: string
+        phone?: string | undefined
+        position?: string | undefined
+        hasPanelAccess?: boolean | undefined
+        isSupervisor?: boolean | undefined
+        receivesInvoices?: boolean | undefined
+        language?: ('pl' | 'en') | undefined
+      }
+    }
+    responses: {
+      201: Schemas.Contact
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_contacts_Id = {
+    method: 'PATCH'
+    path: '/api/contacts/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name?: string | undefined
+        email?: string | undefined
+        phone?: string | undefined
+        position?: string | undefined
+        hasPanelAccess?: boolean | undefined
+        isSupervisor?: boolean | undefined
+        receivesInvoices?: boolean | undefined
+        language?: ('pl' | 'en') | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.Contact
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contacts_Id = {
+    method: 'DELETE'
+    path: '/api/contacts/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contacts_Id_invitation = {
+    method: 'POST'
+    path: '/api/contacts/{id}/invitation'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      202: Schemas.Contact
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts = {
+    method: 'GET'
+    path: '/api/contracts'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ clientId: string }>
+    }
+    responses: { 200: Array<Schemas.ContractSummary>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_contracts = {
+    method: 'POST'
+    path: '/api/contracts'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        clientId: string
+        number?: string | undefined
+        validFrom?: string | undefined
+        validTo?: (string | null) | undefined
+        concludedOn?: (string | null) | undefined
+        terms?: Schemas.Terms | undefined
+      }
+    }
+    responses: { 201: Schemas.Contract; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_contracts_example = {
+    method: 'POST'
+    path: '/api/contracts/example'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        priceList: Schemas.PriceList
+        figures: Partial<{
+          tickets: number
+          remoteMinutes: Array<number>
+          onSiteMinutes: Array<number>
+          tripsKm: Array<string | null>
+          units: Record<string, string>
+        }>
+        contractId?: string | undefined
+      }
+    }
+    responses: { 200: Schemas.PriceExample; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_contracts_legalNotice = {
+    method: 'PUT'
+    path: '/api/contracts/legal-notice'
+    requestFormat: 'json'
+    parameters: never
+    responses: {
+      200: { legalNoticeAt: string }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id = {
+    method: 'GET'
+    path: '/api/contracts/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: Schemas.Contract; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type patch__api_contracts_Id = {
+    method: 'PATCH'
+    path: '/api/contracts/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version: number
+        number?: string | undefined
+        validFrom?: string | undefined
+        validTo?: (string | null) | undefined
+        concludedOn?: (string | null) | undefined
+      }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_end = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/end'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { endedOn: string; reason: string; version: number }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_end = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/end'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_terms = {
+    method: 'GET'
+    path: '/api/contracts/{id}/terms'
+    requestFormat: 'json'
+    parameters: {
+      query: { on: string; knownAt?: string | undefined }
+      path: { id: string }
+    }
+    responses: {
+      200: { versionId: string; number: number; validFrom: string; terms: Schemas.Terms }
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contracts_Id_versions = {
+    method: 'POST'
+    path: '/api/contracts/{id}/versions'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body:
+        | { kind: 'amendment'; validFrom: string; reason?: string | undefined }
+        | { kind: 'correction'; corrects: number; reason: string }
+    }
+    responses: {
+      201: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_versions_Number = {
+    method: 'GET'
+    path: '/api/contracts/{id}/versions/{number}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: { 200: Schemas.Version; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type delete__api_contracts_Id_versions_Number = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/versions/{number}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_versions_Number_terms = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/terms'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: {
+        version: number
+        terms: Schemas.Terms
+        validFrom?: string | undefined
+        reason?: string | undefined
+      }
+    }
+    responses: {
+      200: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_versions_Number_activation = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/activation'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: Partial<{ version: number; confirmOverlap: boolean; signedOn: string }>
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_versions_Number_document = {
+    method: 'GET'
+    path: '/api/contracts/{id}/versions/{number}/document'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_contracts_Id_versions_Number_document = {
+    method: 'POST'
+    path: '/api/contracts/{id}/versions/{number}/document'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: {
+      201: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contracts_Id_versions_Number_sending = {
+    method: 'POST'
+    path: '/api/contracts/{id}/versions/{number}/sending'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { to: Array<string> }
+    }
+    responses: {
+      202: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contracts_Id_versions_Number_signedScan = {
+    method: 'POST'
+    path: '/api/contracts/{id}/versions/{number}/signed-scan'
+    requestFormat: 'json'
+    parameters: {
+      query: { name: string; signedOn: string }
+      path: { id: string; number: number }
+    }
+    responses: {
+      200: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_versions_Number_signedScan = {
+    method: 'GET'
+    path: '/api/contracts/{id}/versions/{number}/signed-scan'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_mail_Slug = {
+    method: 'POST'
+    path: '/api/public/mail/{slug}'
+    requestFormat: 'json'
+    parameters: {
+      path: { slug: string }
+    }
+    responses: { 202: Schemas.ReceivedMail; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_incomingMails = {
+    method: 'GET'
+    path: '/api/incoming-mails'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ before: string }>
+    }
+    responses: { 200: Array<Schemas.IncomingMail>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_incomingMails_Id = {
+    method: 'GET'
+    path: '/api/incoming-mails/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: Schemas.OriginalMail; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_incomingMails_Id_raw = {
+    method: 'GET'
+    path: '/api/incoming-mails/{id}/raw'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_incomingMails_Id_ticket = {
+    method: 'POST'
+    path: '/api/incoming-mails/{id}/ticket'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      201: Schemas.ReceivedMail
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_mailboxes = {
+    method: 'GET'
+    path: '/api/mailboxes'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.Mailbox>; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type post__api_mailboxes = {
+    method: 'POST'
+    path: '/api/mailboxes'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        host: string
+        port: number
+        isSecure?: boolean | undefined
+        username: string
+        password: string
+        folder?: string | undefined
+        withExisting?: boolean | undefined
+      }
+    }
+    responses: { 201: Schemas.Mailbox; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type patch__api_mailboxes_Id = {
+    method: 'PATCH'
+    path: '/api/mailboxes/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { isPaused: boolean; version: number }
+    }
+    responses: {
+      200: Schemas.Mailbox
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_mailboxes_Id = {
+    method: 'DELETE'
+    path: '/api/mailboxes/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_billing_months = {
+    method: 'GET'
+    path: '/api/billing/months'
+    requestFormat: 'json'
+    parameters: never
+    responses: {
+      200: Array<{ month: string; isEnded: boolean; proposals: number; issued: number; isSkipped: boolean }>
+      401: Schemas.Refused
+      403: Schemas.Refused
+    }
+  }
+  export type get__api_billing_months_Month = {
+    method: 'GET'
+    path: '/api/billing/months/{month}'
+    requestFormat: 'json'
+    parameters: {
+      path: { month: string }
+    }
+    responses: {
+      200: Schemas.BillingMonth
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_billing_months_Month_proposals = {
+    method: 'PUT'
+    path: '/api/billing/months/{month}/proposals'
+    requestFormat: 'json'
+    parameters: {
+      path: { month: string }
+    }
+    responses: {
+      200: { built: number }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_proposals_Id = {
+    method: 'GET'
+    path: '/api/proposals/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Proposal
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_proposals_Id_lines = {
+    method: 'POST'
+    path: '/api/proposals/{id}/lines'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version: number
+        name: string
+        quantity: string
+        unit: string
+        unitPrice: string
+        vat: string
+        isAnnex15?: boolean | undefined
+        reason: string
+      }
+    }
+    responses: {
+      201: Schemas.Proposal
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_proposals_Id_lines_LineId = {
+    method: 'PATCH'
+    path: '/api/proposals/{id}/lines/{lineId}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; lineId: string }
+
+      body: {
+        version: number
+        name?: string | undefined
+        quantity?: string | undefined
+        unitPrice?: string | undefined
+        net?: string | undefined
+        isWaived?: boolean | undefined
+        reason: string
+      }
+    }
+    responses: {
+      200: Schemas.Proposal
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_proposals_Id_lines_LineId_edit = {
+    method: 'DELETE'
+    path: '/api/proposals/{id}/lines/{lineId}/edit'
+    requestFormat: 'json'
+    parameters: {
+      query: { version: number }
+      path: { id: string; lineId: string }
+    }
+    responses: {
+      200: Schemas.Proposal
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_proposals_Id_decision = {
+    method: 'PUT'
+    path: '/api/proposals/{id}/decision'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { version: number; reason: string }
+    }
+    responses: {
+      200: Schemas.Proposal
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_billing_months_Month_issueRuns = {
+    method: 'POST'
+    path: '/api/billing/months/{month}/issue-runs'
+    requestFormat: 'json'
+    parameters: {
+      path: { month: string }
+
+      body: { proposals: Array<{ id: string; version: number }> }
+    }
+    responses: {
+      202: { runId: string }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_issueRuns_Id = {
+    method: 'GET'
+    path: '/api/issue-runs/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.IssueRun
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_invoices = {
+    method: 'GET'
+    path: '/api/invoices'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ clientId: string; month: string; search: string }>
+    }
+    responses: {
+      200: Array<Schemas.Invoice>
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_invoices_Id = {
+    method: 'GET'
+    path: '/api/invoices/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.InvoicePage
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_invoices_Id_pdf = {
+    method: 'GET'
+    path: '/api/invoices/{id}/pdf'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_invoices_Id_xml = {
+    method: 'GET'
+    path: '/api/invoices/{id}/xml'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_invoices_Id_corrections = {
+    method: 'POST'
+    path: '/api/invoices/{id}/corrections'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        reason: string
+        withClientData?: boolean | undefined
+        lines?:
+          | Array<{
+              position: number
+              name?: string | undefined
+              quantity?: string | undefined
+              unitPrice?: string | undefined
+              vat?: string | undefined
+            }>
+          | undefined
+      }
+    }
+    responses: {
+      201: Schemas.Invoice
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_billing_months_Month_accountant_csv = {
+    method: 'GET'
+    path: '/api/billing/months/{month}/accountant.csv'
+    requestFormat: 'json'
+    parameters: {
+      path: { month: string }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_collection = {
+    method: 'GET'
+    path: '/api/collection'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.CollectionBoard; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type get__api_collection_clients_Id = {
+    method: 'GET'
+    path: '/api/collection/clients/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.ClientStatement
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_invoices_Id_payments = {
+    method: 'GET'
+    path: '/api/invoices/{id}/payments'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: {
+        invoiceId: string
+        number: string
+        clientId: string
+        issueOn: string
+        dueOn: string
+        grossGrosze: number
+        paidGrosze: number
+        openGrosze: number
+        payments: Array<Schemas.Payment>
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_payments = {
+    method: 'POST'
+    path: '/api/payments'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        clientId: string
+        paidOn: string
+        amount: string
+        note?: string | undefined
+        invoiceIds?: Array<string> | undefined
+      }
+    }
+    responses: { 201: Schemas.Payment; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_payments_Id_withdrawal = {
+    method: 'POST'
+    path: '/api/payments/{id}/withdrawal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Schemas.Payment
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_payments_Id_allocations = {
+    method: 'POST'
+    path: '/api/payments/{id}/allocations'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{ invoiceIds: Array<string> }>
+    }
+    responses: {
+      200: Schemas.Payment
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_session_hat = {
+    method: 'PUT'
+    path: '/api/panel/session/hat'
+    requestFormat: 'json'
+    parameters: {
+      body: { tenantId: string; subjectId: string }
+    }
+    responses: {
+      201: { tenantId: string; subjectId: string }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_session_language = {
+    method: 'PUT'
+    path: '/api/panel/session/language'
+    requestFormat: 'json'
+    parameters: {
+      body: { language: 'pl' | 'en' }
+    }
+    responses: { 204: unknown; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_contract = {
+    method: 'GET'
+    path: '/api/panel/contract'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.PanelContracts; 401: Schemas.Refused }
+  }
+  export type get__api_panel_priceOfNext = {
+    method: 'GET'
+    path: '/api/panel/price-of-next'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.PanelPriceOfNext; 401: Schemas.Refused }
+  }
+  export type get__api_panel_promises = {
+    method: 'GET'
+    path: '/api/panel/promises'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.PanelPromises; 401: Schemas.Refused }
+  }
+  export type get__api_panel_contracts_Id_versions_Number_document = {
+    method: 'GET'
+    path: '/api/panel/contracts/{id}/versions/{number}/document'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_contracts_Id_versions_Number_signedScan = {
+    method: 'GET'
+    path: '/api/panel/contracts/{id}/versions/{number}/signed-scan'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_invoices = {
+    method: 'GET'
+    path: '/api/panel/invoices'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.PanelInvoices; 401: Schemas.Refused }
+  }
+  export type get__api_panel_invoices_Id = {
+    method: 'GET'
+    path: '/api/panel/invoices/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelInvoicePage
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_panel_invoices_Id_transferCode = {
+    method: 'GET'
+    path: '/api/panel/invoices/{id}/transfer-code'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_invoices_Id_pdf = {
+    method: 'GET'
+    path: '/api/panel/invoices/{id}/pdf'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_invoices_Id_xml = {
+    method: 'GET'
+    path: '/api/panel/invoices/{id}/xml'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_panel_files = {
+    method: 'POST'
+    path: '/api/panel/files'
+    requestFormat: 'json'
+    parameters: {
+      query: { name: string }
+    }
+    responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_files_Id = {
+    method: 'GET'
+    path: '/api/panel/files/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_tickets = {
+    method: 'GET'
+    path: '/api/panel/tickets'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ show: 'open' | 'history'; search: string }>
+    }
+    responses: { 200: Array<Schemas.PanelTicket>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_panel_tickets = {
+    method: 'POST'
+    path: '/api/panel/tickets'
+    requestFormat: 'json'
+    parameters: {
+      body: Partial<{
+        subject: string
+        description: string
+        proposedPriority: 'critical' | 'high' | 'normal' | 'low'
+        fileIds: Array<string>
+      }>
+    }
+    responses: { 201: Schemas.PanelTicket; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_tickets_Id = {
+    method: 'GET'
+    path: '/api/panel/tickets/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelTicketPage
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_panel_tickets_Id_messages = {
+    method: 'POST'
+    path: '/api/panel/tickets/{id}/messages'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{ text: string; fileIds: Array<string> }>
+    }
+    responses: {
+      201: Schemas.PanelWritten
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_tickets_Id_closure = {
+    method: 'PUT'
+    path: '/api/panel/tickets/{id}/closure'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelTicketPage
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_panel_tickets_Id_closure = {
+    method: 'DELETE'
+    path: '/api/panel/tickets/{id}/closure'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelTicketPage
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_tickets_Id_admission = {
+    method: 'PUT'
+    path: '/api/panel/tickets/{id}/admission'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelTicketPage
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_tickets_Id_refusal = {
+    method: 'PUT'
+    path: '/api/panel/tickets/{id}/refusal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Schemas.PanelTicketPage
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_panel_conversations = {
+    method: 'GET'
+    path: '/api/panel/conversations'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.PanelConversation>; 401: Schemas.Refused }
+  }
+  export type post__api_panel_conversations = {
+    method: 'POST'
+    path: '/api/panel/conversations'
+    requestFormat: 'json'
+    parameters: {
+      body: Partial<{ text: string; fileIds: Array<string>; subject: string }>
+    }
+    responses: { 201: Schemas.PanelWritten; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_conversations_Id = {
+    method: 'GET'
+    path: '/api/panel/conversations/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.PanelConversationPage
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_panel_conversations_Id_messages = {
+    method: 'POST'
+    path: '/api/panel/conversations/{id}/messages'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{ text: string; fileIds: Array<string> }>
+    }
+    responses: {
+      201: Schemas.PanelWritten
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_panel_conversations_Id_reading = {
+    method: 'PUT'
+    path: '/api/panel/conversations/{id}/reading'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_tickets = {
+    method: 'GET'
+    path: '/api/tickets'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{
+        view: 'open' | 'done' | 'all'
+        search: string
+        clientId: string
+        assigneeId: string
+        contractId: string
+        priority: string
+        most: number
+      }>
+    }
+    responses: { 200: Array<Schemas.QueueItem>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_tickets = {
+    method: 'POST'
+    path: '/api/tickets'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        source?: ('manual' | 'api') | undefined
+        clientId?: string | undefined
+        contactId?: string | undefined
+        reporterName?: string | undefined
+        reporterEmail?: string | undefined
+        subject: string
+        description?: string | undefined
+        priority?: string | undefined
+        category?: string | undefined
+        fileIds?: Array<string> | undefined
+        takeOver?: boolean | undefined
+      }
+    }
+    responses: { 201: Schemas.Ticket; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_tickets_Id = {
+    method: 'GET'
+    path: '/api/tickets/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: Schemas.TicketPage; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_tickets_Id_messages = {
+    method: 'POST'
+    path: '/api/tickets/{id}/messages'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { text: string; isInternal?: boolean | undefined; fileIds?: Array<string> | undefined }
+    }
+    responses: {
+      201: Schemas.Written
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_takeover = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/takeover'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{}> | null
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_assignee = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/assignee'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { staffId: string; note?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_priority = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/priority'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { priority: string; version?: number | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_category = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/category'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { category: string | null; version?: number | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_contract = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/contract'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { contractId: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_pause = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/pause'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string; sentence?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_tickets_Id_pause = {
+    method: 'DELETE'
+    path: '/api/tickets/{id}/pause'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_resolution = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/resolution'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { text: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_tickets_Id_resolution = {
+    method: 'DELETE'
+    path: '/api/tickets/{id}/resolution'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_closure = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/closure'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{}> | null
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_tickets_Id_closure = {
+    method: 'DELETE'
+    path: '/api/tickets/{id}/closure'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_cancellation = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/cancellation'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_admission = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/admission'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{}> | null
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_refusal = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/refusal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_client = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/client'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { clientId: string; contactId?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_merger = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/merger'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { intoId: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_verdict = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/verdict'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { because: ('ourFault' | 'warranty') | null; reason?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_timer = {
+    method: 'GET'
+    path: '/api/timer'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Schemas.TimeEntry | null; 401: Schemas.Refused }
+  }
+  export type post__api_tickets_Id_timer = {
+    method: 'POST'
+    path: '/api/tickets/{id}/timer'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { place: 'remote' | 'onSite'; note?: string | undefined }
+    }
+    responses: {
+      201: Schemas.TimeEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_timer_end = {
+    method: 'PUT'
+    path: '/api/timer/end'
+    requestFormat: 'json'
+    parameters: {
+      body: Partial<{ note: string }>
+    }
+    responses: { 200: Schemas.TimeEntry; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_tickets_Id_time = {
+    method: 'POST'
+    path: '/api/tickets/{id}/time'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        place: 'remote' | 'onSite'
+        startedAt: string
+        endedAt: string
+        note?: string | undefined
+        staffId?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.WorkEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_tickets_Id_trips = {
+    method: 'POST'
+    path: '/api/tickets/{id}/trips'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        at: string
+        kilometres?: string | undefined
+        note?: string | undefined
+        staffId?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.WorkEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_tickets_Id_materials = {
+    method: 'POST'
+    path: '/api/tickets/{id}/materials'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        at: string
+        name: string
+        quantity: string
+        unit: string
+        unitPrice?: string | undefined
+        cost?: string | undefined
+        staffId?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.WorkEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_work_Kind_Id = {
+    method: 'PUT'
+    path: '/api/work/{kind}/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { kind: 'time' | 'trip' | 'material'; id: string }
+
+      body: {
+        place?: ('remote' | 'onSite') | undefined
+        startedAt?: string | undefined
+        endedAt?: string | undefined
+        at?: string | undefined
+        note?: string | undefined
+        kilometres?: string | undefined
+        name?: string | undefined
+        quantity?: string | undefined
+        unit?: string | undefined
+        unitPrice?: string | undefined
+        cost?: string | undefined
+        notBilledBecause?: (string | null) | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.WorkEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_work_Kind_Id_removal = {
+    method: 'PUT'
+    path: '/api/work/{kind}/{id}/removal'
+    requestFormat: 'json'
+    parameters: {
+      path: { kind: 'time' | 'trip' | 'material'; id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_conversations = {
+    method: 'GET'
+    path: '/api/conversations'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ clientId: string; free: string; most: number }>
+    }
+    responses: { 200: Array<Schemas.ConversationInList>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_conversations = {
+    method: 'POST'
+    path: '/api/conversations'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        contactId: string
+        subject?: string | undefined
+        text: string
+        fileIds?: Array<string> | undefined
+      }
+    }
+    responses: { 201: Schemas.Written; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_conversations_Id = {
+    method: 'GET'
+    path: '/api/conversations/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.ConversationPage
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_conversations_Id_messages = {
+    method: 'POST'
+    path: '/api/conversations/{id}/messages'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { text: string; isInternal?: boolean | undefined; fileIds?: Array<string> | undefined }
+    }
+    responses: {
+      201: Schemas.Written
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_conversations_Id_read = {
+    method: 'PUT'
+    path: '/api/conversations/{id}/read'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{}> | null
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_conversations_Id_ticket = {
+    method: 'POST'
+    path: '/api/conversations/{id}/ticket'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{ subject: string; priority: string; takeOver: boolean }>
+    }
+    responses: {
+      201: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_notices = {
+    method: 'GET'
+    path: '/api/notices'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.Notice>; 401: Schemas.Refused }
+  }
+  export type put__api_notices_seen = {
+    method: 'PUT'
+    path: '/api/notices/seen'
+    requestFormat: 'json'
+    parameters: {
+      body: Partial<{ id: string; ticketId: string }>
+    }
+    responses: { 204: unknown; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_public_forms_Slug = {
+    method: 'GET'
+    path: '/api/public/forms/{slug}'
+    requestFormat: 'json'
+    parameters: {
+      path: { slug: string }
+    }
+    responses: { 200: Schemas.PublicForm; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_forms_Slug_files = {
+    method: 'POST'
+    path: '/api/public/forms/{slug}/files'
+    requestFormat: 'json'
+    parameters: {
+      query: { name: string }
+      path: { slug: string }
+    }
+    responses: { 201: Schemas.StoredFile; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_forms_Slug_tickets = {
+    method: 'POST'
+    path: '/api/public/forms/{slug}/tickets'
+    requestFormat: 'json'
+    parameters: {
+      path: { slug: string }
+
+      body: {
+        email: string
+        name?: string | undefined
+        subject: string
+        description?: string | undefined
+        proposedPriority?: string | undefined
+        fileIds?: Array<string> | undefined
+      }
+    }
+    responses: { 201: { name: string }; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_reportConfirmations = {
+    method: 'POST'
+    path: '/api/public/report-confirmations'
+    requestFormat: 'json'
+    parameters: {
+      body: { token: string }
+    }
+    responses: { 201: { name: string; company: string }; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_demo = {
+    method: 'POST'
+    path: '/api/demo'
+    requestFormat: 'json'
+    parameters: never
+    responses: {
+      201: { kind: 'staff'; tenantId: string; subjectId: string }
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__health = {
+    method: 'GET'
+    path: '/health'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type get__metrics = {
+    method: 'GET'
+    path: '/metrics'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type get__ = {
+    method: 'GET'
+    path: '/'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type get__panel = {
+    method: 'GET'
+    path: '/panel'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type get__panel__ = {
+    method: 'GET'
+    path: '/panel/{*}'
+    requestFormat: 'json'
+    parameters: {
+      path: { '*': string }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+
+  // </Endpoints>
+}
+
+// <EndpointByMethod>
+export type EndpointByMethod = {
+  post: {
+    '/api/files': Endpoints.post__api_files
+    '/api/sign-up': Endpoints.post__api_signUp
+    '/api/session': Endpoints.post__api_session
+    '/api/session/links': Endpoints.post__api_session_links
+    '/api/session/entries': Endpoints.post__api_session_entries
+    '/api/session/confirmation': Endpoints.post__api_session_confirmation
+    '/api/staff': Endpoints.post__api_staff
+    '/api/calendars': Endpoints.post__api_calendars
+    '/api/sandbox': Endpoints.post__api_sandbox
+    '/api/outbox/{id}/sending': Endpoints.post__api_outbox_Id_sending
+    '/api/clients': Endpoints.post__api_clients
+    '/api/clients/import': Endpoints.post__api_clients_import
+    '/api/clients/{id}/contacts': Endpoints.post__api_clients_Id_contacts
+    '/api/contacts/{id}/invitation': Endpoints.post__api_contacts_Id_invitation
+    '/api/contracts': Endpoints.post__api_contracts
+    '/api/contracts/example': Endpoints.post__api_contracts_example
+    '/api/contracts/{id}/versions': Endpoints.post__api_contracts_Id_versions
+    '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
+    '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
+    '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.post__api_contracts_Id_versions_Number_signedScan
+    '/api/public/mail/{slug}': Endpoints.post__api_public_mail_Slug
+    '/api/incoming-mails/{id}/ticket': Endpoints.post__api_incomingMails_Id_ticket
+    '/api/mailboxes': Endpoints.post__api_mailboxes
+    '/api/proposals/{id}/lines': Endpoints.post__api_proposals_Id_lines
+    '/api/billing/months/{month}/issue-runs': Endpoints.post__api_billing_months_Month_issueRuns
+    '/api/invoices/{id}/corrections': Endpoints.post__api_invoices_Id_corrections
+    '/api/payments': Endpoints.post__api_payments
+    '/api/payments/{id}/withdrawal': Endpoints.post__api_payments_Id_withdrawal
+    '/api/payments/{id}/allocations': Endpoints.post__api_payments_Id_allocations
+    '/api/panel/files': Endpoints.post__api_panel_files
+    '/api/panel/tickets': Endpoints.post__api_panel_tickets
+    '/api/panel/tickets/{id}/messages': Endpoints.post__api_panel_tickets_Id_messages
+    '/api/panel/conversations': Endpoints.post__api_panel_conversations
+    '/api/panel/conversations/{id}/messages': Endpoints.post__api_panel_conversations_Id_messages
+    '/api/tickets': Endpoints.post__api_tickets
+    '/api/tickets/{id}/messages': Endpoints.post__api_tickets_Id_messages
+    '/api/tickets/{id}/timer': Endpoints.post__api_tickets_Id_timer
+    '/api/tickets/{id}/time': Endpoints.post__api_tickets_Id_time
+    '/api/tickets/{id}/trips': Endpoints.post__api_tickets_Id_trips
+    '/api/tickets/{id}/materials': Endpoints.post__api_tickets_Id_materials
+    '/api/conversations': Endpoints.post__api_conversations
+    '/api/conversations/{id}/messages': Endpoints.post__api_conversations_Id_messages
+    '/api/conversations/{id}/ticket': Endpoints.post__api_conversations_Id_ticket
+    '/api/public/forms/{slug}/files': Endpoints.post__api_public_forms_Slug_files
+    '/api/public/forms/{slug}/tickets': Endpoints.post__api_public_forms_Slug_tickets
+    '/api/public/report-confirmations': Endpoints.post__api_public_reportConfirmations
+    '/api/demo': Endpoints.post__api_demo
+  }
+  get: {
+    '/api/files/{id}': Endpoints.get__api_files_Id
+    '/api/session': Endpoints.get__api_session
+    '/api/panel/session': Endpoints.get__api_panel_session
+    '/api/company': Endpoints.get__api_company
+    '/api/staff': Endpoints.get__api_staff
+    '/api/calendars': Endpoints.get__api_calendars
+    '/api/sandbox/clock': Endpoints.get__api_sandbox_clock
+    '/api/outbox': Endpoints.get__api_outbox
+    '/api/clients': Endpoints.get__api_clients
+    '/api/clients/{id}': Endpoints.get__api_clients_Id
+    '/api/clients/{id}/contacts': Endpoints.get__api_clients_Id_contacts
+    '/api/contracts': Endpoints.get__api_contracts
+    '/api/contracts/{id}': Endpoints.get__api_contracts_Id
+    '/api/contracts/{id}/terms': Endpoints.get__api_contracts_Id_terms
+    '/api/contracts/{id}/versions/{number}': Endpoints.get__api_contracts_Id_versions_Number
+    '/api/contracts/{id}/versions/{number}/document': Endpoints.get__api_contracts_Id_versions_Number_document
+    '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.get__api_contracts_Id_versions_Number_signedScan
+    '/api/incoming-mails': Endpoints.get__api_incomingMails
+    '/api/incoming-mails/{id}': Endpoints.get__api_incomingMails_Id
+    '/api/incoming-mails/{id}/raw': Endpoints.get__api_incomingMails_Id_raw
+    '/api/mailboxes': Endpoints.get__api_mailboxes
+    '/api/billing/months': Endpoints.get__api_billing_months
+    '/api/billing/months/{month}': Endpoints.get__api_billing_months_Month
+    '/api/proposals/{id}': Endpoints.get__api_proposals_Id
+    '/api/issue-runs/{id}': Endpoints.get__api_issueRuns_Id
+    '/api/invoices': Endpoints.get__api_invoices
+    '/api/invoices/{id}': Endpoints.get__api_invoices_Id
+    '/api/invoices/{id}/pdf': Endpoints.get__api_invoices_Id_pdf
+    '/api/invoices/{id}/xml': Endpoints.get__api_invoices_Id_xml
+    '/api/billing/months/{month}/accountant.csv': Endpoints.get__api_billing_months_Month_accountant_csv
+    '/api/collection': Endpoints.get__api_collection
+    '/api/collection/clients/{id}': Endpoints.get__api_collection_clients_Id
+    '/api/invoices/{id}/payments': Endpoints.get__api_invoices_Id_payments
+    '/api/panel/contract': Endpoints.get__api_panel_contract
+    '/api/panel/price-of-next': Endpoints.get__api_panel_priceOfNext
+    '/api/panel/promises': Endpoints.get__api_panel_promises
+    '/api/panel/contracts/{id}/versions/{number}/document': Endpoints.get__api_panel_contracts_Id_versions_Number_document
+    '/api/panel/contracts/{id}/versions/{number}/signed-scan': Endpoints.get__api_panel_contracts_Id_versions_Number_signedScan
+    '/api/panel/invoices': Endpoints.get__api_panel_invoices
+    '/api/panel/invoices/{id}': Endpoints.get__api_panel_invoices_Id
+    '/api/panel/invoices/{id}/transfer-code': Endpoints.get__api_panel_invoices_Id_transferCode
+    '/api/panel/invoices/{id}/pdf': Endpoints.get__api_panel_invoices_Id_pdf
+    '/api/panel/invoices/{id}/xml': Endpoints.get__api_panel_invoices_Id_xml
+    '/api/panel/files/{id}': Endpoints.get__api_panel_files_Id
+    '/api/panel/tickets': Endpoints.get__api_panel_tickets
+    '/api/panel/tickets/{id}': Endpoints.get__api_panel_tickets_Id
+    '/api/panel/conversations': Endpoints.get__api_panel_conversations
+    '/api/panel/conversations/{id}': Endpoints.get__api_panel_conversations_Id
+    '/api/tickets': Endpoints.get__api_tickets
+    '/api/tickets/{id}': Endpoints.get__api_tickets_Id
+    '/api/timer': Endpoints.get__api_timer
+    '/api/conversations': Endpoints.get__api_conversations
+    '/api/conversations/{id}': Endpoints.get__api_conversations_Id
+    '/api/notices': Endpoints.get__api_notices
+    '/api/public/forms/{slug}': Endpoints.get__api_public_forms_Slug
+    '/health': Endpoints.get__health
+    '/metrics': Endpoints.get__metrics
+    '/': Endpoints.get__
+    '/panel': Endpoints.get__panel
+    '/panel/{*}': Endpoints.get__panel__
+  }
+  delete: {
+    '/api/session': Endpoints.delete__api_session
+    '/api/panel/session': Endpoints.delete__api_panel_session
+    '/api/staff/{id}': Endpoints.delete__api_staff_Id
+    '/api/clients/{id}/archiving': Endpoints.delete__api_clients_Id_archiving
+    '/api/contacts/{id}': Endpoints.delete__api_contacts_Id
+    '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
+    '/api/contracts/{id}/versions/{number}': Endpoints.delete__api_contracts_Id_versions_Number
+    '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
+    '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
+    '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
+    '/api/tickets/{id}/pause': Endpoints.delete__api_tickets_Id_pause
+    '/api/tickets/{id}/resolution': Endpoints.delete__api_tickets_Id_resolution
+    '/api/tickets/{id}/closure': Endpoints.delete__api_tickets_Id_closure
+  }
+  put: {
+    '/api/session/company': Endpoints.put__api_session_company
+    '/api/session/language': Endpoints.put__api_session_language
+    '/api/calendars/{id}': Endpoints.put__api_calendars_Id
+    '/api/sandbox/clock': Endpoints.put__api_sandbox_clock
+    '/api/clients/{id}/archiving': Endpoints.put__api_clients_Id_archiving
+    '/api/contracts/legal-notice': Endpoints.put__api_contracts_legalNotice
+    '/api/contracts/{id}/end': Endpoints.put__api_contracts_Id_end
+    '/api/contracts/{id}/versions/{number}/terms': Endpoints.put__api_contracts_Id_versions_Number_terms
+    '/api/contracts/{id}/versions/{number}/activation': Endpoints.put__api_contracts_Id_versions_Number_activation
+    '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
+    '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
+    '/api/panel/session/hat': Endpoints.put__api_panel_session_hat
+    '/api/panel/session/language': Endpoints.put__api_panel_session_language
+    '/api/panel/tickets/{id}/closure': Endpoints.put__api_panel_tickets_Id_closure
+    '/api/panel/tickets/{id}/admission': Endpoints.put__api_panel_tickets_Id_admission
+    '/api/panel/tickets/{id}/refusal': Endpoints.put__api_panel_tickets_Id_refusal
+    '/api/panel/conversations/{id}/reading': Endpoints.put__api_panel_conversations_Id_reading
+    '/api/tickets/{id}/takeover': Endpoints.put__api_tickets_Id_takeover
+    '/api/tickets/{id}/assignee': Endpoints.put__api_tickets_Id_assignee
+    '/api/tickets/{id}/priority': Endpoints.put__api_tickets_Id_priority
+    '/api/tickets/{id}/category': Endpoints.put__api_tickets_Id_category
+    '/api/tickets/{id}/contract': Endpoints.put__api_tickets_Id_contract
+    '/api/tickets/{id}/pause': Endpoints.put__api_tickets_Id_pause
+    '/api/tickets/{id}/resolution': Endpoints.put__api_tickets_Id_resolution
+    '/api/tickets/{id}/closure': Endpoints.put__api_tickets_Id_closure
+    '/api/tickets/{id}/cancellation': Endpoints.put__api_tickets_Id_cancellation
+    '/api/tickets/{id}/admission': Endpoints.put__api_tickets_Id_admission
+    '/api/tickets/{id}/refusal': Endpoints.put__api_tickets_Id_refusal
+    '/api/tickets/{id}/client': Endpoints.put__api_tickets_Id_client
+    '/api/tickets/{id}/merger': Endpoints.put__api_tickets_Id_merger
+    '/api/tickets/{id}/verdict': Endpoints.put__api_tickets_Id_verdict
+    '/api/timer/end': Endpoints.put__api_timer_end
+    '/api/work/{kind}/{id}': Endpoints.put__api_work_Kind_Id
+    '/api/work/{kind}/{id}/removal': Endpoints.put__api_work_Kind_Id_removal
+    '/api/conversations/{id}/read': Endpoints.put__api_conversations_Id_read
+    '/api/notices/seen': Endpoints.put__api_notices_seen
+  }
+  patch: {
+    '/api/company': Endpoints.patch__api_company
+    '/api/staff/{id}': Endpoints.patch__api_staff_Id
+    '/api/clients/{id}': Endpoints.patch__api_clients_Id
+    '/api/contacts/{id}': Endpoints.patch__api_contacts_Id
+    '/api/contracts/{id}': Endpoints.patch__api_contracts_Id
+    '/api/mailboxes/{id}': Endpoints.patch__api_mailboxes_Id
+    '/api/proposals/{id}/lines/{lineId}': Endpoints.patch__api_proposals_Id_lines_LineId
+  }
+}
+
+// </EndpointByMethod>
+
+// <EndpointByMethod.Shorthands>
+export type PostEndpoints = EndpointByMethod['post']
+export type GetEndpoints = EndpointByMethod['get']
+export type DeleteEndpoints = EndpointByMethod['delete']
+export type PutEndpoints = EndpointByMethod['put']
+export type PatchEndpoints = EndpointByMethod['patch']
+// </EndpointByMethod.Shorthands>
