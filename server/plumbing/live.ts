@@ -21,6 +21,8 @@ export type Live = {
   subscribe: (tenantId: string, listener: Listener, missedMs?: number) => () => void
   close: () => Promise<void>
   gaps: () => number
+  /** Streams that are open now. */
+  listeners: () => number
 }
 
 const channel = 'opiekun_live'
@@ -91,5 +93,6 @@ export async function openLive(url: string, log: Logger): Promise<Live> {
       await client?.end().catch(() => {})
     },
     gaps: () => gaps,
+    listeners: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
   }
 }

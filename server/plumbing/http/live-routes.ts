@@ -25,6 +25,8 @@ async function stream(request: FastifyRequest, reply: FastifyReply): Promise<voi
   }))
   reply.hijack()
   const { raw } = reply
+  // Whoever has left meanwhile closes nothing any more: a beat started now would beat for ever.
+  if (raw.destroyed || request.raw.destroyed) return
   raw.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
@@ -40,7 +42,7 @@ async function stream(request: FastifyRequest, reply: FastifyReply): Promise<voi
   }
   const unsubscribe = request.server.app.live.subscribe(caller.tenantId, tell, missedMs(request))
   const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
-  request.raw.on('close', () => {
+  raw.once('close', () => {
     clearInterval(beat)
     unsubscribe()
   })
