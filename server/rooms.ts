@@ -16,7 +16,10 @@ import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/p
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
+import { lifeRoutes } from './contracts/life-routes.ts'
+import { renewalTimer, renewByItself } from './contracts/renew-contract.ts'
 import { contractDocumentJob } from './contracts/keep-document.ts'
+import { readScanJob } from './contracts/scans/receive-scan.ts'
 import { conversationRoutes } from './desk/conversation-routes.ts'
 import { formRoutes } from './desk/form-routes.ts'
 import { ticketRoutes } from './desk/ticket-routes.ts'
@@ -24,7 +27,8 @@ import { workRoutes } from './desk/work-routes.ts'
 import { closeByItself } from './desk/finish-ticket.ts'
 import { mailRoutes } from './desk/mail-routes.ts'
 import { lockTicket } from './desk/ticket-store.ts'
-import { soundAlarm } from './desk/sound-alarm.ts'
+import { sendHeldMail, soundAlarm } from './desk/sound-alarm.ts'
+import { deskRulesRoutes } from './desk/desk-rules-routes.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
 import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
 import type { App } from './plumbing/app.ts'
@@ -37,13 +41,16 @@ import type { TimerHandlers } from './plumbing/timers.ts'
 
 export const timerHandlers: TimerHandlers = {
   ticket_alarm: { lock: lockTicket, handle: soundAlarm },
+  held_alarm_mail: { lock: lockTicket, handle: sendHeldMail },
   close_ticket: { lock: lockTicket, handle: closeByItself },
   [reminderTimer]: remindOfPayment,
+  [renewalTimer]: renewByItself,
 }
 
 export const jobKinds: JobKinds = {
   send_mail: { handler: sendMailJob, concurrency: 3, retryLimit: 12 },
   contract_document: { handler: contractDocumentJob, concurrency: 1 },
+  read_scan: { handler: readScanJob, concurrency: 1, retryLimit: 3 },
   issue_invoices: { handler: issueInvoicesJob, concurrency: 1 },
   invoice_issued: { handler: invoiceIssuedJob, concurrency: 1 },
   deliver_invoice: { handler: deliverInvoiceJob, concurrency: 1 },
@@ -61,6 +68,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     companyRoutes,
     clientRoutes,
     contractRoutes,
+    lifeRoutes,
     documentRoutes,
     mailRoutes,
     billingRoutes,
@@ -69,6 +77,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     panelRoutes,
     panelTalkRoutes,
     ticketRoutes,
+    deskRulesRoutes,
     workRoutes,
     conversationRoutes,
     formRoutes,

@@ -4,6 +4,14 @@ import type { refusalsPl } from './refusals.pl.ts'
 type Facts = Record<string, unknown>
 const of = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
+const ladder: Readonly<Record<string, string>> = {
+  share_or_minutes: 'A step stands either at a share of the time or so many minutes after the breach.',
+  step_twice: 'There is such a step already.',
+  nobody_told: 'Choose whom to tell.',
+  person_unknown: 'This person is no longer in the company.',
+  no_breach: 'The ladder needs a step at the breach itself (100%).',
+}
+
 export const refusalsEn: Words<typeof refusalsPl> = {
   not_found: 'There is no such thing, or this account cannot see it.',
   not_signed_in: 'Sign in to go on.',
@@ -68,6 +76,36 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   number_taken: 'This number is taken.',
   amount_invalid: (facts) => `"${of(facts, 'text')}" is not an amount. Write for example 1 234.50.`,
   signed_scan_wrong_type: 'A scan of a contract can be a PDF, JPEG or PNG file.',
+  scan_password: 'This PDF is protected by a password. Save it without one and send it again.',
+  scan_too_many_pages: 'This scan has too many pages (200 at most). Send the contract alone.',
+  scan_too_long:
+    'Reading this file took too long and was stopped. Save the scan as a plain PDF or as pictures.',
+  scan_code_unknown: (facts) =>
+    `The code ${of(facts, 'code')} on the pages belongs to no contract of this company.`,
+  scan_mixes_versions: 'This scan has pages of several versions or contracts. Send each contract by itself.',
+  scan_of_changed_terms: (facts) =>
+    `This is a scan of an earlier wording of contract ${of(facts, 'number')}: its terms were changed after printing. Print and sign it again.`,
+  scan_of_other_contract: (facts) =>
+    `This is a scan of another contract: ${of(facts, 'number')}. Send it at that contract.`,
+  scan_of_other_version: (facts) =>
+    `This is a scan of version ${of(facts, 'version')}, not of version ${of(facts, 'wanted')}. Send it at the right version.`,
+  scan_already_decided: 'This scan has been decided on already.',
+  template_not_docx: 'A template must be a DOCX file. Save it in your editor as "Word document (.docx)".',
+  template_password: 'This file is protected by a password. Save it without one.',
+  template_broken: 'This DOCX file cannot be opened. Save it once more in your editor.',
+  template_too_large: 'Unpacked, this file is too large (30 MB at most). Make the pictures in it smaller.',
+  template_too_many_pages: (facts) =>
+    `This template is too long: ${of(facts, 'pages')} pages, ${of(facts, 'pagesMax')} at most.`,
+  template_macros: 'This file holds macros or embedded objects. Save it as a plain DOCX without them.',
+  template_external_link: (facts) =>
+    `This file reaches for another place on the net or on a disk (${of(facts, 'target')}). Put that content into the template itself.`,
+  template_raw_xml: (facts) =>
+    `The tag {${of(facts, 'tag')}} inserts raw code, which is not allowed. Use a plain field {name}.`,
+  template_unfit: 'The template has errors and cannot be used yet. They are listed below.',
+  signing_document_changed:
+    'The terms were changed after this link was sent. Ask the sender for the new document.',
+  signing_needs_signature:
+    'This contract has to be signed. Download it, sign it and send the scan or the file with your electronic signature.',
   account_manager_unknown: 'This person is not in the company. Choose another account manager.',
   date_outside_contract: (facts) =>
     `This date lies outside the contract (${of(facts, 'from')} – ${of(facts, 'to') || 'no end'}).`,
@@ -75,6 +113,30 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   version_is_draft: 'This is still a draft. Activate it first.',
   contract_not_ended: 'This contract has neither been given notice nor ended.',
   client_archived: 'This client is archived. Restore it first.',
+  notice_in_future: 'A notice cannot be dated later than today.',
+  notice_too_short: (facts: Facts) =>
+    `The notice period ends on ${of(facts, 'earliest')} at the earliest. An earlier end needs an agreement or a serious reason.`,
+  suspension_in_past: 'A contract can be suspended from today or from a later day.',
+  renewal_too_short: (facts: Facts) =>
+    `The contract already runs until ${of(facts, 'validTo')}. Give a later day.`,
+  contract_suspended: 'This contract is already suspended, or a suspension is planned.',
+  contract_not_suspended: 'This contract is not suspended.',
+  contract_indefinite: 'This contract is indefinite, there is nothing to renew.',
+  contract_has_no_renewal: 'This contract does not renew by itself.',
+  effect_not_shown:
+    'This correction changes months that are already settled. Look at its effect first, then activate it.',
+  absence_overlaps: (facts: Facts) =>
+    `This person is already away from ${of(facts, 'fromOn')} to ${of(facts, 'toOn')}.`,
+  absence_deputy_same: 'Nobody stands in for themselves. Choose another person.',
+  price_list_name_taken: 'There is already a price list of this name.',
+  price_list_published: 'A published version of a price list does not change. Prepare the next one.',
+  price_list_not_published: 'This price list has no published version yet.',
+  template_name_taken: 'There is already a template of this name.',
+  index_figure_invalid: 'Write the index as it is announced: 103.6 means that prices grew by 3.6%.',
+  index_figure_missing: (facts: Facts) =>
+    `The index of ${of(facts, 'year')} is missing. Enter it in the table of indices.`,
+  indexation_made: 'This indexation has already been carried out.',
+  spreadsheet_unreadable: 'This file cannot be read. Save it as XLSX or CSV and load it again.',
   ticket_closed: 'This ticket is closed. A new message will open the next one, linked to it.',
   ticket_merged: (facts) => `This ticket was merged into ${of(facts, 'number')}.`,
   ticket_not_held: 'This ticket is not waiting at the gate.',
@@ -99,6 +161,16 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   mail_unreadable: 'This message cannot be read. The original is kept.',
   mail_recipient_unknown: 'There is no company at this address.',
   intake_secret_wrong: 'The key of the mailbox is wrong.',
+  ladder_invalid: (facts) => ladder[of(facts, 'reason')] ?? 'Something is wrong with this ladder of alarms.',
+  quiet_hours_invalid: 'Give the quiet hours as 20:00 and 07:00; they must begin and end at different times.',
+  category_invalid: (facts) =>
+    of(facts, 'reason') === 'twice'
+      ? `The category “${of(facts, 'name')}” stands on the list twice.`
+      : 'A category needs a name.',
+  category_unknown: (facts) => `“${of(facts, 'category')}” is not on the company's list of categories.`,
+  pause_reason_unknown: 'The contract knows no such reason to stop the clock.',
+  pause_ends_before_start: 'A pause must end later than it begins.',
+  estimate_invalid: 'Give the effort in whole minutes, from 1 minute to 1000 hours.',
   proposal_issued: 'This settlement is on an invoice already.',
   proposal_needs_decision: 'This settlement needs a decision before it becomes an invoice.',
   proposal_empty: 'There is nothing to invoice in this settlement.',

@@ -2,6 +2,14 @@
 type Facts = Record<string, unknown>
 const of = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
+const ladder: Readonly<Record<string, string>> = {
+  share_or_minutes: 'Stopień stoi albo przy części czasu, albo po tylu minutach od przekroczenia.',
+  step_twice: 'Taki stopień już jest.',
+  nobody_told: 'Wybierz, kogo powiadomić.',
+  person_unknown: 'Tej osoby nie ma już w firmie.',
+  no_breach: 'Drabina musi mieć stopień przy samym przekroczeniu (100%).',
+}
+
 export const refusalsPl = {
   not_found: 'Nie ma takiej rzeczy albo nie jest widoczna z tego konta.',
   not_signed_in: 'Zaloguj się, aby kontynuować.',
@@ -66,6 +74,35 @@ export const refusalsPl = {
   number_taken: 'Ten numer jest już zajęty.',
   amount_invalid: (facts: Facts) => `„${of(facts, 'text')}” to nie jest kwota. Wpisz na przykład 1 234,50.`,
   signed_scan_wrong_type: 'Skan umowy może być plikiem PDF, JPEG albo PNG.',
+  scan_password: 'Ten PDF jest zabezpieczony hasłem. Zapisz go bez hasła i prześlij jeszcze raz.',
+  scan_too_many_pages: 'Ten skan ma za dużo stron (najwięcej 200). Prześlij samą umowę.',
+  scan_too_long:
+    'Odczytywanie tego pliku trwało za długo i zostało przerwane. Zapisz skan jako zwykły PDF albo zdjęcia.',
+  scan_code_unknown: (facts: Facts) =>
+    `Kod ${of(facts, 'code')} na stronach nie należy do żadnej umowy w tej firmie.`,
+  scan_mixes_versions: 'W tym skanie są strony z różnych wersji albo umów. Prześlij każdą umowę osobno.',
+  scan_of_changed_terms: (facts: Facts) =>
+    `To skan wcześniejszego brzmienia umowy ${of(facts, 'number')}: warunki zmieniono po wydruku. Wydrukuj ją i podpiszcie jeszcze raz.`,
+  scan_of_other_contract: (facts: Facts) =>
+    `To skan innej umowy: ${of(facts, 'number')}. Prześlij go przy tamtej umowie.`,
+  scan_of_other_version: (facts: Facts) =>
+    `To skan wersji ${of(facts, 'version')}, a nie wersji ${of(facts, 'wanted')}. Prześlij go przy właściwej wersji.`,
+  scan_already_decided: 'W sprawie tego skanu już zdecydowano.',
+  template_not_docx: 'Wzór musi być plikiem DOCX. Zapisz go w edytorze jako „Dokument Word (.docx)”.',
+  template_password: 'Ten plik jest zabezpieczony hasłem. Zapisz go bez hasła.',
+  template_broken: 'Tego pliku DOCX nie da się otworzyć. Zapisz go jeszcze raz w edytorze.',
+  template_too_large: 'Ten plik po rozpakowaniu jest za duży (najwięcej 30 MB). Zmniejsz obrazy we wzorze.',
+  template_too_many_pages: (facts: Facts) =>
+    `Ten wzór jest za długi: ${of(facts, 'pages')} stron, najwięcej ${of(facts, 'pagesMax')}.`,
+  template_macros: 'Ten plik zawiera makra albo osadzone obiekty. Zapisz go jako zwykły DOCX, bez nich.',
+  template_external_link: (facts: Facts) =>
+    `Ten plik sięga do innego miejsca w sieci albo na dysku (${of(facts, 'target')}). Wstaw tę treść do samego wzoru.`,
+  template_raw_xml: (facts: Facts) =>
+    `Znacznik {${of(facts, 'tag')}} wstawia surowy kod, a to nie jest dozwolone. Użyj zwykłego pola {nazwa}.`,
+  template_unfit: 'Wzór ma błędy i nie można go jeszcze używać. Są wymienione niżej.',
+  signing_document_changed: 'Warunki zmieniono po wysłaniu tego odsyłacza. Poproś nadawcę o nowy dokument.',
+  signing_needs_signature:
+    'Ta umowa wymaga podpisu. Pobierz ją, podpisz i prześlij skan albo plik z podpisem elektronicznym.',
   account_manager_unknown: 'Tej osoby nie ma w firmie. Wybierz innego opiekuna.',
   date_outside_contract: (facts: Facts) =>
     `Ta data leży poza okresem umowy (${of(facts, 'from')} – ${of(facts, 'to') || 'bez końca'}).`,
@@ -73,6 +110,31 @@ export const refusalsPl = {
   version_is_draft: 'To jeszcze szkic. Najpierw go uruchom.',
   contract_not_ended: 'Ta umowa nie jest wypowiedziana ani zakończona.',
   client_archived: 'Ten klient jest w archiwum. Najpierw go przywróć.',
+  notice_in_future: 'Wypowiedzenie nie może mieć daty późniejszej niż dzisiejsza.',
+  notice_too_short: (facts: Facts) =>
+    `Okres wypowiedzenia kończy się najwcześniej ${of(facts, 'earliest')}. Wcześniejszy koniec wymaga porozumienia albo ważnego powodu.`,
+  suspension_in_past: 'Umowę można zawiesić od dzisiaj albo od późniejszego dnia.',
+  renewal_too_short: (facts: Facts) =>
+    `Umowa obowiązuje już do ${of(facts, 'validTo')}. Podaj późniejszy dzień.`,
+  contract_suspended: 'Ta umowa jest już zawieszona albo ma zaplanowane zawieszenie.',
+  contract_not_suspended: 'Ta umowa nie jest zawieszona.',
+  contract_indefinite: 'Ta umowa jest na czas nieoznaczony, nie ma czego przedłużać.',
+  contract_has_no_renewal: 'Ta umowa nie przedłuża się sama.',
+  effect_not_shown:
+    'Ta korekta zmienia miesiące, które są już rozliczone. Najpierw zobacz, co zmieni, potem ją uruchom.',
+  absence_overlaps: (facts: Facts) =>
+    `Ta osoba ma już nieobecność od ${of(facts, 'fromOn')} do ${of(facts, 'toOn')}.`,
+  absence_deputy_same: 'Nikt nie zastępuje sam siebie. Wybierz inną osobę.',
+  price_list_name_taken: 'Cennik o tej nazwie już jest.',
+  price_list_published: 'Opublikowanej wersji cennika się nie zmienia. Przygotuj następną.',
+  price_list_not_published: 'Ten cennik nie ma jeszcze opublikowanej wersji.',
+  template_name_taken: 'Wzór o tej nazwie już jest.',
+  index_figure_invalid: 'Wskaźnik zapisz jak GUS: 103,6 oznacza wzrost cen o 3,6%.',
+  index_figure_missing: (facts: Facts) =>
+    `Brakuje wskaźnika za rok ${of(facts, 'year')}. Wpisz go w tabeli wskaźników.`,
+  indexation_made: 'Ta waloryzacja jest już wykonana.',
+  spreadsheet_unreadable:
+    'Tego pliku nie da się odczytać. Zapisz go jako XLSX albo CSV i wczytaj jeszcze raz.',
   ticket_closed: 'To zgłoszenie jest zamknięte. Nowa wiadomość otworzy następne, powiązane.',
   ticket_merged: (facts: Facts) => `To zgłoszenie połączono z ${of(facts, 'number')}.`,
   ticket_not_held: 'To zgłoszenie nie czeka w poczekalni.',
@@ -98,6 +160,16 @@ export const refusalsPl = {
   mail_unreadable: 'Tej wiadomości nie da się odczytać. Oryginał jest zachowany.',
   mail_recipient_unknown: 'Pod tym adresem nie ma żadnej firmy.',
   intake_secret_wrong: 'Klucz skrzynki się nie zgadza.',
+  ladder_invalid: (facts: Facts) => ladder[of(facts, 'reason')] ?? 'Z tą drabiną alarmów coś się nie zgadza.',
+  quiet_hours_invalid: 'Podaj godziny ciszy jako 20:00 i 07:00; początek i koniec muszą się różnić.',
+  category_invalid: (facts: Facts) =>
+    of(facts, 'reason') === 'twice'
+      ? `Kategoria „${of(facts, 'name')}” stoi na liście dwa razy.`
+      : 'Kategoria musi mieć nazwę.',
+  category_unknown: (facts: Facts) => `Kategorii „${of(facts, 'category')}” nie ma na liście firmy.`,
+  pause_reason_unknown: 'Umowa nie zna takiego powodu wstrzymania.',
+  pause_ends_before_start: 'Wstrzymanie musi kończyć się później, niż się zaczyna.',
+  estimate_invalid: 'Podaj pracochłonność w pełnych minutach, od 1 minuty do 1000 godzin.',
   proposal_issued: 'To rozliczenie jest już na fakturze.',
   proposal_needs_decision: 'To rozliczenie wymaga decyzji, zanim powstanie faktura.',
   proposal_empty: 'W tym rozliczeniu nie ma niczego do zafakturowania.',

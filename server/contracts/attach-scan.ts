@@ -1,4 +1,8 @@
-/** The signed paper comes back: a PDF or a picture, attached to the version that was signed, with the day of signature. */
+/**
+ * A version is signed: the signed paper, an externally signed PDF or the record of an acceptance
+ * is attached to it, with the day of signature. The day of the first signature is the day on
+ * which the contract was concluded, unless a person has written another.
+ */
 import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { keepUpload, readFileOf, type StoredFile } from '#server/plumbing/files/file-store.ts'
@@ -8,8 +12,9 @@ import { contractOf, versionOf, type VersionRow } from './contract-store.ts'
 import { mayKeepContracts } from './draft-contract.ts'
 import { setContract, setVersion } from './version-store.ts'
 
-const scanTypes = ['application/pdf', 'image/jpeg', 'image/png']
+export const scanTypes = ['application/pdf', 'image/jpeg', 'image/png']
 
+/** By a person who says to which version it belongs; its codes are not asked. */
 export async function attachSignedScan(
   ctx: Context,
   contractId: string,
@@ -17,25 +22,47 @@ export async function attachSignedScan(
   scan: { name: string; bytes: Buffer; signedOn: string },
 ): Promise<VersionRow> {
   mayOnly(ctx, ...mayKeepContracts)
+  refuseFuture(ctx, scan.signedOn)
+  if (!(await versionOf(ctx, contractId, number))) refuse('not_found')
+  const file = await keptScan(ctx, scan)
+  return noteSigned(ctx, contractId, number, { file, signedOn: scan.signedOn, how: 'scan' })
+}
+
+export type Signed = {
+  /** Absent where no record could be printed: the acceptance itself is kept all the same. */
+  file?: Pick<StoredFile, 'id' | 'sha256'>
+  signedOn: string
+  how: 'scan' | 'acceptance'
+}
+
+/** The fact itself, whatever way it came. */
+export async function noteSigned(
+  ctx: Context,
+  contractId: string,
+  number: number,
+  { file, signedOn, how }: Signed,
+): Promise<VersionRow> {
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
-  if (scan.signedOn > today(ctx).toString())
-    refuse('invalid_input', { reason: 'signed_in_future' }, 'signedOn')
-  const file = await keptScan(ctx, scan)
-  await setVersion(ctx, version.id, { signedScanFileId: file.id, signedOn: scan.signedOn })
+  await setVersion(ctx, version.id, { ...(file && { signedScanFileId: file.id }), signedOn })
   if (version.kind === 'original' && contract.concludedOn === null)
-    await setContract(ctx, contractId, { concludedOn: scan.signedOn })
+    await setContract(ctx, contractId, { concludedOn: signedOn })
   await recordEvent(
     ctx,
-    'signed_scan_attached',
+    how === 'scan' ? 'signed_scan_attached' : 'contract_accepted',
     { kind: 'contract', id: contractId },
-    { version: number, fileId: file.id, sha256: file.sha256, signedOn: scan.signedOn },
+    { version: number, fileId: file?.id ?? null, sha256: file?.sha256 ?? null, signedOn },
   )
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return (await versionOf(ctx, contractId, number))!
 }
 
-async function keptScan(ctx: Context, scan: { name: string; bytes: Buffer }): Promise<StoredFile> {
+export function refuseFuture(ctx: Context, signedOn: string): void {
+  if (signedOn > today(ctx).toString()) refuse('invalid_input', { reason: 'signed_in_future' }, 'signedOn')
+}
+
+/** Keeps what was sent as it came, when it is a PDF or a picture. */
+export async function keptScan(ctx: Context, scan: { name: string; bytes: Buffer }): Promise<StoredFile> {
   const file = await keepUpload(ctx, scan.name, scan.bytes).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === 'file_type_refused')
       refuse('signed_scan_wrong_type', { name: scan.name }, 'scan')

@@ -21,6 +21,7 @@ import { contractOf, versionOf, type Contract, type VersionRow } from './contrac
 import { mayKeepContracts, refuseUnless } from './draft-contract.ts'
 import { contractsWords } from './room-words.ts'
 import { paperOf } from './contract-paper.ts'
+import { rememberPaper } from './documents/paper-store.ts'
 import { setVersion } from './version-store.ts'
 
 export type Printed = { name: string; mediaType: string; content: Buffer }
@@ -29,6 +30,7 @@ export type Printed = { name: string; mediaType: string; content: Buffer }
 export async function documentOf(ctx: Context, contractId: string, number: number): Promise<Printed> {
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
+  await rememberPaper(ctx, contract, version)
   return {
     name: nameOf(contract, version),
     mediaType: 'application/pdf',
@@ -40,6 +42,7 @@ export async function documentOf(ctx: Context, contractId: string, number: numbe
 export async function keepDocument(ctx: Context, contractId: string, number: number): Promise<StoredFile> {
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
+  await rememberPaper(ctx, contract, version)
   const file = await keepFile(ctx, {
     name: nameOf(contract, version),
     mediaType: 'application/pdf',

@@ -7,9 +7,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PdfPool } from '../../plumbing/pdf/pdf-pool.ts'
-import { qrPicture } from '../../plumbing/pdf/qr-picture.ts'
 import { contractValues } from './contract-values.ts'
 import { fillTemplate, type TemplateValues } from './fill-template.ts'
+import { pagePictures } from './page-codes.ts'
 import { markValue, readStructure, type Structure } from './read-structure.ts'
 
 export type ContractDocument = {
@@ -189,8 +189,19 @@ export async function paperPdf(
       side: paper.side,
       madeOn: paper.madeOn,
       footer: paper.footer ?? paper.parts[0]?.footer ?? '',
-      code: paper.pageCode && qrPicture(paper.pageCode),
+      codes: paper.pageCode ? pagePictures(paper.pageCode, pagesAtMost(paper.parts)) : [],
       parts: paper.parts.map((part) => part.blocks),
     },
   })
+}
+
+/** Never fewer than there will be: a page without its code would stop the printing. */
+function pagesAtMost(parts: Structure[]): number {
+  const lines = parts.flatMap((part) => part.blocks).reduce((sum, block) => sum + linesOf(block), 0)
+  return parts.length + Math.ceil(lines / 12)
+}
+
+function linesOf(block: Structure['blocks'][number]): number {
+  const rows = block.kind === 'table' || block.kind === 'example' ? block.rows.length * 4 : 0
+  return 2 + rows + Math.ceil(JSON.stringify(block).length / 80)
 }

@@ -126,6 +126,27 @@ export type ContractEndingsTable = {
   withdrawnBy: string | null
 }
 
+export type ContractLedgerTable = {
+  tenantId: string
+  contractId: string
+  invoiceId: string
+  periodFrom: string
+  isLate: Generated<boolean>
+  drawn: ColumnType<unknown, string | undefined, string>
+  billed: ColumnType<unknown, string | undefined, string>
+  closing: ColumnType<unknown, string | null, string | null>
+  notedAt: string
+}
+
+export type ContractPapersTable = {
+  tenantId: string
+  pageCode: string
+  contractId: string
+  versionId: string
+  fingerprint: string
+  firstMadeAt: string
+}
+
 export type ContractRenewalsTable = {
   tenantId: string
   id: string
@@ -190,6 +211,7 @@ export type ContractVersionsTable = {
   version: Generated<number>
   priceListId: string | null
   priceListNumber: number | null
+  effectShown: ColumnType<unknown, string | null, string | null>
 }
 
 export type ContractsTable = {
@@ -209,6 +231,7 @@ export type ContractsTable = {
   createdAt: string
   version: Generated<number>
   templateId: string | null
+  documentTemplateId: string | null
 }
 
 export type ConversationsTable = {
@@ -233,6 +256,21 @@ export type DeskRulesTable = {
   tenantId: string
   alarms: ColumnType<unknown, string | undefined, string>
   categories: ColumnType<unknown, string | undefined, string>
+  version: Generated<number>
+}
+
+export type DocumentTemplatesTable = {
+  tenantId: string
+  id: string
+  kind: string
+  name: string
+  fileId: string
+  sha256: string
+  findings: Json
+  isDefault: Generated<boolean>
+  createdAt: string
+  createdBy: Json
+  archivedAt: string | null
   version: Generated<number>
 }
 
@@ -474,6 +512,22 @@ export type MessagesTable = {
   files: ColumnType<unknown, string | undefined, string>
 }
 
+export type MeterReadingsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  device: Generated<string>
+  meter: string
+  readOn: string
+  reading: ColumnType<string, string | number, string | number>
+  isStart: Generated<boolean>
+  note: Generated<string>
+  enteredBy: string | null
+  enteredByName: Generated<string>
+  enteredAt: string
+  removedAt: string | null
+}
+
 export type MigrationsTable = {
   name: string
   sha256: string
@@ -508,6 +562,15 @@ export type OpeningBalancesTable = {
   recordedBy: string | null
 }
 
+export type PackageAlertsTable = {
+  tenantId: string
+  contractId: string
+  itemId: string
+  lot: string
+  shareBp: number
+  at: string
+}
+
 export type PaymentAllocationsTable = {
   tenantId: string
   paymentId: string
@@ -527,6 +590,22 @@ export type PaymentsTable = {
   enteredBy: string | null
   withdrawnAt: string | null
   withdrawnBecause: string | null
+}
+
+export type PrepaidBlocksTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  itemId: string
+  boughtOn: string
+  facts: Json
+  note: Generated<string>
+  invoiceId: string | null
+  isBilledElsewhere: Generated<boolean>
+  enteredBy: string | null
+  enteredByName: Generated<string>
+  enteredAt: string
+  removedAt: string | null
 }
 
 export type PriceListVersionsTable = {
@@ -621,6 +700,47 @@ export type SettledWorkTable = {
   bin: string
   units: Generated<string>
   facts: ColumnType<unknown, string | undefined, string>
+}
+
+export type SignedScansTable = {
+  tenantId: string
+  id: string
+  fileIds: Json
+  wantedContractId: string | null
+  wantedNumber: number | null
+  state: string
+  contractId: string | null
+  number: number | null
+  refusalCode: string | null
+  refusalFacts: ColumnType<unknown, string | null, string | null>
+  reading: ColumnType<unknown, string | null, string | null>
+  signedOn: string | null
+  receivedAt: string
+  receivedBy: Json
+  decidedAt: string | null
+  decidedBy: ColumnType<unknown, string | null, string | null>
+  version: Generated<number>
+}
+
+export type SigningRequestsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  versionId: string
+  email: string
+  keyHash: string
+  fileId: string
+  sha256: string
+  sentAt: string
+  expiresAt: string
+  openedAt: string | null
+  withdrawnAt: string | null
+  acceptedAt: string | null
+  acceptedName: string | null
+  acceptedPosition: string | null
+  acceptedFrom: string | null
+  acceptedWith: string | null
+  recordFileId: string | null
 }
 
 export type StaffTable = {
@@ -778,6 +898,20 @@ export type TripsTable = {
   version: Generated<number>
 }
 
+export type UnitCountsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  unit: string
+  quantity: ColumnType<string, string | number, string | number>
+  fromOn: string
+  note: Generated<string>
+  enteredBy: string | null
+  enteredByName: Generated<string>
+  enteredAt: string
+  removedAt: string | null
+}
+
 export type WorkCalendarsTable = {
   tenantId: string
   id: string
@@ -785,6 +919,18 @@ export type WorkCalendarsTable = {
   calendar: Json
   isDefault: Generated<boolean>
   version: Generated<number>
+}
+
+export type WorkJudgementsTable = {
+  tenantId: string
+  workKind: string
+  workId: string
+  verdict: string
+  reason: Generated<string>
+  clause: Generated<string>
+  judgedBy: string | null
+  judgedByName: Generated<string>
+  judgedAt: string
 }
 
 export type DB = {
@@ -797,6 +943,8 @@ export type DB = {
   clients: ClientsTable
   contacts: ContactsTable
   contractEndings: ContractEndingsTable
+  contractLedger: ContractLedgerTable
+  contractPapers: ContractPapersTable
   contractRenewals: ContractRenewalsTable
   contractSuspensions: ContractSuspensionsTable
   contractTemplates: ContractTemplatesTable
@@ -805,6 +953,7 @@ export type DB = {
   conversations: ConversationsTable
   counters: CountersTable
   deskRules: DeskRulesTable
+  documentTemplates: DocumentTemplatesTable
   events: EventsTable
   files: FilesTable
   idempotencyKeys: IdempotencyKeysTable
@@ -820,11 +969,14 @@ export type DB = {
   mails: MailsTable
   materials: MaterialsTable
   messages: MessagesTable
+  meterReadings: MeterReadingsTable
   migrations: MigrationsTable
   notices: NoticesTable
   openingBalances: OpeningBalancesTable
+  packageAlerts: PackageAlertsTable
   paymentAllocations: PaymentAllocationsTable
   payments: PaymentsTable
+  prepaidBlocks: PrepaidBlocksTable
   priceListVersions: PriceListVersionsTable
   priceLists: PriceListsTable
   proposalLines: ProposalLinesTable
@@ -832,6 +984,8 @@ export type DB = {
   readMarks: ReadMarksTable
   reminders: RemindersTable
   settledWork: SettledWorkTable
+  signedScans: SignedScansTable
+  signingRequests: SigningRequestsTable
   staff: StaffTable
   staffSettings: StaffSettingsTable
   tenantSlugs: TenantSlugsTable
@@ -841,5 +995,7 @@ export type DB = {
   timeEntries: TimeEntriesTable
   timers: TimersTable
   trips: TripsTable
+  unitCounts: UnitCountsTable
   workCalendars: WorkCalendarsTable
+  workJudgements: WorkJudgementsTable
 }

@@ -7,14 +7,14 @@ import { createRequire } from 'node:module'
 type QrLibrary = {
   create: (
     text: string,
-    options: { errorCorrectionLevel: 'L' | 'M' },
+    options: { errorCorrectionLevel: 'L' | 'M' | 'Q' },
   ) => { modules: { size: number; data: ArrayLike<number> } }
 }
 
 const library = createRequire(import.meta.url)('qrcode') as QrLibrary
 
 /** SVG of the code, one unit per module, without the quiet zone (the page is white). */
-export function qrPicture(text: string, level: 'L' | 'M' = 'M'): string {
+export function qrPicture(text: string, level: 'L' | 'M' | 'Q' = 'M'): string {
   const { size, data } = library.create(text, { errorCorrectionLevel: level }).modules
   let path = ''
   for (let row = 0; row < size; row++) path += runsOf(row, size, data)
