@@ -15,6 +15,7 @@ import { collectionRoutes } from './collection/collection-routes.ts'
 import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
+import { countRoutes } from './contracts/count-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
 import { lifeRoutes } from './contracts/life-routes.ts'
 import { renewalTimer, renewByItself } from './contracts/renew-contract.ts'
@@ -68,6 +69,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     companyRoutes,
     clientRoutes,
     contractRoutes,
+    countRoutes,
     lifeRoutes,
     documentRoutes,
     mailRoutes,

@@ -3,6 +3,7 @@ import { accountsEn } from './accounts.en.ts'
 import { billingEn } from './billing.en.ts'
 import { clockEn } from './clock.en.ts'
 import { collectionEn } from './collection.en.ts'
+import { contractLifeEn } from './contract-life.en.ts'
 import { contractsEn } from './contracts.en.ts'
 import { deskEn } from './desk.en.ts'
 import { intakeEn } from './intake.en.ts'
@@ -17,6 +18,7 @@ export const allEn = {
   billing: billingEn,
   clock: clockEn,
   collection: collectionEn,
+  contractLife: contractLifeEn,
   contracts: contractsEn,
   desk: deskEn,
   intake: intakeEn,

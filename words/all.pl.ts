@@ -3,6 +3,7 @@ import { accountsPl } from './accounts.pl.ts'
 import { billingPl } from './billing.pl.ts'
 import { clockPl } from './clock.pl.ts'
 import { collectionPl } from './collection.pl.ts'
+import { contractLifePl } from './contract-life.pl.ts'
 import { contractsPl } from './contracts.pl.ts'
 import { deskPl } from './desk.pl.ts'
 import { intakePl } from './intake.pl.ts'
@@ -17,6 +18,7 @@ export const allPl = {
   billing: billingPl,
   clock: clockPl,
   collection: collectionPl,
+  contractLife: contractLifePl,
   contracts: contractsPl,
   desk: deskPl,
   intake: intakePl,

@@ -1,5 +1,5 @@
 import type { contractsPl } from './contracts.pl.ts'
-import { count } from './format.ts'
+import { count, date, money } from './format.ts'
 import type { Words } from './words.ts'
 
 export const contractsEn: Words<typeof contractsPl> = {
@@ -432,6 +432,14 @@ export const contractsEn: Words<typeof contractsPl> = {
       companyNipMissing: () => 'Your company has no NIP.',
       clientNipMissing: () => 'The client has no NIP.',
       noInvoiceEmail: () => 'The client has no address for invoices.',
+      exampleFails: ({ name = '', expectedGrosze, actualGrosze }: ProblemValues) =>
+        `The example “${name}” does not hold: it says ${money('en', Number(expectedGrosze))}, the terms make ${money('en', Number(actualGrosze))}.`,
+      laterVersions: ({ number = '', validFrom }: ProblemValues) =>
+        `From ${date('en', String(validFrom))} version ${number} applies, which does not contain this change.`,
+      supervisorGone: () => 'One of the supervisors is no longer with the client.',
+      limitOfNobody: () => 'This limit speaks of somebody who may not report.',
+      renewalOfIndefinite: () => 'An indefinite contract has nothing to renew.',
+      indexationInverted: () => 'The cap of the indexation is below its floor.',
       calendarProblem: ({ name }) => `The calendar "${name}" has an error.`,
       priceProblem: ({ problem, ...values }) => priceProblemEn(String(problem), values),
     },

@@ -1,5 +1,5 @@
 /** Words of the contracts room: clients, contracts, their terms and documents. */
-import { count } from './format.ts'
+import { count, date, money } from './format.ts'
 
 type Invitation = {
   company: string
@@ -441,6 +441,14 @@ export const contractsPl = {
       companyNipMissing: () => 'Twoja firma nie ma wpisanego NIP.',
       clientNipMissing: () => 'Klient nie ma wpisanego NIP.',
       noInvoiceEmail: () => 'Klient nie ma adresu, na który wyślemy faktury.',
+      exampleFails: ({ name = '', expectedGrosze, actualGrosze }: ProblemValues) =>
+        `Przykład „${name}” się nie zgadza: powinno być ${money('pl', Number(expectedGrosze))}, a wychodzi ${money('pl', Number(actualGrosze))}.`,
+      laterVersions: ({ number = '', validFrom }: ProblemValues) =>
+        `Od ${date('pl', String(validFrom))} działa wersja ${number}, która tej zmiany nie zawiera.`,
+      supervisorGone: () => 'Wśród przełożonych jest ktoś, kogo klient już nie ma.',
+      limitOfNobody: () => 'To ograniczenie dotyczy osoby, która nie może zgłaszać.',
+      renewalOfIndefinite: () => 'Umowa na czas nieoznaczony nie ma czego przedłużać.',
+      indexationInverted: () => 'Górna granica waloryzacji jest niższa niż dolna.',
       calendarProblem: ({ name }: ProblemValues) => `Kalendarz „${name}” ma błąd.`,
       priceProblem: ({ problem, ...values }: ProblemValues) => priceProblemPl(String(problem), values),
     },

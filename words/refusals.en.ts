@@ -137,6 +137,11 @@ export const refusalsEn: Words<typeof refusalsPl> = {
     `The index of ${of(facts, 'year')} is missing. Enter it in the table of indices.`,
   indexation_made: 'This indexation has already been carried out.',
   spreadsheet_unreadable: 'This file cannot be read. Save it as XLSX or CSV and load it again.',
+  count_settled: (facts) =>
+    `The contract is settled up to ${of(facts, 'settledTo')}. Enter a later day or issue a correction.`,
+  reading_runs_backwards: (facts) =>
+    `A counter does not run backwards: on ${of(facts, 'on')} it showed ${of(facts, 'before')}. If it is a new one, say from what it started.`,
+  block_unknown: 'The price list of this contract has no such block on that day.',
   ticket_closed: 'This ticket is closed. A new message will open the next one, linked to it.',
   ticket_merged: (facts) => `This ticket was merged into ${of(facts, 'number')}.`,
   ticket_not_held: 'This ticket is not waiting at the gate.',

@@ -135,6 +135,11 @@ export const refusalsPl = {
   indexation_made: 'Ta waloryzacja jest już wykonana.',
   spreadsheet_unreadable:
     'Tego pliku nie da się odczytać. Zapisz go jako XLSX albo CSV i wczytaj jeszcze raz.',
+  count_settled: (facts: Facts) =>
+    `Umowa jest rozliczona do ${of(facts, 'settledTo')}. Wpisz późniejszy dzień albo wystaw korektę.`,
+  reading_runs_backwards: (facts: Facts) =>
+    `Licznik się nie cofa: ${of(facts, 'on')} pokazywał ${of(facts, 'before')}. Jeśli to nowy licznik, wpisz, od czego zaczął.`,
+  block_unknown: 'W cenniku tej umowy nie ma takiego pakietu na ten dzień.',
   ticket_closed: 'To zgłoszenie jest zamknięte. Nowa wiadomość otworzy następne, powiązane.',
   ticket_merged: (facts: Facts) => `To zgłoszenie połączono z ${of(facts, 'number')}.`,
   ticket_not_held: 'To zgłoszenie nie czeka w poczekalni.',

@@ -15,15 +15,24 @@ import {
   contractsOfClient,
   lastDayOf,
   versionOf,
+  versionsOfContract,
   type Contract,
   type VersionRow,
 } from './contract-store.ts'
 import { stateOf } from './contract-state.ts'
 import { mayKeepContracts, refuseOutside, refuseReversed } from './draft-contract.ts'
+import { clash } from './matching.ts'
+import { armRenewal } from './renew-contract.ts'
+import { appliesOn } from './terms-as-of.ts'
 import { problemsOfTerms, type TermsProblem } from './terms-problems.ts'
 import { setContract, setVersion } from './version-store.ts'
+import { problemsOfExamples } from './worked-examples.ts'
 
-export type Activation = { version?: number; confirmOverlap?: boolean; signedOn?: string }
+export type Activation = {
+  version?: number
+  confirmOverlap?: boolean
+  signedOn?: string
+}
 
 export async function activateVersion(
   ctx: Context,
@@ -64,6 +73,7 @@ export async function activateVersion(
     { kind: 'contract', id: contractId },
     { number: contract.number, version: number, validFrom: draft.validFrom, reason: draft.reason },
   )
+  await armRenewal(ctx, contractId)
   await enqueue(ctx, 'contract_document', { versionId: draft.id, contractId, number })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return (await contractOf(ctx, contractId))!
@@ -86,30 +96,52 @@ async function refuseUnfit(
       { problems: problems.filter((problem) => problem.weight === 'error') },
       first.path,
     )
-  if (draft.kind === 'original' && !confirmOverlap) await refuseOverlap(ctx, contract)
+  refuseUnseenEffect(contract, draft)
+  if (!confirmOverlap) await refuseOverlap(ctx, contract, draft)
 }
+
+/** A correction inside settled months: a person has seen what it changes, of exactly these terms. */
+function refuseUnseenEffect(contract: Contract, draft: VersionRow): void {
+  if (draft.kind !== 'correction' || !touchesSettled(contract, draft.validFrom)) return
+  if (draft.effectShown?.fingerprint !== effectMark(draft))
+    refuse('effect_not_shown', { settledTo: contract.settledTo }, 'effect')
+}
+
+export const touchesSettled = ({ settledTo }: Contract, validFrom: string): boolean =>
+  settledTo !== null && validFrom <= settledTo
+
+/** Of which terms from which day an effect was shown. */
+export const effectMark = ({ fingerprint, validFrom }: VersionRow): string => `${fingerprint} ${validFrom}`
 
 export function refuseSettled(contract: Contract, date: string): void {
   if (contract.settledTo !== null && date <= contract.settledTo)
     refuse('amendment_inside_settled_period', { settledTo: contract.settledTo }, 'validFrom')
 }
 
-async function refuseOverlap(ctx: Context, contract: Contract): Promise<void> {
-  const last = contract.validTo ?? '9999-12-31'
-  const other = (await contractsOfClient(ctx, contract.clientId)).find(
-    (one) =>
-      one.id !== contract.id &&
-      one.activatedAt &&
-      one.validFrom <= last &&
-      contract.validFrom <= (lastDayOf(one) ?? '9999-12-31'),
-  )
-  if (other)
+/** Two contracts under which one ticket could fall equally; a narrower one and a wider one get along. */
+async function refuseOverlap(ctx: Context, contract: Contract, draft: VersionRow): Promise<void> {
+  const covers = draft.terms.covers
+  if (draft.kind !== 'original' && isSameCover(await coversBefore(ctx, contract, draft), covers)) return
+  const last = lastDayOf(contract) ?? '9999-12-31'
+  for (const one of await contractsOfClient(ctx, contract.clientId)) {
+    if (one.id === contract.id || !one.activatedAt) continue
+    if (one.validFrom > last || contract.validFrom > (lastDayOf(one) ?? '9999-12-31')) continue
+    const versions = await versionsOfContract(ctx, one.id)
+    if (!versions.some(({ terms }) => clash(covers, terms.covers))) continue
     refuse(
       'contracts_overlap',
-      { number: other.number, contractId: other.id, validFrom: other.validFrom, validTo: lastDayOf(other) },
+      { number: one.number, contractId: one.id, validFrom: one.validFrom, validTo: lastDayOf(one) },
       'validFrom',
     )
+  }
 }
+
+async function coversBefore(ctx: Context, contract: Contract, draft: VersionRow) {
+  return appliesOn(await versionsOfContract(ctx, contract.id), draft.validFrom)?.terms.covers
+}
+
+const isSameCover = (a: VersionRow['terms']['covers'], b: VersionRow['terms']['covers']): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** Everything that is wrong with a version now, as the editor shows it and as activation refuses it. */
 export async function problemsOfVersion(
@@ -123,7 +155,7 @@ export async function problemsOfVersion(
     await staffOf(ctx),
     await contactsOfClient(ctx, contract.clientId),
   ]
-  return problemsOfTerms(version.terms, {
+  const problems = problemsOfTerms(version.terms, {
     staffIds: new Set(staff.filter((person) => !person.leftAt).map((person) => person.id)),
     contactIds: new Set(contacts.map((contact) => contact.id)),
     validFrom: contract.validFrom,
@@ -135,6 +167,25 @@ export async function problemsOfVersion(
       client.email !== '' ||
       contacts.some((contact) => contact.receivesInvoices),
   })
+  return [
+    ...problems,
+    ...problemsOfExamples(ctx, version.terms, version.validFrom),
+    ...(await laterVersions(ctx, version)),
+  ]
+}
+
+/** What takes effect later stands as it was written: it does not contain this change. */
+async function laterVersions(ctx: Context, version: VersionRow): Promise<TermsProblem[]> {
+  if (version.kind === 'original') return []
+  const later = (await versionsOfContract(ctx, version.contractId)).filter(
+    (one) => one.validFrom > version.validFrom && one.id !== version.correctsId,
+  )
+  return later.map(({ number, validFrom }) => ({
+    code: 'laterVersions',
+    weight: 'warning',
+    path: 'validFrom',
+    values: { number, validFrom },
+  }))
 }
 
 const staffId = (ctx: Context): string | null => (ctx.actor.kind === 'staff' ? ctx.actor.id : null)

@@ -5,7 +5,7 @@ import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { noteOnboarding } from '#server/accounts/public.ts'
 import { activateVersion } from './activate-contract.ts'
-import { amendContract, endContract, withdrawEnd } from './amend-contract.ts'
+import { amendContract } from './amend-contract.ts'
 import {
   ContractDetailView,
   ContractSummaryView,
@@ -14,7 +14,8 @@ import {
   ExampleView,
   VersionDetailView,
 } from './contract-schemas.ts'
-import { contractDetail, contractList, versionDetail } from './contract-views.ts'
+import { contractList } from './contract-list.ts'
+import { contractDetail, versionDetail } from './contract-views.ts'
 import {
   changeContract,
   discardDraft,
@@ -23,7 +24,8 @@ import {
   writeTerms,
 } from './draft-contract.ts'
 import { priceExample } from './price-example.ts'
-import { termsOfContractAt } from './terms-in-force.ts'
+import { contractOf } from './contract-store.ts'
+import { termsAsOf } from './terms-as-of.ts'
 import { Terms } from './terms.ts'
 
 const Whole = z.number().int()
@@ -47,7 +49,13 @@ const ContractChangeBody = z.object({
 })
 const ChangeBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amendment'), validFrom: Day, reason: z.string().trim().max(500).optional() }),
-  z.object({ kind: z.literal('correction'), corrects: Whole, reason: z.string().trim().max(500) }),
+  z.object({
+    kind: z.literal('correction'),
+    /** The number of the wrong version; without it, what was forgotten from `validFrom` on. */
+    corrects: Whole.optional(),
+    validFrom: Day.optional(),
+    reason: z.string().trim().max(500),
+  }),
 ])
 const TermsBody = z.object({
   version: Whole,
@@ -61,7 +69,14 @@ const ActivationBody = z.object({
   signedOn: Day.optional(),
 })
 const TermsAsked = z.object({ on: Day, knownAt: z.iso.datetime({ offset: true }).optional() })
-const TermsAnswer = z.object({ versionId: z.uuid(), number: Whole, validFrom: z.string(), terms: Terms })
+const TermsAnswer = z.object({
+  versionId: z.uuid(),
+  number: Whole,
+  validFrom: z.string(),
+  terms: Terms,
+  /** The contract was suspended on that day: the terms stood, but were not in force. */
+  isSuspended: z.boolean(),
+})
 const readers = { allow: ['staff'] } as const
 const keepers = { allow: mayKeepContracts } as const
 
@@ -122,41 +137,15 @@ export const contractRoutes: FastifyPluginAsyncZod = async (server) => {
         contractDetail(ctx, (await changeContract(ctx, request.params.id, request.body)).id),
       ),
   )
-  server.put(
-    '/api/contracts/:id/end',
-    {
-      schema: {
-        params: Id,
-        body: z.object({ endedOn: Day, reason: z.string().trim().max(500), version: Whole }),
-        response: { 200: ContractDetailView },
-      },
-      config: keepers,
-    },
-    (request) =>
-      act(request, async (ctx) =>
-        contractDetail(ctx, (await endContract(ctx, request.params.id, request.body)).id),
-      ),
-  )
-  server.delete(
-    '/api/contracts/:id/end',
-    { schema: { params: Id, response: { 200: ContractDetailView } }, config: keepers },
-    (request) =>
-      act(request, async (ctx) => contractDetail(ctx, (await withdrawEnd(ctx, request.params.id)).id)),
-  )
   server.get(
     '/api/contracts/:id/terms',
     { schema: { params: Id, querystring: TermsAsked, response: { 200: TermsAnswer } }, config: readers },
     (request) =>
       see(request, async (ctx) => {
         const { on, knownAt } = request.query
-        return (
-          (await termsOfContractAt(
-            ctx,
-            request.params.id,
-            on,
-            knownAt ? Temporal.Instant.from(knownAt) : undefined,
-          )) ?? refuse('not_found')
-        )
+        const asked = { on, ...(knownAt && { knownAt: Temporal.Instant.from(knownAt) }) }
+        await contractOf(ctx, request.params.id).then((contract) => contract ?? refuse('not_found'))
+        return (await termsAsOf(ctx, request.params.id, asked)) ?? refuse('not_found')
       }),
   )
 

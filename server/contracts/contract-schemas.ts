@@ -1,7 +1,7 @@
 /** The shapes in which contracts travel. */
 import { z } from 'zod'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
-import { contractDeeds, contractStates } from './contract-state.ts'
+import { contractDeeds, contractStates, paperStates } from './contract-state.ts'
 import { problemCodes } from './terms-problems.ts'
 import { ExampleFigures } from './example-schema.ts'
 import { PriceList } from './price-list-schema.ts'
@@ -11,6 +11,8 @@ const Whole = z.number().int()
 export const Day = z.iso.date()
 const Stamp = z.string().nullable()
 const Kind = z.enum(['original', 'amendment', 'correction'])
+
+const SuspensionView = z.object({ fromOn: z.string(), toOn: Stamp, reason: z.string() })
 
 export const ContractSummaryView = z.object({
   id: z.uuid(),
@@ -22,7 +24,8 @@ export const ContractSummaryView = z.object({
   validTo: Stamp,
   lastDay: Stamp,
   activatedAt: Stamp,
-  suspendedAt: Stamp,
+  templateId: Stamp,
+  suspension: SuspensionView.nullable(),
   endedOn: Stamp,
   endReason: Stamp,
   settledTo: Stamp,
@@ -33,6 +36,9 @@ export const ContractSummaryView = z.object({
   accountManagerId: z.string().nullable(),
   accountManagerName: z.string(),
   feeGrosze: Whole,
+  /** Until when one may say no before a definite term goes on by itself, and to which day it would go. */
+  renewal: z.object({ decideBy: z.string(), nextLastDay: z.string() }).nullable(),
+  isRenewalDeclined: z.boolean(),
   versionInForce: Whole.nullable(),
   draftNumber: Whole.nullable(),
   draftKind: Kind.nullable(),
@@ -57,9 +63,13 @@ export const VersionSummaryView = z.object({
   documentSha256: Stamp,
   signedScanFileId: Stamp,
   signedOn: Stamp,
+  paper: z.enum(paperStates),
+  priceListId: Stamp,
+  priceListNumber: Whole.nullable(),
   version: Whole,
 })
 export const ContractDetailView = ContractSummaryView.extend({
+  suspensions: z.array(SuspensionView),
   versions: z.array(VersionSummaryView),
   /** For each deed: true, or the code of the reason why not now. */
   deeds: z.record(z.enum(contractDeeds), z.union([z.literal(true), z.string()])),

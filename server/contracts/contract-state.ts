@@ -1,8 +1,9 @@
 /**
- * Force is derived, never set: from activation, days of validity, suspension and end. One table
- * says what may be done with a contract in which state; the screens disable their buttons by it.
+ * Force is derived, never set: from activation, days of validity, suspension and end. Paper is
+ * derived too: a version that was signed, or sent, or neither. One table says what may be done
+ * with a contract in which state; the screens disable their buttons by it.
  */
-import { isValidOn, lastDayOf, type Contract } from './contract-store.ts'
+import { isSuspendedOn, isValidOn, lastDayOf, type Contract } from './contract-store.ts'
 
 export const contractStates = ['draft', 'future', 'inForce', 'suspended', 'ended', 'expired'] as const
 export type ContractState = (typeof contractStates)[number]
@@ -13,6 +14,10 @@ export const contractDeeds = [
   'amend',
   'end',
   'withdrawEnd',
+  'suspend',
+  'resume',
+  'renew',
+  'declineRenewal',
   'sendForSignature',
   'attachScan',
 ] as const
@@ -23,12 +28,27 @@ export function stateOf(contract: Contract, date: string): ContractState {
   if (contract.endedOn !== null && contract.endedOn < date) return 'ended'
   if (contract.validTo !== null && contract.validTo < date) return 'expired'
   if (contract.validFrom > date) return 'future'
-  return contract.suspendedAt ? 'suspended' : 'inForce'
+  return isSuspendedOn(contract, date) ? 'suspended' : 'inForce'
 }
 
 /** In force although nobody has signed: allowed, and shown as an alarm. */
 export function isUnsigned(contract: Contract, signedOn: string | null, date: string): boolean {
   return isValidOn(contract, date) && signedOn === null
+}
+
+export const paperStates = ['draft', 'sent', 'signed'] as const
+export type PaperState = (typeof paperStates)[number]
+
+/** Draft → sent → signed; terms that are rewritten are a draft again, for nobody was sent those. */
+export function paperStateOf({
+  sentAt,
+  signedOn,
+}: {
+  sentAt: string | null
+  signedOn: string | null
+}): PaperState {
+  if (signedOn !== null) return 'signed'
+  return sentAt === null ? 'draft' : 'sent'
 }
 
 type Answer =
@@ -37,6 +57,8 @@ type Answer =
   | 'contract_not_active'
   | 'contract_ended'
   | 'contract_not_ended'
+  | 'contract_suspended'
+  | 'contract_not_suspended'
 const whenRunning: Record<ContractDeed, Answer> = {
   editDraft: 'contract_already_active',
   activate: 'contract_already_active',
@@ -44,6 +66,10 @@ const whenRunning: Record<ContractDeed, Answer> = {
   amend: true,
   end: true,
   withdrawEnd: 'contract_not_ended',
+  suspend: true,
+  resume: 'contract_not_suspended',
+  renew: true,
+  declineRenewal: true,
   sendForSignature: true,
   attachScan: true,
 }
@@ -54,6 +80,10 @@ const whenOver: Record<ContractDeed, Answer> = {
   amend: 'contract_ended',
   end: 'contract_ended',
   withdrawEnd: 'contract_ended',
+  suspend: 'contract_ended',
+  resume: 'contract_ended',
+  renew: 'contract_ended',
+  declineRenewal: 'contract_ended',
   sendForSignature: 'contract_ended',
   attachScan: true,
 }
@@ -66,30 +96,43 @@ export const deedsByState: Record<ContractState, Record<ContractDeed, Answer>> =
     amend: 'contract_not_active',
     end: 'contract_not_active',
     withdrawEnd: 'contract_not_active',
+    suspend: 'contract_not_active',
+    resume: 'contract_not_active',
+    renew: 'contract_not_active',
+    declineRenewal: 'contract_not_active',
     sendForSignature: true,
     attachScan: true,
   },
   future: whenRunning,
   inForce: whenRunning,
-  suspended: whenRunning,
+  suspended: { ...whenRunning, suspend: 'contract_suspended', resume: true },
   ended: whenOver,
   expired: whenOver,
 }
 
-/** With what is not a state of the contract: a change that is being drafted, a notice that runs. */
+type OtherAnswer = 'draft_exists' | 'contract_indefinite'
+
+/** With what is not a state of the contract: a change being drafted, a notice that runs, a planned suspension. */
 export function deedsOf(
   contract: Contract,
   date: string,
   hasDraft: boolean,
-): Record<ContractDeed, Answer | 'draft_exists'> {
+): Record<ContractDeed, Answer | OtherAnswer> {
   const state = stateOf(contract, date)
-  const isOpen = state !== 'ended' && state !== 'expired'
+  if (state === 'draft' || state === 'ended' || state === 'expired') return deedsByState[state]
+  const isSuspensionPlanned = contract.suspensions.some(
+    ({ fromOn, toOn }) => fromOn > date && (toOn === null || toOn >= fromOn),
+  )
+  const isIndefinite = contract.validTo === null
   return {
     ...deedsByState[state],
-    ...(hasDraft &&
-      state !== 'draft' &&
-      isOpen && { editDraft: true, activate: true, discard: true, amend: 'draft_exists' as const }),
-    ...(contract.endedOn !== null && isOpen && state !== 'draft' && { withdrawEnd: true as const }),
+    ...(hasDraft && { editDraft: true, activate: true, discard: true, amend: 'draft_exists' as const }),
+    ...(contract.endedOn !== null && { withdrawEnd: true as const }),
+    ...(isSuspensionPlanned && { suspend: 'contract_suspended' as const, resume: true as const }),
+    ...(isIndefinite && {
+      renew: 'contract_indefinite' as const,
+      declineRenewal: 'contract_indefinite' as const,
+    }),
   }
 }
 

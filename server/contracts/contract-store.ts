@@ -3,9 +3,11 @@
  * kept: since when terms are valid, and since when we know it. Of the recorded versions
  * that are valid on a day, the latest beginning wins; of two that begin together, the later recorded.
  */
+import { sql } from 'kysely'
 import type { Context } from '#server/plumbing/context.ts'
 import type { Terms } from './terms.ts'
 
+export type Suspension = { fromOn: string; toOn: string | null; reason: string }
 export type Contract = {
   id: string
   number: string
@@ -15,10 +17,12 @@ export type Contract = {
   validTo: string | null
   activatedAt: string | null
   activatedBy: string | null
-  suspendedAt: string | null
+  /** Stretches without force, both days in them; the last may still go on. */
+  suspensions: Suspension[]
   endedOn: string | null
   endReason: string | null
   settledTo: string | null
+  templateId: string | null
   createdAt: string
   version: number
 }
@@ -44,11 +48,17 @@ export type VersionRow = {
   documentSha256: string | null
   signedScanFileId: string | null
   signedOn: string | null
+  /** The company's price list that the prices were taken from. */
+  priceListId: string | null
+  priceListNumber: number | null
+  effectShown: EffectShown | null
   version: number
 }
+/** What a correction inside settled months changes, as it was shown to a person. */
+export type EffectShown = { fingerprint: string; netGrosze: number; shownAt: string }
 export type VersionInForce = { versionId: string; number: number; validFrom: string; terms: Terms }
 
-export const contractColumns = [
+const contractColumns = [
   'id',
   'number',
   'clientId',
@@ -57,10 +67,10 @@ export const contractColumns = [
   'validTo',
   'activatedAt',
   'activatedBy',
-  'suspendedAt',
   'endedOn',
   'endReason',
   'settledTo',
+  'templateId',
   'createdAt',
   'version',
 ] as const
@@ -85,23 +95,33 @@ export const versionColumns = [
   'documentSha256',
   'signedScanFileId',
   'signedOn',
+  'priceListId',
+  'priceListNumber',
+  'effectShown',
   'version',
 ] as const
 
-export async function contractOf(ctx: Context, id: string): Promise<Contract | undefined> {
+/** Contracts with the stretches in which they are suspended. */
+export function selectContracts(ctx: Context) {
   return ctx.tx
     .selectFrom('contracts')
     .select(contractColumns)
+    .select(
+      sql<Suspension[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('fromOn', s.from_on, 'toOn', s.to_on, 'reason', s.reason) order by s.from_on)
+        from contract_suspensions s
+        where s.tenant_id = contracts.tenant_id and s.contract_id = contracts.id
+      ), '[]')`.as('suspensions'),
+    )
     .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+}
+
+export async function contractOf(ctx: Context, id: string): Promise<Contract | undefined> {
+  return selectContracts(ctx).where('id', '=', id).executeTakeFirst()
 }
 
 export async function contractsOfClient(ctx: Context, clientId: string): Promise<Contract[]> {
-  return ctx.tx
-    .selectFrom('contracts')
-    .select(contractColumns)
-    .where('tenantId', '=', ctx.tenantId)
+  return selectContracts(ctx)
     .where('clientId', '=', clientId)
     .orderBy('validFrom', 'desc')
     .orderBy('number')
@@ -109,12 +129,7 @@ export async function contractsOfClient(ctx: Context, clientId: string): Promise
 }
 
 export async function contractsOf(ctx: Context): Promise<Contract[]> {
-  return ctx.tx
-    .selectFrom('contracts')
-    .select(contractColumns)
-    .where('tenantId', '=', ctx.tenantId)
-    .orderBy('number', 'desc')
-    .execute()
+  return selectContracts(ctx).orderBy('number', 'desc').execute()
 }
 
 /** Every version, drafts and superseded ones too, in the order of their numbers. */
@@ -178,6 +193,11 @@ export function lastDayOf(contract: Pick<Contract, 'validTo' | 'endedOn'>): stri
   return ends.length === 0 ? null : ends.reduce((a, b) => (a < b ? a : b))
 }
 
+export function isSuspendedOn({ suspensions }: Pick<Contract, 'suspensions'>, date: string): boolean {
+  return suspensions.some(({ fromOn, toOn }) => fromOn <= date && (toOn === null || date <= toOn))
+}
+
+/** Between its first and its last day, whether suspended or not. */
 export function isValidOn(contract: Contract, date: string): boolean {
   const last = lastDayOf(contract)
   return contract.activatedAt !== null && contract.validFrom <= date && (last === null || date <= last)

@@ -1,48 +1,27 @@
 /** Contracts as people see them: with names, derived state, alarm, and what may be done now. */
-import { sql } from 'kysely'
-import { dec, sum, toGrosze } from '#engines/base/decimal.ts'
-import { itemsOf } from '#engines/pricing/price-list.ts'
-import { staffOf } from '#server/accounts/public.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { problemsOfVersion } from './activate-contract.ts'
-import {
-  allVersions,
-  contractOf,
-  contractsOf,
-  contractsOfClient,
-  lastDayOf,
-  versionColumns,
-  versionOf,
-  type Contract,
-  type VersionRow,
-} from './contract-store.ts'
-import { deedsOf, isUnsigned, stateOf, type ContractDeed, type ContractState } from './contract-state.ts'
-import { inForceOn } from './terms-in-force.ts'
+import { aroundOf, summaryOf, type ContractSummary } from './contract-list.ts'
+import { allVersions, contractOf, versionOf, type Suspension, type VersionRow } from './contract-store.ts'
+import { deedsOf, paperStateOf, type ContractDeed, type PaperState } from './contract-state.ts'
+import { appliesOn, knownVersions } from './terms-as-of.ts'
 import { differenceOf, type TermsChange } from './terms-difference.ts'
 import type { TermsProblem } from './terms-problems.ts'
 import type { Terms } from './terms.ts'
+import { headOf } from './version-heads.ts'
 
-export type ContractSummary = Omit<Contract, 'activatedBy'> & {
-  clientName: string
-  state: ContractState
-  lastDay: string | null
-  /** In force although nobody signed it. */
-  isUnsigned: boolean
-  accountManagerId: string | null
-  accountManagerName: string
-  /** Fees of a month, net, without what comes over them. */
-  feeGrosze: number
-  versionInForce: number | null
-  draftNumber: number | null
-  draftKind: VersionRow['kind'] | null
-}
-export type VersionSummary = Omit<VersionRow, 'terms' | 'contractId' | 'correctsId' | 'recordedBy'> & {
+export type VersionSummary = Omit<
+  VersionRow,
+  'terms' | 'contractId' | 'correctsId' | 'recordedBy' | 'effectShown'
+> & {
   recordedByName: string
+  paper: PaperState
   correctsNumber: number | null
   isInForce: boolean
 }
 export type ContractDetail = ContractSummary & {
+  suspensions: Suspension[]
   versions: VersionSummary[]
   deeds: Record<ContractDeed, true | string>
 }
@@ -53,27 +32,24 @@ export type VersionDetail = VersionSummary & {
   basedOn: number | null
 }
 
-export async function contractList(ctx: Context, clientId?: string): Promise<ContractSummary[]> {
-  const contracts = clientId ? await contractsOfClient(ctx, clientId) : await contractsOf(ctx)
-  const versions = Map.groupBy(await standingVersions(ctx), (version) => version.contractId)
-  const names = await namesOf(ctx)
-  return contracts.map((contract) => summary(ctx, contract, versions.get(contract.id) ?? [], names))
-}
-
 export async function contractDetail(ctx: Context, id: string): Promise<ContractDetail> {
   const contract = (await contractOf(ctx, id)) ?? refuse('not_found')
   const versions = await allVersions(ctx, id)
-  const names = await namesOf(ctx)
-  const base = summary(
-    ctx,
+  const around = await aroundOf(ctx)
+  const date = today(ctx).toString()
+  const { summary } = summaryOf(
     contract,
-    versions.filter((version) => !version.supersededAt),
-    names,
+    versions.filter((version) => !version.supersededAt).map(headOf),
+    around,
+    date,
   )
   return {
-    ...base,
-    versions: versions.map((version) => versionSummary(version, versions, names.staff, base.versionInForce)),
-    deeds: deedsOf(contract, today(ctx).toString(), base.draftNumber !== null),
+    ...summary,
+    suspensions: contract.suspensions,
+    versions: versions.map((version) =>
+      versionSummary(version, versions, around.staff, summary.versionInForce),
+    ),
+    deeds: deedsOf(contract, date, summary.draftNumber !== null),
   }
 }
 
@@ -86,11 +62,11 @@ export async function versionDetail(
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
   const versions = await allVersions(ctx, contractId)
-  const names = await namesOf(ctx)
+  const { staff } = await aroundOf(ctx)
   const before = versionBefore(version, versions)
-  const inForce = inForceOn(standing(versions), today(ctx).toString())?.number ?? null
+  const inForce = appliesOn(knownVersions(versions), today(ctx).toString())?.number ?? null
   return {
-    ...versionSummary(version, versions, names.staff, inForce),
+    ...versionSummary(version, versions, staff, inForce),
     terms: version.terms,
     problems: version.isDraft ? await problemsOfVersion(ctx, contract, version) : [],
     changes: before ? differenceOf(before.terms, version.terms) : [],
@@ -102,60 +78,9 @@ export async function versionDetail(
 export function versionBefore(version: VersionRow, versions: VersionRow[]): VersionRow | undefined {
   if (version.correctsId) return versions.find((one) => one.id === version.correctsId)
   if (version.kind === 'original') return undefined
-  const others = standing(versions).filter(
-    (one) =>
-      one.id !== version.id &&
-      (version.isDraft || one.recordedAt < version.recordedAt || one.number < version.number),
-  )
-  const number = inForceOn(others, version.validFrom)?.number
-  return versions.find((one) => one.number === number)
-}
-
-function standing(versions: VersionRow[]): VersionRow[] {
-  return versions
-    .filter((version) => !version.isDraft && !version.supersededAt)
-    .sort(
-      (a, b) =>
-        Number(a.validFrom > b.validFrom) - Number(a.validFrom < b.validFrom) ||
-        Temporal.Instant.compare(a.recordedAt, b.recordedAt) ||
-        a.number - b.number,
-    )
-}
-
-type Names = { clients: Map<string, string>; staff: Map<string, string> }
-
-function summary(ctx: Context, contract: Contract, versions: VersionRow[], names: Names): ContractSummary {
-  const date = today(ctx).toString()
-  const recorded = standing(versions)
-  // Before the first day the terms that will hold, after the last day the terms that held.
-  const inForce = inForceOn(recorded, date) ?? recorded.at(date < contract.validFrom ? 0 : -1)
-  const draft = versions.find((version) => version.isDraft)
-  const shown = versions.find((version) => version.number === inForce?.number) ?? draft
-  const { activatedBy: _by, ...rest } = contract
-  return {
-    ...rest,
-    clientName: names.clients.get(contract.clientId) ?? '',
-    state: stateOf(contract, date),
-    lastDay: lastDayOf(contract),
-    isUnsigned: isUnsigned(contract, shown?.signedOn ?? null, date),
-    accountManagerId: shown?.terms.accountManagerId ?? null,
-    accountManagerName: names.staff.get(shown?.terms.accountManagerId ?? '') ?? '',
-    feeGrosze: shown ? feeOf(shown.terms) : 0,
-    versionInForce: inForce?.number ?? null,
-    draftNumber: draft?.number ?? null,
-    draftKind: draft?.kind ?? null,
-  }
-}
-
-/** A fee that cannot be read yet stands for nothing in a list. */
-function feeOf(terms: Terms): number {
-  return toGrosze(
-    sum(
-      itemsOf(terms.priceList, 'flatFee').map(({ feePrice }) =>
-        dec(/^\d{1,12}(\.\d{1,8})?$/.test(feePrice) ? feePrice : '0'),
-      ),
-    ),
-  )
+  const at = version.isDraft ? undefined : Temporal.Instant.from(version.recordedAt)
+  const others = knownVersions(versions, at).filter((one) => one.number < version.number)
+  return appliesOn(others, version.validFrom)
 }
 
 function versionSummary(
@@ -164,35 +89,12 @@ function versionSummary(
   staff: Map<string, string>,
   inForce: number | null,
 ): VersionSummary {
-  const { terms: _terms, contractId: _contractId, correctsId, recordedBy, ...rest } = version
+  const { terms: _terms, contractId: _id, correctsId, recordedBy, effectShown: _effect, ...rest } = version
   return {
     ...rest,
+    paper: paperStateOf(version),
     recordedByName: staff.get(recordedBy ?? '') ?? '',
     correctsNumber: versions.find((one) => one.id === correctsId)?.number ?? null,
     isInForce: version.number === inForce && !version.isDraft,
-  }
-}
-
-async function standingVersions(ctx: Context): Promise<VersionRow[]> {
-  const rows = await ctx.tx
-    .selectFrom('contractVersions')
-    .select(versionColumns)
-    .where('tenantId', '=', ctx.tenantId)
-    .where('supersededAt', 'is', null)
-    .execute()
-  return rows as VersionRow[]
-}
-
-async function namesOf(ctx: Context): Promise<Names> {
-  const clients = await ctx.tx
-    .selectFrom('clients')
-    .select(['id', 'name'])
-    .where('tenantId', '=', ctx.tenantId)
-    .orderBy(sql`name`)
-    .execute()
-  const staff = await staffOf(ctx)
-  return {
-    clients: new Map(clients.map(({ id, name }) => [id, name])),
-    staff: new Map(staff.map(({ id, name }) => [id, name])),
   }
 }

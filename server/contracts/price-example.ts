@@ -41,8 +41,14 @@ export async function priceExample(
   }
 }
 
-export function monthOf(ctx: Context, priceList: PriceList, figures: ExampleFigures) {
-  const first = today(ctx).with({ day: 1 })
+/** In the whole month of a day; without one, in this month. */
+export function monthOf(
+  ctx: Context,
+  priceList: PriceList,
+  figures: ExampleFigures,
+  on = today(ctx).toString(),
+) {
+  const first = Temporal.PlainDate.from(on).with({ day: 1 })
   const period = { from: first.toString(), to: first.add({ months: 1 }).subtract({ days: 1 }).toString() }
   return priceOfPeriod({
     period,

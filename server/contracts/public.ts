@@ -24,16 +24,23 @@ export {
 } from './contract-store.ts'
 export {
   contractFor,
+  contractsInForce,
   termsOfContractAt,
   contractsToSettle,
   noteSettled,
   type Match,
 } from './terms-in-force.ts'
+export { contractsEndedBefore, ledgerOf, ledgersOf, noteLedger, type LedgerEntry } from './contract-ledger.ts'
+export { countsOf, countsOfContracts, enterCount, removeCount, type Count } from './contract-counts.ts'
 export { stateOf, isUnsigned, type ContractState } from './contract-state.ts'
 export { Terms, fingerprint, type ServiceLevel } from './terms.ts'
 export { defaultTerms } from './default-terms.ts'
 export { draftContract, writeTerms, type NewContract } from './draft-contract.ts'
 export { activateVersion } from './activate-contract.ts'
-export { amendContract, endContract } from './amend-contract.ts'
+export { amendContract } from './amend-contract.ts'
+export { endContract } from './end-contract.ts'
+export { suspendContract, resumeContract } from './suspend-contract.ts'
+export { termsAsOf } from './terms-as-of.ts'
+export { matches, type About } from './matching.ts'
 export { documentOf, type Printed } from './keep-document.ts'
 export { signedScanOf } from './attach-scan.ts'

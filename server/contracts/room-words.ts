@@ -1,8 +1,15 @@
 /** What the server of this room says by itself: mails, import problems, default texts. */
 import { contractsEn } from '#words/contracts.en.ts'
+import { contractLifeEn } from '#words/contract-life.en.ts'
+import { contractLifePl } from '#words/contract-life.pl.ts'
 import { contractsPl } from '#words/contracts.pl.ts'
 
 const catalogues = { pl: contractsPl, en: contractsEn }
 
 export const contractsWords = (language: 'pl' | 'en'): typeof contractsPl =>
   catalogues[language] as typeof contractsPl
+
+const lifeCatalogues = { pl: contractLifePl, en: contractLifeEn }
+
+export const contractLifeWords = (language: 'pl' | 'en'): typeof contractLifePl =>
+  lifeCatalogues[language] as typeof contractLifePl

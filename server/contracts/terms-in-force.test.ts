@@ -4,9 +4,11 @@ import test from 'node:test'
 import { refused, warsaw } from '#server/testing/scene.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { activateVersion } from './activate-contract.ts'
-import { amendContract, endContract } from './amend-contract.ts'
+import { amendContract } from './amend-contract.ts'
+import { endContract } from './end-contract.ts'
 import { contractOf, type Contract } from './contract-store.ts'
-import { contractDetail, contractList, versionDetail } from './contract-views.ts'
+import { contractList } from './contract-list.ts'
+import { contractDetail, versionDetail } from './contract-views.ts'
 import {
   active,
   contractsStage,

@@ -5,39 +5,54 @@
  */
 import type { Context } from '#server/plumbing/context.ts'
 import {
-  contractColumns,
   contractsOfClient,
   dateOf,
+  isSuspendedOn,
   isValidOn,
+  selectContracts,
   versionsOfContract,
   type Contract,
   type VersionInForce,
   type VersionRow,
 } from './contract-store.ts'
+import { narrowest, type About } from './matching.ts'
+import { appliesOn } from './terms-as-of.ts'
 
-export type Match = {
-  contract: Contract
-  version: VersionInForce
-  /** Others of the same client that match as well: a person chooses. */
-  others: { contract: Contract; version: VersionInForce }[]
+type InForce = { contract: Contract; version: VersionInForce }
+export type Match = InForce & {
+  /** Others of the same client that match as narrowly: a person chooses. */
+  others: InForce[]
 }
 
-/** The contract under which a client's report falls. */
+/** The contract under which a client's report falls: the one that matches most narrowly what it is about. */
 export async function contractFor(
   ctx: Context,
-  wanted: { clientId: string; at: Temporal.Instant },
+  wanted: { clientId: string; at: Temporal.Instant; about?: About },
 ): Promise<Match | undefined> {
+  const all = await contractsInForce(ctx, wanted)
+  const named = all.map((one) => ({ ...one, covers: one.version.terms.covers }))
+  const [first, ...others] = narrowest(named, wanted.about ?? {}).map(({ contract, version }) => ({
+    contract,
+    version,
+  }))
+  return first && { ...first, others }
+}
+
+/** Every contract of a client that is in force at a moment, by number. */
+export async function contractsInForce(
+  ctx: Context,
+  wanted: { clientId: string; at: Temporal.Instant },
+): Promise<InForce[]> {
   const date = dateOf(ctx, wanted.at)
   const candidates = (await contractsOfClient(ctx, wanted.clientId)).filter(
-    (contract) => isValidOn(contract, date) && !contract.suspendedAt,
+    (contract) => isValidOn(contract, date) && !isSuspendedOn(contract, date),
   )
-  const matches: { contract: Contract; version: VersionInForce }[] = []
+  const matches: InForce[] = []
   for (const contract of candidates.sort((a, b) => (a.number < b.number ? -1 : 1))) {
     const version = await termsOfContractAt(ctx, contract.id, date)
     if (version) matches.push({ contract, version })
   }
-  const [first, ...others] = matches
-  return first && { ...first, others }
+  return matches
 }
 
 /** The terms in force at a moment or on a day; `knownAt`: as they were known then. */
@@ -52,7 +67,7 @@ export async function termsOfContractAt(
 
 /** Of the versions in the order in which they take effect, the last that has begun. */
 export function inForceOn(versions: VersionRow[], date: string): VersionInForce | undefined {
-  const version = versions.findLast((v) => v.validFrom <= date && (v.validTo === null || date <= v.validTo))
+  const version = appliesOn(versions, date)
   return (
     version && {
       versionId: version.id,
@@ -68,10 +83,7 @@ export async function contractsToSettle(
   ctx: Context,
   period: { from: string; to: string },
 ): Promise<Contract[]> {
-  return ctx.tx
-    .selectFrom('contracts')
-    .select(contractColumns)
-    .where('tenantId', '=', ctx.tenantId)
+  return selectContracts(ctx)
     .where('activatedAt', 'is not', null)
     .where('validFrom', '<=', period.to)
     .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', period.from)]))

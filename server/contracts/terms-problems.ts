@@ -25,6 +25,12 @@ export const problemCodes = [
   'noNotice',
   'nothingPriced',
   'amendmentSettled',
+  'exampleFails',
+  'laterVersions',
+  'supervisorGone',
+  'limitOfNobody',
+  'renewalOfIndefinite',
+  'indexationInverted',
   'outsideContract',
   'companyNipMissing',
   'clientNipMissing',
@@ -67,9 +73,15 @@ function ofPeriod(terms: Terms, around: Surroundings): TermsProblem[] {
   if (validTo !== null && validTo < validFrom)
     return [error('datesReversed', 'validTo', { validFrom, validTo })]
   if (!terms.term.isIndefinite && validTo === null) return [error('noEnd', 'validTo')]
-  return terms.term.isIndefinite && terms.term.noticeMonths === 0
-    ? [warning('noNotice', 'terms.term.noticeMonths')]
-    : []
+  const problems: TermsProblem[] = []
+  if (terms.term.isIndefinite && terms.term.noticeMonths === 0)
+    problems.push(warning('noNotice', 'terms.term.noticeMonths'))
+  if (terms.term.renewal && validTo === null)
+    problems.push(warning('renewalOfIndefinite', 'terms.term.renewal'))
+  const { capBp, floorBp = 0 } = terms.indexation ?? {}
+  if (capBp !== undefined && capBp < floorBp)
+    problems.push(error('indexationInverted', 'terms.indexation.capBp'))
+  return problems
 }
 
 function ofServiceLevels(terms: Terms): TermsProblem[] {
@@ -105,6 +117,14 @@ function ofPeople(terms: Terms, around: Surroundings): TermsProblem[] {
     problems.push(error('deputyGone', 'terms.deputyId'))
   if (terms.deputyId === terms.accountManagerId)
     problems.push(warning('deputyIsAccountManager', 'terms.deputyId'))
+  const supervisorsGone = (terms.reporters.supervisorIds ?? []).filter(
+    (id) => !around.contactIds.has(id),
+  ).length
+  if (supervisorsGone > 0)
+    problems.push(warning('supervisorGone', 'terms.reporters.supervisorIds', { gone: supervisorsGone }))
+  for (const [i, { contactId }] of (terms.reporters.limits ?? []).entries())
+    if (contactId && !mayReport(terms, around, contactId))
+      problems.push(warning('limitOfNobody', `terms.reporters.limits.${i}.contactId`))
   if (terms.reporters.mode === 'all') return problems
   if (terms.reporters.contactIds.length === 0)
     problems.push(warning('noReporters', 'terms.reporters.contactIds'))
@@ -112,6 +132,9 @@ function ofPeople(terms: Terms, around: Surroundings): TermsProblem[] {
   if (gone > 0) problems.push(warning('reporterGone', 'terms.reporters.contactIds', { gone }))
   return problems
 }
+
+const mayReport = ({ reporters }: Terms, around: Surroundings, id: string): boolean =>
+  around.contactIds.has(id) && (reporters.mode === 'all' || reporters.contactIds.includes(id))
 
 function ofPrices(terms: Terms): TermsProblem[] {
   const problems = problemsOfPriceList(terms.priceList).map(

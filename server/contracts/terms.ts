@@ -154,6 +154,9 @@ nameShapes({
 })
 
 export type Terms = z.infer<typeof Terms>
+export type Indexation = z.infer<typeof Indexation>
+export type ReporterLimit = z.infer<typeof ReporterLimit>
+export type WorkedExample = z.infer<typeof WorkedExample>
 export type ServiceLevel = z.infer<typeof ServiceLevel>
 export { PauseReason, ServiceLevel }
 

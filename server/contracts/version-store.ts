@@ -11,6 +11,8 @@ export type NewVersion = {
   terms: Terms
   reason?: string | null
   correctsId?: string | null
+  priceListId?: string | null
+  priceListNumber?: number | null
 }
 
 export async function insertDraft(ctx: Context, draft: NewVersion): Promise<VersionRow> {
@@ -25,6 +27,8 @@ export async function insertDraft(ctx: Context, draft: NewVersion): Promise<Vers
       contractId: draft.contractId,
       kind: draft.kind,
       correctsId: draft.correctsId ?? null,
+      priceListId: draft.priceListId ?? null,
+      priceListNumber: draft.priceListNumber ?? null,
       validFrom: draft.validFrom,
       validTo: draft.validTo,
       reason: draft.reason ?? null,

@@ -107,6 +107,9 @@ export const refusalStatus = {
   index_figure_missing: 409,
   indexation_made: 409,
   spreadsheet_unreadable: 422,
+  count_settled: 409,
+  reading_runs_backwards: 422,
+  block_unknown: 422,
   // desk
   ticket_closed: 409,
   ticket_merged: 409,

@@ -209,6 +209,9 @@ call guard_tenant_table('opening_balances');
 alter table contract_versions add column price_list_id uuid;
 alter table contract_versions add column price_list_number integer;
 alter table contracts add column template_id uuid;
+-- A correction inside settled months is activated only after its effect was shown: for which
+-- fingerprint, and the difference of each month.
+alter table contract_versions add column effect_shown jsonb;
 create index contract_versions_by_price_list on contract_versions (tenant_id, price_list_id) where price_list_id is not null;
 -- The list of contracts and the renewal queue read what stands, without drafts and superseded versions.
 create index contract_versions_standing on contract_versions (tenant_id, contract_id, valid_from) where superseded_at is null;

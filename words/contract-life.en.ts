@@ -1,0 +1,32 @@
+import type { contractLifePl } from './contract-life.pl.ts'
+import { longDate } from './format.ts'
+import type { Words } from './words.ts'
+
+type Renewal = {
+  number: string
+  client: string
+  lastDay: string
+  decideBy: string
+  nextLastDay: string
+}
+
+export const contractLifeEn: Words<typeof contractLifePl> = {
+  mails: {
+    renewsSoon: ({ number, lastDay, decideBy, nextLastDay, company }: Renewal & { company: string }) => ({
+      subject: `Contract ${number} is going to renew`,
+      text: [
+        'Hello,',
+        `contract ${number} runs until ${longDate('en', lastDay)}. Unless one of the parties says otherwise by ${longDate('en', decideBy)}, it goes on until ${longDate('en', nextLastDay)}.`,
+        'You can reply to this message.',
+        company,
+      ].join('\n\n'),
+    }),
+    renewsSoonStaff: ({ number, client, lastDay, decideBy, nextLastDay }: Renewal) => ({
+      subject: `${number}, ${client}: the contract will renew, decide by ${longDate('en', decideBy)}`,
+      text: [
+        `Contract ${number} with ${client} runs until ${longDate('en', lastDay)}.`,
+        `Unless somebody says otherwise by ${longDate('en', decideBy)}, it goes on until ${longDate('en', nextLastDay)}. The client has been reminded.`,
+      ].join('\n\n'),
+    }),
+  },
+}
