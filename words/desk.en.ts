@@ -15,6 +15,8 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
     `You are not on the list of people who may report, so before we start we need a confirmation. ${isKnown && supervisors ? `We have asked ${supervisors} for it.` : 'We have asked an authorised person for it.'}`,
 }
 
+const lateMail = 'This message is late: the program was off at that time.'
+
 export const deskEn: Words<typeof deskPl> = {
   states: {
     held: 'at the gate',
@@ -190,17 +192,13 @@ export const deskEn: Words<typeof deskPl> = {
       subject: `[${name}] Delegated to you: ${subject}`,
       lines: [`${by} delegates the ticket ${name} to you.${note ? ` Note: ${note}` : ''}`, link],
     }),
-    warning: ({ name, subject }, { target, dueAt, left, link }) => ({
-      subject: `[${name}] ${target === 'reaction' ? 'Respond' : 'Resolve'} by ${dueAt}: ${subject}`,
-      lines: [`${left} of the ${target} time left. Due: ${dueAt}.`, link],
+    warning: ({ name, subject }, { target, dueAt, left, isLate, link }) => ({
+      subject: `[${name}] ${target} by ${dueAt}: ${subject}`,
+      lines: [`${target}: ${left} left. Due: ${dueAt}.`, isLate ? lateMail : '', link],
     }),
-    breach: ({ name, subject }, { target, dueAt, isLate, link }) => ({
+    breach: ({ name, subject }, { target, dueAt, over, isLate, link }) => ({
       subject: `[${name}] Overdue: ${subject}`,
-      lines: [
-        `The ${target} was due ${dueAt}.`,
-        isLate ? 'This message is late: the program was off at that time.' : '',
-        link,
-      ],
+      lines: [`${target}: ${over} overdue. It was due ${dueAt}.`, isLate ? lateMail : '', link],
     }),
   },
   nav: { tickets: 'Tickets' },

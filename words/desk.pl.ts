@@ -10,6 +10,7 @@ type Promised = {
   who: string
   link?: string
 }
+type Warned = { target: string; dueAt: string; isLate: boolean; link: string }
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
 
 const gateSentences: Record<string, (gate: Gate) => string> = {
@@ -24,6 +25,8 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
       isKnown && supervisors ? `Poprosiliśmy o nie: ${supervisors}.` : 'Poprosiliśmy o nie osobę uprawnioną.'
     }`,
 }
+
+const lateMail = 'Ta wiadomość jest spóźniona: program był w tym czasie wyłączony.'
 
 export const deskPl = {
   states: {
@@ -237,34 +240,17 @@ export const deskPl = {
     }),
     warning: (
       { name, subject }: Ticket,
-      {
-        target,
-        dueAt,
-        left,
-        link,
-      }: { target: 'reaction' | 'resolution'; dueAt: string; left: string; link: string },
+      { target, dueAt, left, isLate, link }: Warned & { left: string },
     ) => ({
-      subject: `[${name}] ${target === 'reaction' ? 'Reakcja' : 'Realizacja'} do ${dueAt}: ${subject}`,
-      lines: [
-        `Zostało ${left} czasu ${target === 'reaction' ? 'reakcji' : 'realizacji'}. Termin: ${dueAt}.`,
-        link,
-      ],
+      subject: `[${name}] ${target} do ${dueAt}: ${subject}`,
+      lines: [`${target}: zostało ${left}. Termin: ${dueAt}.`, isLate ? lateMail : '', link],
     }),
     breach: (
       { name, subject }: Ticket,
-      {
-        target,
-        dueAt,
-        isLate,
-        link,
-      }: { target: 'reaction' | 'resolution'; dueAt: string; isLate: boolean; link: string },
+      { target, dueAt, over, isLate, link }: Warned & { over: string },
     ) => ({
       subject: `[${name}] Po terminie: ${subject}`,
-      lines: [
-        `Minął termin ${target === 'reaction' ? 'reakcji' : 'realizacji'}: ${dueAt}.`,
-        isLate ? 'Ta wiadomość jest spóźniona: program był w tym czasie wyłączony.' : '',
-        link,
-      ],
+      lines: [`${target}: ${over} po terminie. Termin minął: ${dueAt}.`, isLate ? lateMail : '', link],
     }),
   },
   nav: { tickets: 'Zgłoszenia' },

@@ -1,40 +1,98 @@
 /**
- * Arms the alarms of a ticket: at shares of the open time and at the breach. Each is delivered
- * once for one deadline; what has already passed when a deadline moves sounds at once, the
- * strongest alone.
+ * Arms the alarms of a ticket: one timer stands for the next that is still to be delivered,
+ * and whoever sounds it arms the one after. What a change of the deadline has put into the
+ * past sounds at once, the strongest alone; what merely fell due while the program was off
+ * stands at its own instant, so that the alarms of a company go off in their order.
  */
-import { alarmsOf, type Alarm } from '#engines/worktime/alarms.ts'
+import {
+  ladderOf,
+  passOver,
+  pendingOf,
+  rungKey,
+  type Delivered,
+  type LadderAlarm,
+  type Rung,
+} from '#engines/worktime/ladder.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { armAll, disarm, type TimerToArm } from '#server/plumbing/timers.ts'
-import type { TicketRow } from './ticket-store.ts'
+import { arm, disarm } from '#server/plumbing/timers.ts'
+import type { TicketClocks } from './clocks.ts'
+import { deskRulesOf, type AlarmRules, type LadderStep } from './desk-rules.ts'
+import { updateTicket, type TicketRow } from './ticket-store.ts'
 
-export const warningShares = [75, 90]
+/** The company's ladder; a contract may name its own warnings. */
+export type Ladder = { steps: LadderStep[]; quiet: AlarmRules['quiet'] }
 
-export const alarmKey = ({ target, share }: Pick<Alarm, 'target' | 'share'>): string => `${target}:${share}`
-
-export type Delivered = Record<string, string>
-
-export async function armAlarms(ctx: Context, ticket: TicketRow): Promise<void> {
-  await disarm(ctx, 'ticket_alarm', ticket.id)
-  if (!ticket.clocks) return
-  const alarms = alarmsOf(ticket.clocks.clocks, warningShares).filter((alarm) => !wasDelivered(ticket, alarm))
-  const isPast = ({ at }: Alarm) => Temporal.Instant.compare(Temporal.Instant.from(at), ctx.now) <= 0
-  const strongest = new Map(alarms.filter(isPast).map((alarm) => [alarm.target, alarm]))
-  await armAll(ctx, [
-    ...alarms.filter((one) => !isPast(one)).map((alarm) => timerOf(ticket.id, alarm, alarm.at)),
-    ...[...strongest.values()].map((alarm) => timerOf(ticket.id, alarm, ctx.now.toString())),
-  ])
+export async function ladderFor(ctx: Context, own?: TicketClocks['warnings']): Promise<Ladder> {
+  const { alarms } = await deskRulesOf(ctx)
+  return { steps: own?.length ? ownSteps(alarms.ladder, own) : alarms.ladder, quiet: alarms.quiet }
 }
 
-/** Delivered for this deadline, itself or a stronger one of the same target. */
-export function wasDelivered(ticket: Pick<TicketRow, 'alarms' | 'clocks'>, alarm: Alarm): boolean {
-  const dueAt = ticket.clocks?.clocks.find((clock) => clock.target === alarm.target)?.dueAt
-  return [...warningShares, 100].some(
-    (share) => share >= alarm.share && ticket.alarms[alarmKey({ ...alarm, share })] === dueAt,
-  )
+/** Warnings as the contract says, by mail as the company does there; the breach and what follows it stay. */
+function ownSteps(ladder: readonly LadderStep[], own: NonNullable<TicketClocks['warnings']>): LadderStep[] {
+  const shared = ladder.filter(({ share }) => share !== undefined)
+  const isNamed = (step: LadderStep) => own.some(({ share }) => share === step.share)
+  const kept = ladder.filter((step) => !isNamed(step) && (step.share === undefined || step.share === 100))
+  const steps = own.map(({ share, tell }) => {
+    const like = shared.findLast((step) => step.share! <= share)
+    return { share, tell: [...tell], byMail: like?.byMail ?? true }
+  })
+  return [...steps, ...kept]
 }
 
-function timerOf(ticketId: string, alarm: Alarm, at: string): TimerToArm {
-  const facts = { target: alarm.target, share: alarm.share }
-  return { what: 'ticket_alarm', subjectId: ticketId, key: alarmKey(alarm), at, facts }
+export const rungsOf = (steps: readonly LadderStep[]): Rung[] =>
+  steps.map(({ share, overMinutes }) => (share !== undefined ? { share } : { overMinutes: overMinutes! }))
+
+export const stepOf = (steps: readonly LadderStep[], { rung }: LadderAlarm): LadderStep | undefined =>
+  steps.find((step, index) => rungKey(rungsOf(steps)[index]!) === rung)
+
+export const alarmsAt = (clocks: TicketClocks | null, ladder: Ladder): LadderAlarm[] =>
+  clocks ? ladderOf(clocks.clocks, rungsOf(ladder.steps), clocks.at) : []
+
+/** After a deed: what it has overtaken counts as said, and the next alarm is armed. */
+export async function armAlarms(
+  ctx: Context,
+  ticket: TicketRow,
+  before: TicketClocks | null,
+): Promise<Delivered> {
+  const ladder = await ladderFor(ctx, ticket.clocks?.warnings)
+  const alarms = alarmsAt(ticket.clocks, ladder)
+  const earlier = alarmsAt(before, {
+    ...ladder,
+    steps: ladder.steps.filter((step) => step.share !== undefined),
+  })
+  const delivered = passOver(alarms, ticket.alarms, earlier, ctx.now.toString())
+  if (delivered !== ticket.alarms) await updateTicket(ctx, ticket.id, { alarms: JSON.stringify(delivered) })
+  await armNext(ctx, ticket.id, pendingOf(alarms, delivered), earlier)
+  return delivered
+}
+
+export async function armNext(
+  ctx: Context,
+  ticketId: string,
+  pending: readonly LadderAlarm[],
+  known: readonly LadderAlarm[],
+): Promise<void> {
+  await disarm(ctx, 'ticket_alarm', ticketId)
+  const [next] = pending
+  if (next) await arm(ctx, timerOf(ctx.now, ticketId, next, known))
+}
+
+/** One that has just become due by a change is not late: its moment is the change. */
+export function timerOf(
+  now: Temporal.Instant,
+  ticketId: string,
+  { target, rung, at }: LadderAlarm,
+  known: readonly LadderAlarm[],
+) {
+  const isOvertaken =
+    Date.parse(at) < now.epochMilliseconds &&
+    !known.some((one) => one.target === target && one.rung === rung && one.at === at)
+  const facts = { target, rung }
+  return {
+    what: 'ticket_alarm',
+    subjectId: ticketId,
+    key: 'next',
+    at: isOvertaken ? now.toString() : at,
+    facts,
+  }
 }

@@ -22,6 +22,8 @@ export type TicketClocks = {
   at: string
   /** The version of the terms in force at the report, by its number and first day. */
   terms: { version: number; validFrom: string }
+  /** Whom the contract wants warned at which shares of the time; absent: as the company does. */
+  warnings?: NonNullable<Terms['clock']['warnings']>
   clocks: DeskClock[]
 }
 
@@ -49,6 +51,7 @@ export function clocksByTerms(
   return {
     at: now.toString(),
     terms: { version: number, validFrom },
+    ...(terms.clock.warnings && { warnings: terms.clock.warnings }),
     clocks: clocks.map((clock) => ({
       ...clock,
       calendarName: calendarName(terms, clock.matchedRow.priority),

@@ -31,6 +31,5 @@ export async function refreshTicket(ctx: Context, ticketId: string): Promise<Tic
   }
   await updateTicket(ctx, ticketId, { ...values, clocks: clocks && JSON.stringify(clocks) })
   const after = { ...row, ...values, clocks }
-  await armAlarms(ctx, after)
-  return after
+  return { ...after, alarms: { ...(await armAlarms(ctx, after, row.clocks)) } }
 }

@@ -1,87 +1,142 @@
 /**
- * An alarm of a ticket sounds: a warning goes to whoever has the ticket, a breach to the
- * manager as well, by mail and on the screen. What was meanwhile fulfilled, paused or moved
- * is not said; what comes late, because the program was off, is said once and marked.
+ * An alarm of a ticket sounds: each rung of the company's ladder once, to whom it names, on
+ * the screen and by mail. What was meanwhile fulfilled, paused or moved is not said; what
+ * comes late, because the program was off, is said once, in its order, and marked. In quiet
+ * hours the mails wait for the morning, unless somebody is always there.
  */
-import { alarmsOf, type Alarm } from '#engines/worktime/alarms.ts'
-import { managerOnDuty } from '#server/accounts/public.ts'
+import { quietUntil } from '#engines/worktime/quiet-hours.ts'
+import {
+  isReached,
+  noteDelivered,
+  pendingOf,
+  runsRoundTheClock,
+  type LadderAlarm,
+} from '#engines/worktime/ladder.ts'
+import { calendarsOf } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
-import type { Timer } from '#server/plumbing/timers.ts'
-import { duration, moment } from '#words/format.ts'
-import { alarmKey, armAlarms, wasDelivered, warningShares } from './arm-alarms.ts'
-import { clocksNow, type MainTarget } from './clocks.ts'
-import { mailToStaff, staffAddressOf } from './desk-mails.ts'
+import { arm, type Timer } from '#server/plumbing/timers.ts'
+import { alarmsAt, armNext, ladderFor, stepOf, type Ladder } from './arm-alarms.ts'
+import { mailAlarm } from './alarm-mail.ts'
+import { clocksNow, type DeskClock, type TicketClocks } from './clocks.ts'
 import { notify } from './notices.ts'
-import { deskWords } from './room-words.ts'
 import { factsOf } from './tell-staff.ts'
 import { lockTicket, logOf, updateTicket, type TicketRow } from './ticket-store.ts'
+import { peopleToTell } from './whom-alarms-tell.ts'
 
-const lateMinutes = 10
+/** As late as this only when the program was off, or much too slow. */
+const lateSeconds = 60
 
 export async function soundAlarm(ctx: Context, timer: Timer): Promise<void> {
   const stored = await lockTicket(ctx, timer.subjectId)
   const clocks = await clocksNow(ctx, stored, await logOf(ctx, stored.id))
   if (!clocks) return
   const ticket: TicketRow = { ...stored, clocks }
-  const alarm = strongestDue(ctx, ticket, String(timer.facts.target))
-  if (!alarm) return armAlarms(ctx, ticket)
-  const dueAt = clocks.clocks.find((clock) => clock.target === alarm.target)!.dueAt!
-  const alarms = { ...ticket.alarms, [alarmKey(alarm)]: dueAt }
-  await updateTicket(ctx, ticket.id, { alarms: JSON.stringify(alarms), clocks: JSON.stringify(clocks) })
-  await armAlarms(ctx, { ...ticket, alarms })
-  await tell(ctx, ticket, alarm, dueAt)
+  const ladder = await ladderFor(ctx, clocks.warnings)
+  const alarms = alarmsAt(clocks, ladder)
+  const [alarm, ...others] = pendingOf(alarms, stored.alarms)
+  const isDue = alarm && Date.parse(alarm.at) <= ctx.now.epochMilliseconds
+  const clock = alarm && clocks.clocks.find((one) => one.target === alarm.target)
+  // It was moved, or counts from hours that the clock did not know yet: looked at again then.
+  if (!alarm || !clock || !isDue || !isReached(alarm, clock))
+    return armNext(ctx, stored.id, alarm ? [alarm] : [], alarms)
+  const delivered = noteDelivered(stored.alarms, alarm)
+  await updateTicket(ctx, ticket.id, { alarms: JSON.stringify(delivered), clocks: JSON.stringify(clocks) })
+  await armNext(ctx, ticket.id, others, alarms)
+  const lateBySeconds = Math.floor((ctx.now.epochMilliseconds - Date.parse(timer.at)) / 1000)
+  await tell(ctx, {
+    ticket,
+    clocks,
+    clock,
+    alarm,
+    ladder,
+    isLate: lateBySeconds > lateSeconds,
+    lateBySeconds,
+  })
 }
 
-/** Of what is due by now and has not been said, the strongest: after a night off one mail, not three. */
-function strongestDue(ctx: Context, ticket: TicketRow, target: string): Alarm | undefined {
-  const due = alarmsOf(ticket.clocks!.clocks, warningShares).filter(
-    (alarm) =>
-      alarm.target === target && Temporal.Instant.compare(Temporal.Instant.from(alarm.at), ctx.now) <= 0,
-  )
-  const last = due.at(-1)
-  return last && !wasDelivered(ticket, last) ? last : undefined
+export type Sounding = {
+  ticket: TicketRow
+  clocks: TicketClocks
+  clock: DeskClock
+  alarm: LadderAlarm
+  isLate: boolean
 }
 
-async function tell(ctx: Context, ticket: TicketRow, alarm: Alarm, dueAt: string): Promise<void> {
-  const isBreach = alarm.kind === 'breach'
-  const isLate = Temporal.Instant.from(alarm.at).until(ctx.now).total('minutes') > lateMinutes
-  const manager = isBreach ? (await managerOnDuty(ctx)).id : null
-  const kind = isBreach ? ('clock_breach' as const) : ('clock_warning' as const)
-  const facts = { ...factsOf(ticket), target: alarm.target, share: alarm.share, dueAt, isLate }
-  for (const staffId of new Set([ticket.assigneeId, manager])) {
-    if (!staffId) continue
-    await notify(ctx, staffId, { kind, ticketId: ticket.id, facts })
-    await mailAlarm(ctx, staffId, ticket, { alarm, dueAt, isLate })
+async function tell(
+  ctx: Context,
+  sounding: Sounding & { ladder: Ladder; lateBySeconds: number },
+): Promise<void> {
+  const { ticket, alarm, ladder, clock, isLate, lateBySeconds } = sounding
+  const step = stepOf(ladder.steps, alarm)
+  if (!step) return
+  const kind = alarm.kind === 'warning' ? ('clock_warning' as const) : ('clock_breach' as const)
+  const facts = {
+    target: alarm.target,
+    rung: alarm.rung,
+    share: step.share ?? 100,
+    dueAt: alarm.dueAt,
+    isLate,
+    ...(isLate && { dueToSoundAt: alarm.at, lateBySeconds }),
   }
-  await recordEvent(
-    ctx,
-    kind,
-    { kind: 'ticket', id: ticket.id },
-    { target: alarm.target, share: alarm.share, dueAt, isLate },
-  )
+  const people = await peopleToTell(ctx, ticket, step.tell)
+  const holdUntil = step.byMail ? await quietEnd(ctx, ladder, clock) : undefined
+  for (const staffId of people) {
+    await notify(ctx, staffId, { kind, ticketId: ticket.id, facts: { ...factsOf(ticket), ...facts } })
+    if (!step.byMail) continue
+    if (holdUntil) await holdMail(ctx, staffId, sounding, holdUntil)
+    else await mailAlarm(ctx, staffId, sounding)
+  }
+  await recordEvent(ctx, kind, { kind: 'ticket', id: ticket.id }, { ...facts, at: alarm.at, told: people })
   await announce(ctx, 'alarm', { id: ticket.id, staffOnly: true })
   await announce(ctx, 'tickets', { id: ticket.id, staffOnly: true })
 }
 
-async function mailAlarm(
+async function quietEnd(
+  ctx: Context,
+  { quiet }: Ladder,
+  clock: DeskClock,
+): Promise<Temporal.Instant | undefined> {
+  if (!quiet || runsRoundTheClock(clock)) return undefined
+  const calendars = await calendarsOf(ctx)
+  const calendar = (calendars.find((one) => one.isDefault) ?? calendars[0])?.calendar
+  return calendar && quietUntil(ctx.now, quiet, calendar)
+}
+
+/** One mail per person and target waits: a stronger alarm of the same night takes its place. */
+async function holdMail(
   ctx: Context,
   staffId: string,
-  ticket: TicketRow,
-  given: { alarm: Alarm; dueAt: string; isLate: boolean },
+  { ticket, alarm }: Sounding,
+  until: Temporal.Instant,
 ): Promise<void> {
-  const { alarm, isLate } = given
-  const target = alarm.target as MainTarget
-  const link = staffAddressOf(ctx, ticket.id)
-  const left = ticket.clocks!.clocks.find((clock) => clock.target === target)?.remainingSeconds ?? 0
-  await mailToStaff(ctx, staffId, ticket, {
-    kind: `clock_${alarm.kind}`,
-    write(language, named) {
-      const words = deskWords(language).mails
-      const dueAt = moment(language, given.dueAt, ctx.tenant.timezone)
-      if (alarm.kind === 'breach') return words.breach(named, { target, dueAt, isLate, link })
-      return words.warning(named, { target, dueAt, left: duration(language, left), link })
-    },
+  const { target, rung, at, dueAt } = alarm
+  await arm(ctx, {
+    what: 'held_alarm_mail',
+    subjectId: ticket.id,
+    key: `${staffId} ${target}`,
+    at: until,
+    facts: { staffId, target, rung, at, dueAt },
+  })
+}
+
+/** In the morning it is said only if it still holds. */
+export async function sendHeldMail(ctx: Context, timer: Timer): Promise<void> {
+  const ticket = await lockTicket(ctx, timer.subjectId)
+  const clocks = await clocksNow(ctx, ticket, await logOf(ctx, ticket.id))
+  const { staffId, target, rung, at } = timer.facts
+  const ladder = await ladderFor(ctx, clocks?.warnings)
+  const alarm = alarmsAt(clocks, ladder).find(
+    (one) => one.target === target && one.rung === rung && (one.kind === 'escalation' || one.at === at),
+  )
+  const clock = clocks?.clocks.find((one) => one.target === target)
+  if (!clocks || !alarm || !clock) return
+  await mailAlarm(ctx, String(staffId), {
+    ticket: { ...ticket, clocks },
+    clocks,
+    clock,
+    alarm,
+    isLate: false,
   })
 }

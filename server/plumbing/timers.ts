@@ -1,8 +1,8 @@
 /**
- * Alarms: one table of moments. A deed arms a timer in its transaction; twice a second the
- * sweep fires what is due. Firing deletes the row and does the deed in one transaction, so a
- * kill in the middle neither loses nor doubles it. Companies with a sandbox clock are
- * left to whoever moves that clock.
+ * Alarms: one table of moments. A deed arms a timer in its transaction; the sweep fires what
+ * is due, each company's in their order, also after the program was off. Firing deletes the
+ * row and does the deed in one transaction, so a kill in the middle neither loses nor doubles
+ * it. Companies with a sandbox clock are left to whoever moves that clock.
  */
 import { asSystem, type Context } from './context.ts'
 import type { App } from './app.ts'
@@ -105,57 +105,110 @@ export async function fireWithin(ctx: Context, handlers: TimerHandlers, timerId:
 export async function nextTimer(
   ctx: Context,
   upTo: Temporal.Instant,
+  except: readonly string[] = [],
 ): Promise<{ id: string; at: string } | undefined> {
-  return ctx.tx
+  let query = ctx.tx
     .selectFrom('timers')
     .select(['id', 'at'])
     .where('tenantId', '=', ctx.tenantId)
     .where('at', '<=', upTo.toString())
-    .orderBy('at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+  if (except.length > 0) query = query.where('id', 'not in', except)
+  return query.orderBy('at').orderBy('id').limit(1).executeTakeFirst()
 }
 
+/** How long a timer rests whose deed failed; the others go on. */
+const restMs = 60_000
+/** A company with more due than this lets others have its turn in between. */
+const turnMost = 100
+const lanes = 4
+const longestWaitMs = 500
+
+/**
+ * Fires what is due, each company in the order of its timers, some companies beside each
+ * other. It wakes exactly at the next timer, and twice a second for those that others arm.
+ */
 export function startSweep(app: App, handlers: TimerHandlers): { stop: () => Promise<void> } {
-  const resting = new Map<string, number>()
-  let stopped = false
+  const sweep: Sweep = { app, handlers, resting: new Map(), isStopped: false }
+  let handle: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const tick = () => {
-    if (!stopped)
-      running = sweepOnce(app, handlers, resting)
-        .catch((error) => app.log.error({ error }, 'sweep failed'))
-        .then(schedule)
+    if (!sweep.isStopped)
+      running = sweepOnce(sweep)
+        .catch((error: unknown) => {
+          app.log.error({ error }, 'sweep failed')
+          return longestWaitMs
+        })
+        .then((waitMs) => {
+          if (!sweep.isStopped) handle = setTimeout(tick, waitMs)
+        })
   }
-  const schedule = () => {
-    if (!stopped) handle = setTimeout(tick, 500)
-  }
-  let handle = setTimeout(tick, 0)
+  handle = setTimeout(tick, 0)
   return {
     async stop() {
-      stopped = true
+      sweep.isStopped = true
       clearTimeout(handle)
       await running
     },
   }
 }
 
-async function sweepOnce(app: App, handlers: TimerHandlers, resting: Map<string, number>): Promise<void> {
-  const now = app.clock()
-  const { rows } = await app.db.pool.query(
-    `select t.tenant_id, t.id from timers t join tenants c using (tenant_id)
-     where t.at <= $1 and c.clock_now is null order by t.at limit 500`,
-    [now.toString()],
-  )
-  for (const { tenant_id: tenantId, id } of rows as { tenant_id: string; id: string }[]) {
-    if ((resting.get(id) ?? 0) > now.epochMilliseconds) continue
-    try {
-      await fire(app, handlers, tenantId, id)
-      resting.delete(id)
-    } catch (error) {
-      // It stays in the table; the others go on, this one rests a minute.
-      app.log.error({ error, timer: id, tenant: tenantId }, 'a timer failed')
-      resting.set(id, now.epochMilliseconds + 60_000)
-    }
+type Sweep = { app: App; handlers: TimerHandlers; resting: Map<string, number>; isStopped: boolean }
+
+/** Answers in how many milliseconds there is something to do again. */
+async function sweepOnce(sweep: Sweep): Promise<number> {
+  const waiting = await companiesWithDue(sweep.app)
+  const lane = async (): Promise<void> => {
+    for (let tenantId = waiting.shift(); tenantId && !sweep.isStopped; tenantId = waiting.shift())
+      if (await turnOf(sweep, tenantId)) waiting.push(tenantId)
   }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return untilNext(sweep.app)
+}
+
+async function companiesWithDue(app: App): Promise<string[]> {
+  const { rows } = await app.db.pool.query<{ tenant_id: string }>(
+    `select tenant_id from tenants c where clock_now is null
+     and exists (select 1 from timers t where t.tenant_id = c.tenant_id and t.at <= $1)`,
+    [app.clock().toString()],
+  )
+  return rows.map((row) => row.tenant_id)
+}
+
+/** Answers whether there is more. */
+async function turnOf(sweep: Sweep, tenantId: string): Promise<boolean> {
+  for (let fired = 0; fired < turnMost && !sweep.isStopped; fired += 1)
+    if (!(await fireNext(sweep, tenantId))) return false
+  return true
+}
+
+/** The earliest due timer of a company; one that fails stays in the table and rests. */
+async function fireNext(sweep: Sweep, tenantId: string): Promise<boolean> {
+  const { app, handlers, resting } = sweep
+  const nowMs = app.clock().epochMilliseconds
+  for (const [id, until] of resting) if (until <= nowMs) resting.delete(id)
+  let id: string | undefined
+  try {
+    return await asSystem(app, tenantId, 'timer', async (ctx) => {
+      id = (await nextTimer(ctx, ctx.now, [...resting.keys()]))?.id
+      if (id !== undefined) await fireWithin(ctx, handlers, id)
+      return id !== undefined
+    })
+  } catch (error) {
+    app.log.error({ error, timer: id, tenant: tenantId }, 'a timer failed')
+    if (id === undefined) return false
+    resting.set(id, nowMs + restMs)
+    return true
+  }
+}
+
+async function untilNext(app: App): Promise<number> {
+  const { rows } = await app.db.pool.query<{ at: string | null }>(
+    `select min(at) as at from (select t.at from timers t join tenants c using (tenant_id)
+     where c.clock_now is null and t.at > $1 order by t.at limit 1) next`,
+    [app.clock().toString()],
+  )
+  const at = rows[0]?.at
+  if (!at) return longestWaitMs
+  const waitMs = Temporal.Instant.from(at).epochMilliseconds - app.clock().epochMilliseconds
+  return Math.min(longestWaitMs, Math.max(1, Math.ceil(waitMs)))
 }
