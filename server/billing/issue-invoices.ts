@@ -6,7 +6,7 @@
  */
 import type { BinPart } from '#engines/pricing/bins.ts'
 import { companyOf } from '#server/accounts/public.ts'
-import { clientOf, noteSettled, type Client } from '#server/contracts/public.ts'
+import { clientOf, noteLedger, noteSettled, type Client } from '#server/contracts/public.ts'
 import type { App } from '#server/plumbing/app.ts'
 import { asSystem, mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
@@ -29,7 +29,14 @@ import {
   sellerOf,
 } from './invoice-parts.ts'
 import { blockingProblems, hashOf } from './propose-billing.ts'
-import { linesOf, proposalById, type Proposal, type ProposalLine } from './proposal-store.ts'
+import {
+  linesOf,
+  proposalById,
+  type ContractBins,
+  type Proposal,
+  type ProposalLine,
+} from './proposal-store.ts'
+import { entriesOf } from './settle-contract.ts'
 import { settleWork } from './settled-store.ts'
 
 export async function startIssueRun(
@@ -226,7 +233,6 @@ async function settleAll(
   lines: ProposalLine[],
   invoiceId: string,
 ): Promise<void> {
-  const counted = countedByItem(lines)
   for (const own of proposal.bins) {
     const staysOpen = new Set(own.bins.filter(belongsElsewhere).map((b) => b.workId))
     await settleWork(
@@ -235,20 +241,31 @@ async function settleAll(
       own.contractId,
       own.periodFrom,
       own.bins.filter((b: BinPart) => !staysOpen.has(b.workId)),
-      counted,
     )
+    const settled = { ...own, period: periodOf(monthOfDate(own.periodFrom)) }
+    await noteLedger(ctx, entriesOf(settled, invoiceId, linesBehind(own, lines)))
     if (!own.isLate) await noteSettled(ctx, own.contractId, proposal.periodTo)
   }
 }
 
-/** What each piece of work drew from its item's allowance, for late work to come. */
-function countedByItem(lines: ProposalLine[]): Map<string, string> {
-  const counted = new Map<string, string>()
-  for (const { itemId, explanation } of lines) {
-    if (!itemId || !('works' in explanation)) continue
-    for (const share of explanation.works) counted.set(`${itemId} ${share.id}`, share.counted)
-  }
-  return counted
+/** The lines of one settled month as they were charged, edits included; a fee in advance stands with the bill's own month. */
+function linesBehind(own: ContractBins, lines: ProposalLine[]) {
+  const month = monthOfDate(own.periodFrom)
+  return lines.flatMap((line) => {
+    const { contractId, itemId, periodFrom, periodTo } = line
+    if (contractId !== own.contractId || !itemId || !periodFrom || !periodTo) return []
+    const its = monthOfDate(periodFrom)
+    if (own.isLate ? its !== month : its < month) return []
+    const { netGrosze, isBilled } = lineNow(line)
+    return [
+      {
+        itemId,
+        netGrosze: isBilled ? netGrosze : 0,
+        period: { from: periodFrom, to: periodTo },
+        informative: line.isInformative,
+      },
+    ]
+  })
 }
 
 async function setItem(

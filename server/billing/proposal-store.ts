@@ -40,7 +40,12 @@ export type ProposalLine = {
 
 export type ProposalReason = 'withinFee' | 'overFee' | 'noTickets' | 'needsDecision' | 'empty'
 export type ProposalProblem = {
-  code: 'pending_work' | 'contract_not_signed' | 'buyer_incomplete' | 'edited_line_changed'
+  code:
+    | 'pending_work'
+    | 'cannot_be_priced'
+    | 'contract_not_signed'
+    | 'buyer_incomplete'
+    | 'edited_line_changed'
   facts: Record<string, unknown>
 }
 export type ContractBins = {
@@ -50,6 +55,8 @@ export type ContractBins = {
   isLate: boolean
   paymentDays: number
   bins: BinPart[]
+  /** Pools, blocks and meters after it; missing in proposals built before they were kept. */
+  closing?: unknown
 }
 
 export type Proposal = {

@@ -11,8 +11,8 @@ import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
 import { lineNow } from './line-now.ts'
-import type { Period } from './periods.ts'
-import { priceClient, type PricedContract } from './price-client.ts'
+import { monthOfDate, type Period } from './periods.ts'
+import { clientsWithLateWork, priceClient, type PricedContract } from './price-client.ts'
 import {
   dropLine,
   linesOf,
@@ -29,7 +29,8 @@ export async function proposeBilling(ctx: Context, period: Period): Promise<{ bu
   mayOnly(ctx, 'owner', 'manager', 'billing')
   if (period.to >= today(ctx).toString()) refuse('period_not_ended', { to: period.to })
   const contracts = await contractsToSettle(ctx, { from: period.from, to: period.to })
-  const clientIds = [...new Set(contracts.map((c) => c.clientId))]
+  const late = await clientsWithLateWork(ctx, period)
+  const clientIds = [...new Set([...contracts.map((c) => c.clientId), ...late])]
   const before = new Map((await proposalsOf(ctx, period)).map((p) => [p.clientId, p]))
   let built = 0
   for (const clientId of clientIds) {
@@ -55,7 +56,7 @@ export async function buildProposal(
   if (known && known.builtFromHash === hash) return false
   const id = known?.id ?? ctx.newId()
   const linesBefore = known ? ((await linesOf(ctx, [id])).get(id) ?? []) : []
-  const fresh = priced.flatMap((p) => p.lines.map((line) => freshLine(ctx, p, line)))
+  const fresh = withOwnKeys(priced.flatMap((p) => p.lines.map((line) => freshLine(ctx, p, line))))
   const { lines, conflicts } = merged(linesBefore, fresh)
   const problems = [...problemsOf(priced, client), ...conflicts]
   await putProposal(ctx, {
@@ -73,6 +74,7 @@ export async function buildProposal(
       isLate: p.isLate,
       paymentDays: p.paymentDays,
       bins: p.bins,
+      closing: p.closing,
     })),
     builtAt: ctx.now.toString(),
     builtFromHash: hash,
@@ -119,7 +121,7 @@ function freshLine(
     position: 0,
     contractId: contract.id,
     itemId: line.itemId,
-    name: lineName(ctx.tenant.language, line, { month: period.month, isLate }),
+    name: lineName(ctx.tenant.language, line, { month: monthOfLine(line, period), isLate }),
     quantity: line.quantity,
     unit: line.unit,
     unitPrice: line.unitPrice,
@@ -135,6 +137,20 @@ function freshLine(
     edit: null,
   }
 }
+
+/** Two lines of one rule at one price, such as two sites, are still two lines. */
+function withOwnKeys(lines: ProposalLine[]): ProposalLine[] {
+  const seen = new Map<string, number>()
+  return lines.map((line) => {
+    const times = seen.get(line.key) ?? 0
+    seen.set(line.key, times + 1)
+    return times === 0 ? line : { ...line, key: `${line.key} ${times + 1}` }
+  })
+}
+
+/** A fee in advance is named after the month that it pays. */
+const monthOfLine = (line: PricedContract['lines'][number], period: Period): string =>
+  line.period.from > period.to ? monthOfDate(line.period.from) : period.month
 
 /** New lines with the old edits; hand-made lines stay; an edited line that changed underneath is a conflict. */
 function merged(
@@ -167,6 +183,11 @@ function problemsOf(priced: PricedContract[], client: Client): ProposalProblem[]
         reasons: [...new Set(pending.map((p) => p.reason ?? p.bin))],
       },
     })
+  for (const p of priced.filter((one) => one.cannotBePriced))
+    problems.push({
+      code: 'cannot_be_priced',
+      facts: { number: p.contract.number, month: p.period.month, because: p.cannotBePriced },
+    })
   for (const p of priced.filter((one) => one.isUnsigned && !one.isLate))
     problems.push({ code: 'contract_not_signed', facts: { number: p.contract.number } })
   if (!client.name || !client.addressLine1 || !client.addressLine2)
@@ -177,6 +198,7 @@ function problemsOf(priced: PricedContract[], client: Client): ProposalProblem[]
 /** A contract that is in force but not signed is pointed out; it does not hold up the bill. */
 export const blockingProblems: ReadonlySet<ProposalProblem['code']> = new Set([
   'pending_work',
+  'cannot_be_priced',
   'buyer_incomplete',
   'edited_line_changed',
 ])

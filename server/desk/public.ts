@@ -32,7 +32,20 @@ export { pauseClock, resumeClock, pauseReasonsOf } from './pause-clock.ts'
 export { resolveTicket, reopenTicket, closeTicket, cancelTicket } from './finish-ticket.ts'
 export { mergeTickets } from './merge-tickets.ts'
 export { staffForClient } from './who-looks-after.ts'
-export { workOfContract, ticketsAsWork, ticketNumbers } from './work-of-contract.ts'
+export { workOfContract, workOfContracts, ticketsAsWork, ticketNumbers } from './work-of-contract.ts'
+export {
+  pricingOf,
+  pricingsOf,
+  periodInput,
+  otherTicketsOf,
+  datesOf,
+  monthOf,
+  monthAfter,
+  type Month,
+  type Pricing,
+  type WorkOfMonth,
+} from './pricing-input.ts'
+export { judgeWork, withdrawJudgement } from './work-judgement.ts'
 export { workOfTicket, type WorkEntry } from './work-store.ts'
 export { startTimer, stopTimer } from './work-timer.ts'
 export { logTime, logTrip, logMaterial, changeEntry, removeEntry } from './log-work.ts'
@@ -40,5 +53,5 @@ export type { TicketState, StateReason, TicketDeed, LogRow } from './ticket-stat
 export { clocksByTerms, type TicketClocks, type DeskClock } from './clocks.ts'
 export { ticketQueue, ticketsOfClient, type QueueItem, type QueueWish } from './queue.ts'
 export { ticketPage, type TicketPage } from './ticket-page.ts'
-export { priceNow, packageNow, type PriceNow } from './price-now.ts'
+export { priceNow, packageNow, monthNow, type PriceNow, type PackagesNow } from './price-now.ts'
 export { noticesOf, seeNotices, type Notice } from './notices.ts'

@@ -1,4 +1,6 @@
 /** Which pieces of work already stand on an invoice: they are changed by a correction only. */
+import { sql } from 'kysely'
+import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 
@@ -22,4 +24,22 @@ export async function settledAmong(
 
 export async function refuseIfSettled(ctx: Context, workKind: WorkKind, workId: string): Promise<void> {
   if ((await settledAmong(ctx, workKind, [workId])).has(workId)) refuse('entry_settled', { workKind })
+}
+
+/** As the invoice settled them, bin by bin. */
+export async function settledParts(ctx: Context, workIds: readonly string[]): Promise<BinPart[]> {
+  if (workIds.length === 0) return []
+  const rows = await ctx.tx
+    .selectFrom('settledWork')
+    .select(['workKind', 'workId', 'facts'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(sql<boolean>`work_id = any(${[...workIds]}::text[])`)
+    .execute()
+  return rows.flatMap(({ workKind, workId, facts }) =>
+    ((facts as { parts?: Omit<BinPart, 'workId' | 'workKind'>[] }).parts ?? []).map((part) => ({
+      ...part,
+      workId,
+      workKind: workKind as BinPart['workKind'],
+    })),
+  )
 }

@@ -1,18 +1,49 @@
 /**
  * Work as the price engine reads it: the tickets of a contract and what was done on them. A
  * ticket counts where its price item says (by report or by first resolve), so tickets of the
- * period by either are handed over; time, trips and materials go by their own moment.
+ * period by either are handed over; time, trips, materials, readings and counts go by their
+ * own moment.
  */
+import { sql } from 'kysely'
 import type { Ticket, WorkItem } from '#engines/pricing/work.ts'
+import { countsOfContracts, type Count } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { ticketName } from './ticket-store.ts'
+import { judgedAs, judgementsOf, type Judgement } from './work-judgement.ts'
 
 export type Days = { from: string; to: string }
 
 export async function workOfContract(ctx: Context, contractId: string, days: Days): Promise<WorkItem[]> {
+  return (await workOfContracts(ctx, [contractId], days)).get(contractId) ?? []
+}
+
+/** Of many contracts at once: a look over years must not ask for each month anew. */
+export async function workOfContracts(
+  ctx: Context,
+  contractIds: readonly string[],
+  days: Days,
+): Promise<Map<string, WorkItem[]>> {
+  const found = new Map<string, WorkItem[]>()
+  if (contractIds.length === 0) return found
   const { from, to } = instantsOf(ctx, days)
-  const ids = await ticketIdsOf(ctx, contractId, from, to)
-  return [...(await ticketsAsWork(ctx, ids)), ...(await workBetween(ctx, contractId, from, to))]
+  const homes = await ticketHomes(ctx, contractIds, from, to)
+  for (const ticket of await ticketsAsWork(ctx, [...homes.keys()])) put(found, homes.get(ticket.id)!, ticket)
+  for (const { contractId, work } of await workBetween(ctx, contractIds, from, to))
+    put(found, contractId, work)
+  for (const count of await countsOfContracts(ctx, contractIds))
+    if (days.from <= count.on && count.on <= days.to) put(found, count.contractId, countAsWork(count))
+  return found
+}
+
+function countAsWork({ id, kind, at, facts }: Count): WorkItem {
+  const moments = { reading: 'readAt', units: 'countedAt', purchase: 'boughtAt', event: 'at' } as const
+  return { kind, id, [moments[kind]]: at, ...facts } as unknown as WorkItem
+}
+
+function put(found: Map<string, WorkItem[]>, contractId: string, work: WorkItem): void {
+  const own = found.get(contractId)
+  if (own) own.push(work)
+  else found.set(contractId, [work])
 }
 
 /** Tickets alone, by their ids: work may belong to a ticket of another period. */
@@ -22,11 +53,12 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     .selectFrom('tickets')
     .select(['id', 'number', 'reportedAt', 'priority', 'state', 'mergedIntoId', 'notCountedBecause'])
     .where('tenantId', '=', ctx.tenantId)
-    .where('id', 'in', [...ids])
+    .where(amongIds('id', ids))
     .orderBy('reportedAt')
     .orderBy('number')
     .execute()
   const resolved = await firstResolves(ctx, ids)
+  const judged = await judgementsOf(ctx, 'ticket', ids)
   return rows.map((row) => ({
     kind: 'ticket',
     id: row.id,
@@ -38,8 +70,13 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     ...(row.mergedIntoId && { mergedInto: row.mergedIntoId }),
     ...(row.notCountedBecause === 'ourFault' && { ourFault: true }),
     ...(row.notCountedBecause === 'warranty' && { warranty: true }),
+    ...judgedAs(judged.get(row.id)),
   }))
 }
+
+/** One parameter however many ids there are; a list of them would end at 65 535. */
+const amongIds = (column: string, ids: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 
 /** Numbers, subjects and dates of tickets for whoever shows them beside an amount. */
 export async function ticketNumbers(
@@ -51,7 +88,7 @@ export async function ticketNumbers(
     .selectFrom('tickets')
     .select(['id', 'number', 'subject', 'reportedAt'])
     .where('tenantId', '=', ctx.tenantId)
-    .where('id', 'in', [...ids])
+    .where(amongIds('id', ids))
     .execute()
   const reportedOn = (at: string) =>
     Temporal.Instant.from(at).toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate().toString()
@@ -71,13 +108,18 @@ function instantsOf({ tenant }: Context, days: Days): { from: string; to: string
   }
 }
 
-/** Nobody pays for what was refused at the gate or still waits there. */
-async function ticketIdsOf(ctx: Context, contractId: string, from: string, to: string): Promise<string[]> {
+/** Which contract each ticket belongs to. Nobody pays for what was refused at the gate or still waits there. */
+async function ticketHomes(
+  ctx: Context,
+  contractIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<Map<string, string>> {
   const rows = await ctx.tx
     .selectFrom('tickets as t')
-    .select('t.id')
+    .select(['t.id', 't.contractId'])
     .where('t.tenantId', '=', ctx.tenantId)
-    .where('t.contractId', '=', contractId)
+    .where(amongIds('t.contractId', contractIds))
     .where('t.state', 'not in', ['held', 'refused'])
     .where((e) =>
       e.or([
@@ -95,7 +137,7 @@ async function ticketIdsOf(ctx: Context, contractId: string, from: string, to: s
       ]),
     )
     .execute()
-  return rows.map((row) => row.id)
+  return new Map(rows.map((row) => [row.id, row.contractId!]))
 }
 
 async function firstResolves(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
@@ -103,60 +145,57 @@ async function firstResolves(ctx: Context, ids: readonly string[]): Promise<Map<
     .selectFrom('ticketLog')
     .select(['ticketId', (e) => e.fn.min('at').as('at')])
     .where('tenantId', '=', ctx.tenantId)
-    .where('ticketId', 'in', [...ids])
+    .where(amongIds('ticketId', ids))
     .where('kind', '=', 'resolved')
     .groupBy('ticketId')
     .execute()
   return new Map(rows.map((row) => [row.ticketId, String(row.at)]))
 }
 
-async function workBetween(ctx: Context, contractId: string, from: string, to: string): Promise<WorkItem[]> {
-  const ofContract = <T extends 'timeEntries' | 'trips' | 'materials'>(table: T, moment: string) =>
+async function workBetween(
+  ctx: Context,
+  contractIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<{ contractId: string; work: WorkItem }[]> {
+  const ofContracts = <T extends 'timeEntries' | 'trips' | 'materials'>(table: T, moment: string) =>
     ctx.tx
       .selectFrom(`${table} as e` as 'timeEntries as e')
       .innerJoin('tickets as t', (join) =>
         join.onRef('t.tenantId', '=', 'e.tenantId').onRef('t.id', '=', 'e.ticketId'),
       )
       .selectAll('e')
+      .select('t.contractId')
       .where('e.tenantId', '=', ctx.tenantId)
-      .where('t.contractId', '=', contractId)
+      .where(amongIds('t.contractId', contractIds))
       .where('e.removedAt', 'is', null)
       .where(`e.${moment}` as 'e.startedAt', '>=', from)
       .where(`e.${moment}` as 'e.startedAt', '<', to)
       .orderBy(`e.${moment}` as 'e.startedAt')
       .orderBy('e.id')
       .execute()
-  const time = (await ofContract('timeEntries', 'startedAt')).filter((row) => row.endedAt !== null)
-  const trips = (await ofContract('trips', 'at')) as unknown as TripRow[]
-  const materials = (await ofContract('materials', 'at')) as unknown as MaterialRow[]
-  return [
-    ...time.map((row) => ({
-      kind: 'time' as const,
-      ...base(row),
-      startedAt: row.startedAt,
-      endedAt: row.endedAt!,
-      place: row.place as 'remote' | 'onSite',
-    })),
-    ...trips.map((row) => ({
-      kind: 'trip' as const,
-      ...base(row),
-      at: row.at,
-      ...(row.kilometres && { km: row.kilometres }),
-    })),
-    ...materials.map((row) => ({
-      kind: 'material' as const,
-      ...base(row),
-      usedAt: row.at,
-      name: row.name,
-      quantity: row.quantity,
-      unit: row.unit,
-      ...(row.unitPrice && { unitPrice: row.unitPrice }),
-      ...(row.cost && { cost: row.cost }),
-    })),
+  const time = (await ofContracts('timeEntries', 'startedAt')).filter((row) => row.endedAt !== null)
+  const trips = (await ofContracts('trips', 'at')) as unknown as TripRow[]
+  const materials = (await ofContracts('materials', 'at')) as unknown as MaterialRow[]
+  const rows = [...(time as TimeRow[]), ...trips, ...materials]
+  const judged = new Map([
+    ...(await judgementsOf(ctx, 'time', idsOf(time))),
+    ...(await judgementsOf(ctx, 'trip', idsOf(trips))),
+    ...(await judgementsOf(ctx, 'material', idsOf(materials))),
+  ])
+  const works = [
+    ...time.map((row) => timeWork(row as TimeRow, judged)),
+    ...trips.map((row) => tripWork(row, judged)),
+    ...materials.map((row) => materialWork(row, judged)),
   ]
+  return works.map((work, i) => ({ contractId: rows[i]!.contractId, work }))
 }
 
-type Base = { id: string; ticketId: string; notBilledBecause: string | null }
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
+
+type Judged = ReadonlyMap<string, Judgement>
+type Base = { id: string; ticketId: string; contractId: string; notBilledBecause: string | null }
+type TimeRow = Base & { startedAt: string; endedAt: string; place: 'remote' | 'onSite' }
 type TripRow = Base & { at: string; kilometres: string | null }
 type MaterialRow = Base & {
   at: string
@@ -167,10 +206,37 @@ type MaterialRow = Base & {
   cost: string | null
 }
 
-function base(row: Base): { id: string; ticketId: string; waived?: { reason: string } } {
+const timeWork = (row: TimeRow, judged: Judged): WorkItem => ({
+  kind: 'time',
+  ...base(row, judged),
+  startedAt: row.startedAt,
+  endedAt: row.endedAt,
+  place: row.place,
+})
+
+const tripWork = (row: TripRow, judged: Judged): WorkItem => ({
+  kind: 'trip',
+  ...base(row, judged),
+  at: row.at,
+  ...(row.kilometres && { km: row.kilometres }),
+})
+
+const materialWork = (row: MaterialRow, judged: Judged): WorkItem => ({
+  kind: 'material',
+  ...base(row, judged),
+  usedAt: row.at,
+  name: row.name,
+  quantity: row.quantity,
+  unit: row.unit,
+  ...(row.unitPrice && { unitPrice: row.unitPrice }),
+  ...(row.cost && { cost: row.cost }),
+})
+
+function base(row: Base, judged: Judged): { id: string; ticketId: string } & ReturnType<typeof judgedAs> {
   return {
     id: row.id,
     ticketId: row.ticketId,
     ...(row.notBilledBecause && { waived: { reason: row.notBilledBecause } }),
+    ...judgedAs(judged.get(row.id)),
   }
 }

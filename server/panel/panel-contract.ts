@@ -14,13 +14,13 @@ import {
   type Printed,
   type Terms,
 } from '#server/contracts/public.ts'
+import { packageNow } from '#server/desk/public.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { calendarHours } from '#words/calendar-hours.ts'
 import { priceSentences } from '#words/price-sentences.ts'
 import { me } from './me.ts'
 import { opiekunCard } from './opiekun-card.ts'
-import { packageNow } from './package-now.ts'
 
 export async function panelContracts(ctx: Context) {
   const on = today(ctx).toString()
@@ -50,7 +50,7 @@ async function inPlainWords(ctx: Context, contract: Contract) {
     prices: priceSentences(ctx.language, terms.priceList),
     paymentDays: terms.billing.paymentDays,
     reporters: await reportersOf(ctx, terms),
-    package: await packageNow(ctx, contract),
+    package: await packageNow(ctx, contract.id),
     documents: await documentsOf(ctx, contract),
   }
 }
@@ -109,7 +109,7 @@ export async function priceOfNext(ctx: Context) {
   const match = await contractFor(ctx, { clientId: me(ctx).clientId, at: ctx.now })
   if (!match)
     return { contract: null, month: today(ctx).toPlainYearMonth().toString(), tickets: null, minutes: [] }
-  const { month, packages } = await packageNow(ctx, match.contract)
+  const { month, packages } = await packageNow(ctx, match.contract.id)
   return {
     contract: { id: match.contract.id, number: match.contract.number },
     month,

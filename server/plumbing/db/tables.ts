@@ -111,6 +111,21 @@ export type ContactsTable = {
   version: Generated<number>
 }
 
+export type ContractCountsTable = {
+  tenantId: string
+  id: string
+  contractId: string
+  kind: string
+  at: string
+  facts: Json
+  note: Generated<string>
+  enteredBy: string | null
+  enteredByName: Generated<string>
+  enteredAt: string
+  removedAt: string | null
+  removedBecause: string | null
+}
+
 export type ContractEndingsTable = {
   tenantId: string
   id: string
@@ -512,22 +527,6 @@ export type MessagesTable = {
   files: ColumnType<unknown, string | undefined, string>
 }
 
-export type MeterReadingsTable = {
-  tenantId: string
-  id: string
-  contractId: string
-  device: Generated<string>
-  meter: string
-  readOn: string
-  reading: ColumnType<string, string | number, string | number>
-  isStart: Generated<boolean>
-  note: Generated<string>
-  enteredBy: string | null
-  enteredByName: Generated<string>
-  enteredAt: string
-  removedAt: string | null
-}
-
 export type MigrationsTable = {
   name: string
   sha256: string
@@ -590,22 +589,6 @@ export type PaymentsTable = {
   enteredBy: string | null
   withdrawnAt: string | null
   withdrawnBecause: string | null
-}
-
-export type PrepaidBlocksTable = {
-  tenantId: string
-  id: string
-  contractId: string
-  itemId: string
-  boughtOn: string
-  facts: Json
-  note: Generated<string>
-  invoiceId: string | null
-  isBilledElsewhere: Generated<boolean>
-  enteredBy: string | null
-  enteredByName: Generated<string>
-  enteredAt: string
-  removedAt: string | null
 }
 
 export type PriceListVersionsTable = {
@@ -898,20 +881,6 @@ export type TripsTable = {
   version: Generated<number>
 }
 
-export type UnitCountsTable = {
-  tenantId: string
-  id: string
-  contractId: string
-  unit: string
-  quantity: ColumnType<string, string | number, string | number>
-  fromOn: string
-  note: Generated<string>
-  enteredBy: string | null
-  enteredByName: Generated<string>
-  enteredAt: string
-  removedAt: string | null
-}
-
 export type WorkCalendarsTable = {
   tenantId: string
   id: string
@@ -942,6 +911,7 @@ export type DB = {
   absences: AbsencesTable
   clients: ClientsTable
   contacts: ContactsTable
+  contractCounts: ContractCountsTable
   contractEndings: ContractEndingsTable
   contractLedger: ContractLedgerTable
   contractPapers: ContractPapersTable
@@ -969,14 +939,12 @@ export type DB = {
   mails: MailsTable
   materials: MaterialsTable
   messages: MessagesTable
-  meterReadings: MeterReadingsTable
   migrations: MigrationsTable
   notices: NoticesTable
   openingBalances: OpeningBalancesTable
   packageAlerts: PackageAlertsTable
   paymentAllocations: PaymentAllocationsTable
   payments: PaymentsTable
-  prepaidBlocks: PrepaidBlocksTable
   priceListVersions: PriceListVersionsTable
   priceLists: PriceListsTable
   proposalLines: ProposalLinesTable
@@ -995,7 +963,6 @@ export type DB = {
   timeEntries: TimeEntriesTable
   timers: TimersTable
   trips: TripsTable
-  unitCounts: UnitCountsTable
   workCalendars: WorkCalendarsTable
   workJudgements: WorkJudgementsTable
 }
