@@ -5,6 +5,7 @@ import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { WorkCalendarShape } from './calendar-schema.ts'
 import { calendarsOf, changeCompany, companyOf, keepCalendar, type Company } from './company.ts'
 import { moveSandboxClock, sandboxClock } from './sandbox.ts'
 import { openSandbox } from './open-sandbox.ts'
@@ -71,12 +72,12 @@ const StaffView = z.object({
   leftAt: z.string().nullable(),
   version: z.number().int(),
 })
-/** A work calendar: IANA zone, windows per weekday, closed days; see the worktime engine. */
+/** A work calendar as it comes: the engine says what is wrong with it, field by field. */
 const CalendarBody = z.record(z.string(), z.unknown())
 const CalendarView = z.object({
   id: z.uuid(),
   name: z.string(),
-  calendar: CalendarBody,
+  calendar: WorkCalendarShape,
   isDefault: z.boolean(),
   version: z.number().int(),
 })
@@ -173,7 +174,7 @@ export const companyRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(
     '/api/calendars',
     { schema: { response: { 200: z.array(CalendarView) } }, config: { allow: ['staff'] } },
-    (request) => see(request, async (ctx) => (await calendarsOf(ctx)).map(plain)),
+    (request) => see(request, calendarsOf),
   )
   server.post(
     '/api/calendars',
@@ -188,10 +189,8 @@ export const companyRoutes: FastifyPluginAsyncZod = async (server) => {
       reply
         .code(201)
         .send(
-          plain(
-            await act(request, (ctx) =>
-              keepCalendar(ctx, { name: request.body.name, calendar: request.body.calendar as WorkCalendar }),
-            ),
+          await act(request, (ctx) =>
+            keepCalendar(ctx, { name: request.body.name, calendar: request.body.calendar as WorkCalendar }),
           ),
         ),
   )
@@ -205,15 +204,13 @@ export const companyRoutes: FastifyPluginAsyncZod = async (server) => {
       },
       config: { allow: ['owner', 'manager'] },
     },
-    async (request) =>
-      plain(
-        await act(request, (ctx) =>
-          keepCalendar(ctx, {
-            ...request.body,
-            id: request.params.id,
-            calendar: request.body.calendar as WorkCalendar,
-          }),
-        ),
+    (request) =>
+      act(request, (ctx) =>
+        keepCalendar(ctx, {
+          ...request.body,
+          id: request.params.id,
+          calendar: request.body.calendar as WorkCalendar,
+        }),
       ),
   )
 
@@ -282,11 +279,6 @@ function instantOf(text: string): Temporal.Instant {
     return refuse('invalid_input', { reason: 'instant_expected' }, 'now')
   }
 }
-
-const plain = <T extends { calendar: WorkCalendar }>(row: T) => ({
-  ...row,
-  calendar: row.calendar as unknown as Record<string, unknown>,
-})
 
 function viewOf(
   company: Company,

@@ -9,6 +9,7 @@ export {
   type CalendarRow,
   type PriorityLevel,
 } from './company.ts'
+export { WorkCalendarShape } from './calendar-schema.ts'
 export { staffOf, staffMember, managerOnDuty, type Staff } from './staff.ts'
 export {
   identityFor,

@@ -57,7 +57,6 @@ const ContactBody = z.object({
 export const ContactView = ContactBody.extend({
   id: z.uuid(),
   clientId: z.uuid(),
-  language: z.string(),
   invitedAt: z.string().nullable(),
   leftAt: z.string().nullable(),
   version: z.number().int(),

@@ -47,7 +47,7 @@ export type Contact = {
   isSupervisor: boolean
   receivesInvoices: boolean
   identityId: string | null
-  language: string
+  language: 'pl' | 'en'
   invitedAt: string | null
   leftAt: string | null
   createdAt: string
@@ -150,6 +150,7 @@ export async function contactOf(ctx: Context, id: string): Promise<Contact | und
   return ctx.tx
     .selectFrom('contacts')
     .select(contactColumns)
+    .$castTo<Contact>()
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -159,6 +160,7 @@ export async function contactsOfClient(ctx: Context, clientId: string, withLeft 
   let query = ctx.tx
     .selectFrom('contacts')
     .select(contactColumns)
+    .$castTo<Contact>()
     .where('tenantId', '=', ctx.tenantId)
     .where('clientId', '=', clientId)
   if (!withLeft) query = query.where('leftAt', 'is', null)
@@ -176,6 +178,7 @@ export async function contactsByEmail(ctx: Context, email: string): Promise<Cont
       join.onRef('clients.tenantId', '=', 'contacts.tenantId').onRef('clients.id', '=', 'contacts.clientId'),
     )
     .select(contactColumns.map((column) => `contacts.${column}` as const))
+    .$castTo<Contact>()
     .where('contacts.tenantId', '=', ctx.tenantId)
     .where('contacts.email', '=', cleanEmail(email))
     .where('contacts.leftAt', 'is', null)

@@ -7,8 +7,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
-import type { WorkCalendar } from '#engines/worktime/calendar.ts'
-import { priorityKeys } from '#server/accounts/public.ts'
+import { priorityKeys, WorkCalendarShape } from '#server/accounts/public.ts'
 import { indexKeys } from '#engines/pricing/index-price-list.ts'
 import { ExampleFigures } from './example-schema.ts'
 import { Clock, Credits, PauseReason, PriorityMatrix, ServiceLevel } from './clock-schema.ts'
@@ -16,41 +15,6 @@ import { PriceList } from './price-list-schema.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
 const Lines = z.array(Text(600)).max(60)
-
-const Windows = z.array(z.tuple([Text(5), Text(5)])).max(20)
-const Weekly = z.object({
-  mon: Windows,
-  tue: Windows,
-  wed: Windows,
-  thu: Windows,
-  fri: Windows,
-  sat: Windows,
-  sun: Windows,
-})
-const Holidays = z.enum(['PL', 'none'])
-const Date = Text(10)
-
-/** The engine's work calendar: only its shape; what is wrong with it is asked of the engine. */
-const Calendar: z.ZodType<WorkCalendar> = z.object({
-  timezone: Text(60),
-  weekly: Weekly,
-  publicHolidays: Holidays,
-  closures: z
-    .array(z.object({ date: Date, name: Text(120) }))
-    .max(400)
-    .optional(),
-  extraDays: z
-    .array(z.object({ date: Date, windows: Windows }))
-    .max(400)
-    .optional(),
-  overrides: z.record(Date, Windows).optional(),
-  cuts: z.record(Date, Windows).optional(),
-  seasons: z
-    .array(z.object({ from: Date, to: Date, weekly: Weekly, publicHolidays: Holidays.optional() }))
-    .max(20)
-    .optional(),
-  holidays: z.array(Date).max(400).optional(),
-})
 
 /** What a contract is about when the client has several: an empty list says nothing of its kind. */
 export const Covers = z.object({
@@ -94,7 +58,7 @@ export const WorkedExample = z.object({
 export const Terms = z.object({
   covers: Covers.optional(),
   serviceLevels: z.array(ServiceLevel).max(200),
-  calendars: z.record(z.string().max(60), z.object({ name: Text(100), calendar: Calendar })),
+  calendars: z.record(z.string().max(60), z.object({ name: Text(100), calendar: WorkCalendarShape })),
   accountManagerId: z.uuid(),
   deputyId: z.uuid().optional(),
   reporters: z.object({
@@ -143,8 +107,6 @@ export const Terms = z.object({
 })
 
 nameShapes({
-  WeeklyHours: Weekly,
-  WorkCalendar: Calendar,
   ServiceLevel,
   PauseReason,
   ClockTerms: Clock,

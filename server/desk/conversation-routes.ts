@@ -84,7 +84,7 @@ export const conversationRoutes: FastifyPluginAsyncZod = async (server) => {
   )
   server.put(
     '/api/conversations/:id/read',
-    { schema: { params: Id, body: z.object({}).nullish(), response: { 204: z.null() } }, config },
+    { schema: { params: Id, response: { 204: z.null() } }, config },
     async (request, reply) => {
       await act(request, (ctx) => markRead(ctx, request.params.id))
       return reply.code(204).send(null)

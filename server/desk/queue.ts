@@ -2,6 +2,7 @@
  * The queue: open tickets by the instant of the next unmet deadline; what has none follows,
  * what is paused comes last. The same rows serve search, the done ones and a client's list.
  */
+import type { PriorityKey } from '#server/accounts/public.ts'
 import { sql } from 'kysely'
 import { nextDue } from '#engines/worktime/alarms.ts'
 import { termsOfContractAt, type VersionInForce } from '#server/contracts/public.ts'
@@ -23,7 +24,7 @@ export type QueueItem = {
   waitingFor: string | null
   heldBecause: string | null
   mark: string | null
-  priority: string
+  priority: PriorityKey
   category: string | null
   client: { id: string; name: string } | null
   contact: { id: string; name: string } | null
@@ -151,7 +152,7 @@ async function itemOf(
     waitingFor: row.waitingFor,
     heldBecause: row.heldBecause,
     mark: row.mark,
-    priority: row.priority,
+    priority: row.priority as PriorityKey,
     category: row.category,
     client: row.clientId ? { id: row.clientId, name: row.clientName ?? '' } : null,
     contact: row.contactId ? { id: row.contactId, name: row.contactName ?? '' } : null,

@@ -36,7 +36,6 @@ import { writeMessage } from './write-message.ts'
 
 const config = { allow: ['staff'] } as const
 const answer = { response: { 200: TicketSchema } }
-const NoBody = z.object({}).nullish()
 
 export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
   const Wish = z.object({
@@ -90,11 +89,10 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
     <B>(deed: (ctx: Context, id: string, body: B) => Promise<z.infer<typeof TicketSchema>>) =>
     (request: FastifyRequest) =>
       act(request, (ctx) => deed(ctx, (request.params as z.infer<typeof Id>).id, request.body as B))
-  const bare = { schema: { params: Id, body: NoBody, ...answer }, config }
   const nothing = { schema: { params: Id, ...answer }, config }
   const given = <S extends z.ZodType>(body: S) => ({ schema: { params: Id, body, ...answer }, config })
 
-  server.put('/api/tickets/:id/takeover', bare, on(takeOver))
+  server.put('/api/tickets/:id/takeover', nothing, on(takeOver))
   server.put(
     '/api/tickets/:id/assignee',
     given(z.object({ staffId: z.uuid(), note: z.string().max(2000).optional() })),
@@ -131,14 +129,14 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
     nothing,
     on((ctx, id) => reopenTicket(ctx, id)),
   )
-  server.put('/api/tickets/:id/closure', bare, on(closeTicket))
+  server.put('/api/tickets/:id/closure', nothing, on(closeTicket))
   server.delete(
     '/api/tickets/:id/closure',
     nothing,
     on((ctx, id) => reopenTicket(ctx, id)),
   )
   server.put('/api/tickets/:id/cancellation', given(Reason), on(cancelTicket))
-  server.put('/api/tickets/:id/admission', bare, on(admitTicket))
+  server.put('/api/tickets/:id/admission', nothing, on(admitTicket))
   server.put('/api/tickets/:id/refusal', given(Reason), on(refuseTicket))
   server.put(
     '/api/tickets/:id/client',

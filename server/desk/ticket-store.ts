@@ -1,4 +1,5 @@
 /** Tickets, their log and their names, as they stand in the tables. */
+import type { PriorityKey } from '#server/accounts/public.ts'
 import { signature, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import type { TicketClocks } from './clocks.ts'
@@ -16,7 +17,7 @@ export type TicketRow = {
   reporterEmail: string
   source: TicketSource
   subject: string
-  priority: string
+  priority: PriorityKey
   proposedPriority: string | null
   category: string | null
   assigneeId: string | null

@@ -1,4 +1,5 @@
 /** A ticket as the screens, the API and other rooms see it: names instead of ids, and what may be done. */
+import type { PriorityKey } from '#server/accounts/public.ts'
 import { staffMember } from '#server/accounts/public.ts'
 import { clientOf, contactOf, contractOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -26,7 +27,7 @@ export type TicketView = {
   heldBecause: string | null
   heldFacts: Record<string, unknown>
   mark: string | null
-  priority: string
+  priority: PriorityKey
   proposedPriority: string | null
   category: string | null
   client: { id: string; name: string } | null

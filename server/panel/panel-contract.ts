@@ -24,16 +24,21 @@ import { opiekunCard } from './opiekun-card.ts'
 
 export async function panelContracts(ctx: Context) {
   const on = today(ctx).toString()
-  const contracts = (await contractsOfClient(ctx, me(ctx).clientId)).filter((one) =>
-    ['inForce', 'suspended', 'future'].includes(stateOf(one, on)),
-  )
+  const contracts = (await contractsOfClient(ctx, me(ctx).clientId)).flatMap((one) => {
+    const state = shownStates.find((shown) => shown === stateOf(one, on))
+    return state ? [{ ...one, state }] : []
+  })
   return {
     accountManager: await opiekunCard(ctx),
     contracts: await inTurn(contracts, (one) => inPlainWords(ctx, one)),
   }
 }
 
-async function inPlainWords(ctx: Context, contract: Contract) {
+/** A draft or what is over is not shown. */
+export const shownStates = ['inForce', 'suspended', 'future'] as const
+type Shown = Contract & { state: (typeof shownStates)[number] }
+
+async function inPlainWords(ctx: Context, contract: Shown) {
   const on = today(ctx).toString()
   const since = contract.validFrom > on ? contract.validFrom : on
   const version = (await termsOfContractAt(ctx, contract.id, since)) ?? refuse('not_found')
@@ -41,7 +46,7 @@ async function inPlainWords(ctx: Context, contract: Contract) {
   return {
     id: contract.id,
     number: contract.number,
-    state: stateOf(contract, on),
+    state: contract.state,
     validFrom: contract.validFrom,
     validTo: lastDayOf(contract),
     noticeMonths: terms.term.noticeMonths,

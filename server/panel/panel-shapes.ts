@@ -1,7 +1,10 @@
 /** The shapes of the panel's answers: what the OpenAPI document promises to a client's people. */
 import { z } from 'zod'
+import { priorityKeys } from '#server/accounts/public.ts'
+import { ClocksView, ticketStates } from '#server/desk/public.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 
+const Priority = z.enum(priorityKeys)
 const Grosze = z.number().int()
 const Int = z.number().int()
 const On = z.string()
@@ -77,14 +80,14 @@ export const PackageView = z.object({
 export const ContractView = z.object({
   id: z.uuid(),
   number: z.string(),
-  state: z.string(),
+  state: z.enum(['inForce', 'suspended', 'future']),
   validFrom: On,
   validTo: On.nullable(),
   noticeMonths: Int,
   version: z.object({ number: Int, validFrom: On }),
   levels: z.array(
     z.object({
-      priority: z.string(),
+      priority: z.enum([...priorityKeys, '*']),
       definition: z.string(),
       reactionMinutes: Int,
       resolutionMinutes: Int.nullable(),
@@ -127,7 +130,7 @@ export const PromisesView = z.object({
   mayReport: z.boolean(),
   levels: z.array(
     z.object({
-      priority: z.string(),
+      priority: z.enum([...priorityKeys, '*']),
       definition: z.string(),
       reactBy: At.nullable(),
       resolveBy: At.nullable(),
@@ -135,27 +138,20 @@ export const PromisesView = z.object({
   ),
 })
 
-/** The clocks as the desk shows them; their fields are those of the engine. */
-const Clocks = z.object({
-  at: At,
-  terms: z.object({ version: Int, validFrom: On }),
-  clocks: z.array(z.looseObject({ target: z.string(), state: z.string() })),
-})
-
 export const TicketView = z.object({
   id: z.uuid(),
   name: z.string(),
   subject: z.string(),
-  state: z.string(),
+  state: z.enum(ticketStates),
   step: z.enum(['received', 'inWork', 'waitsForYou', 'done']),
   waitingFor: z.string().nullable(),
-  priority: z.string(),
+  priority: Priority,
   reporterName: z.string(),
   reportedAt: At,
   reactBy: At.nullable(),
   resolveBy: At.nullable(),
   nextDueAt: At.nullable(),
-  clocks: Clocks.nullable(),
+  clocks: ClocksView.nullable(),
   resolvedAt: At.nullable(),
   closedAt: At.nullable(),
   assigneeName: z.string().nullable(),

@@ -3,6 +3,7 @@
  * the promised time with its explanation, who works on it. Nothing internal is in here: the
  * fields are named one by one, so a new field of the desk stays with the desk.
  */
+import type { PriorityKey } from '#server/accounts/public.ts'
 import { sql } from 'kysely'
 import { must } from '#engines/base/must.ts'
 import {
@@ -31,7 +32,7 @@ export type PanelTicket = {
   step: Step
   /** The named reason while the clock is paused. */
   waitingFor: string | null
-  priority: string
+  priority: PriorityKey
   reporterName: string
   reportedAt: string
   reactBy: string | null
@@ -105,6 +106,7 @@ export async function panelTickets(
     const state = row.state as TicketState
     return {
       ...row,
+      priority: row.priority as PriorityKey,
       state,
       name: ticketName(number),
       step: stepOf(state, row.waitingFor),

@@ -45,10 +45,32 @@ export namespace Schemas {
     runId: string | null
     isRunning: boolean
   }
+  export type WeeklyHours = {
+    mon: Array<[string, string]>
+    tue: Array<[string, string]>
+    wed: Array<[string, string]>
+    thu: Array<[string, string]>
+    fri: Array<[string, string]>
+    sat: Array<[string, string]>
+    sun: Array<[string, string]>
+  }
+  export type WorkCalendar = {
+    timezone: string
+    weekly: WeeklyHours
+    publicHolidays: 'PL' | 'none'
+    closures?: Array<{ date: string; name: string }> | undefined
+    extraDays?: Array<{ date: string; windows: Array<[string, string]> }> | undefined
+    overrides?: Record<string, Array<[string, string]>> | undefined
+    cuts?: Record<string, Array<[string, string]>> | undefined
+    seasons?:
+      | Array<{ from: string; to: string; weekly: WeeklyHours; publicHolidays?: ('PL' | 'none') | undefined }>
+      | undefined
+    holidays?: Array<string> | undefined
+  }
   export type Calendar = {
     id: string
     name: string
-    calendar: Record<string, unknown>
+    calendar: WorkCalendar
     isDefault: boolean
     version: number
   }
@@ -233,7 +255,7 @@ export namespace Schemas {
       | undefined
   }
   export type Clock = {
-    target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+    target: 'reaction' | 'arrival' | 'resolution'
     state: 'running' | 'standing' | 'paused' | 'met' | 'missed' | 'breached_running' | 'void'
     startedAt: string
     dueAt?: string | undefined
@@ -401,7 +423,7 @@ export namespace Schemas {
     hasPanelAccess: boolean
     isSupervisor: boolean
     receivesInvoices: boolean
-    language: string
+    language: 'pl' | 'en'
     id: string
     clientId: string
     invitedAt: string | null
@@ -876,13 +898,13 @@ export namespace Schemas {
   export type PanelContract = {
     id: string
     number: string
-    state: string
+    state: 'inForce' | 'suspended' | 'future'
     validFrom: string
     validTo: string | null
     noticeMonths: number
     version: { number: number; validFrom: string }
     levels: Array<{
-      priority: string
+      priority: 'critical' | 'high' | 'normal' | 'low' | '*'
       definition: string
       reactionMinutes: number
       resolutionMinutes: number | null
@@ -1042,7 +1064,12 @@ export namespace Schemas {
   }
   export type PanelPromises = {
     mayReport: boolean
-    levels: Array<{ priority: string; definition: string; reactBy: string | null; resolveBy: string | null }>
+    levels: Array<{
+      priority: 'critical' | 'high' | 'normal' | 'low' | '*'
+      definition: string
+      reactBy: string | null
+      resolveBy: string | null
+    }>
   }
   export type PanelSession = {
     person: { id: string; name: string; email: string; isSupervisor: boolean; language: 'pl' | 'en' }
@@ -1063,20 +1090,25 @@ export namespace Schemas {
     id: string
     name: string
     subject: string
-    state: string
+    state:
+      | 'held'
+      | 'received'
+      | 'inWork'
+      | 'waiting'
+      | 'resolved'
+      | 'closed'
+      | 'cancelled'
+      | 'merged'
+      | 'refused'
     step: 'received' | 'inWork' | 'waitsForYou' | 'done'
     waitingFor: string | null
-    priority: string
+    priority: 'critical' | 'high' | 'normal' | 'low'
     reporterName: string
     reportedAt: string
     reactBy: string | null
     resolveBy: string | null
     nextDueAt: string | null
-    clocks: {
-      at: string
-      terms: { version: number; validFrom: string }
-      clocks: Array<{ target: string; state: string } & Record<string, unknown>>
-    } | null
+    clocks: Clocks | null
     resolvedAt: string | null
     closedAt: string | null
     assigneeName: string | null
@@ -1086,20 +1118,25 @@ export namespace Schemas {
     id: string
     name: string
     subject: string
-    state: string
+    state:
+      | 'held'
+      | 'received'
+      | 'inWork'
+      | 'waiting'
+      | 'resolved'
+      | 'closed'
+      | 'cancelled'
+      | 'merged'
+      | 'refused'
     step: 'received' | 'inWork' | 'waitsForYou' | 'done'
     waitingFor: string | null
-    priority: string
+    priority: 'critical' | 'high' | 'normal' | 'low'
     reporterName: string
     reportedAt: string
     reactBy: string | null
     resolveBy: string | null
     nextDueAt: string | null
-    clocks: {
-      at: string
-      terms: { version: number; validFrom: string }
-      clocks: Array<{ target: string; state: string } & Record<string, unknown>>
-    } | null
+    clocks: Clocks | null
     resolvedAt: string | null
     closedAt: string | null
     assigneeName: string | null
@@ -1700,7 +1737,7 @@ export namespace Schemas {
     waitingFor: string | null
     heldBecause: string | null
     mark: string | null
-    priority: string
+    priority: 'critical' | 'high' | 'normal' | 'low'
     category: string | null
     client: Named | null
     contact: Named | null
@@ -1735,7 +1772,111 @@ export namespace Schemas {
       /**
        * Stable; see x-refusals of the route.
        */
-      code: string
+      code:
+        | 'not_found'
+        | 'not_signed_in'
+        | 'role_may_not'
+        | 'cross_site'
+        | 'invalid_input'
+        | 'key_reused'
+        | 'changed_meanwhile'
+        | 'too_many_attempts'
+        | 'file_too_large'
+        | 'file_type_refused'
+        | 'file_broken'
+        | 'body_too_large'
+        | 'pdf_unavailable'
+        | 'email_taken'
+        | 'email_invalid'
+        | 'password_too_short'
+        | 'wrong_email_or_password'
+        | 'link_used'
+        | 'link_expired'
+        | 'link_unknown'
+        | 'email_not_confirmed'
+        | 'staff_already_invited'
+        | 'last_owner'
+        | 'calendar_never_opens'
+        | 'calendar_invalid'
+        | 'calendar_in_use'
+        | 'not_a_sandbox'
+        | 'clock_goes_forward_only'
+        | 'clock_is_moving'
+        | 'slug_taken'
+        | 'invoice_pattern_invalid'
+        | 'account_number_invalid'
+        | 'mailbox_unreachable'
+        | 'nip_missing'
+        | 'nip_characters'
+        | 'nip_length'
+        | 'nip_office'
+        | 'nip_checksum'
+        | 'nip_taken'
+        | 'client_has_contracts'
+        | 'contact_email_taken'
+        | 'contact_has_no_access'
+        | 'csv_unreadable'
+        | 'csv_has_problems'
+        | 'dates_reversed'
+        | 'contracts_overlap'
+        | 'terms_invalid'
+        | 'terms_in_force'
+        | 'contract_not_active'
+        | 'contract_already_active'
+        | 'contract_ended'
+        | 'amendment_inside_settled_period'
+        | 'number_taken'
+        | 'amount_invalid'
+        | 'signed_scan_wrong_type'
+        | 'account_manager_unknown'
+        | 'date_outside_contract'
+        | 'draft_exists'
+        | 'version_is_draft'
+        | 'contract_not_ended'
+        | 'client_archived'
+        | 'ticket_closed'
+        | 'ticket_merged'
+        | 'ticket_not_held'
+        | 'ticket_is_held'
+        | 'ticket_cancelled'
+        | 'ticket_refused'
+        | 'ticket_not_resolved'
+        | 'ticket_already_resolved'
+        | 'ticket_already_waiting'
+        | 'ticket_not_waiting'
+        | 'conversation_has_ticket'
+        | 'merge_with_itself'
+        | 'merge_other_client'
+        | 'timer_already_running'
+        | 'timer_not_running'
+        | 'entry_ends_before_start'
+        | 'entry_in_future'
+        | 'entry_settled'
+        | 'message_empty'
+        | 'priority_unknown'
+        | 'assignee_unknown'
+        | 'mail_unreadable'
+        | 'mail_recipient_unknown'
+        | 'intake_secret_wrong'
+        | 'proposal_issued'
+        | 'proposal_needs_decision'
+        | 'proposal_empty'
+        | 'period_not_ended'
+        | 'nothing_to_issue'
+        | 'issue_run_running'
+        | 'line_unknown'
+        | 'reason_missing'
+        | 'vat_unknown'
+        | 'buyer_incomplete'
+        | 'seller_incomplete'
+        | 'exemption_basis_missing'
+        | 'correction_changes_nothing'
+        | 'correction_of_nip'
+        | 'invoice_xml_invalid'
+        | 'payment_in_future'
+        | 'payment_withdrawn'
+        | 'invoice_paid'
+        | 'internal_error'
       facts: Record<string, unknown>
       field?: string | undefined
       /**
@@ -1806,28 +1947,6 @@ export namespace Schemas {
     version: number
   }
   export type StoredFile = { id: string; name: string; mediaType: string; bytes: number; sha256: string }
-  export type WeeklyHours = {
-    mon: Array<[string, string]>
-    tue: Array<[string, string]>
-    wed: Array<[string, string]>
-    thu: Array<[string, string]>
-    fri: Array<[string, string]>
-    sat: Array<[string, string]>
-    sun: Array<[string, string]>
-  }
-  export type WorkCalendar = {
-    timezone: string
-    weekly: WeeklyHours
-    publicHolidays: 'PL' | 'none'
-    closures?: Array<{ date: string; name: string }> | undefined
-    extraDays?: Array<{ date: string; windows: Array<[string, string]> }> | undefined
-    overrides?: Record<string, Array<[string, string]>> | undefined
-    cuts?: Record<string, Array<[string, string]>> | undefined
-    seasons?:
-      | Array<{ from: string; to: string; weekly: WeeklyHours; publicHolidays?: ('PL' | 'none') | undefined }>
-      | undefined
-    holidays?: Array<string> | undefined
-  }
   export type Terms = {
     covers?: { sites: Array<string>; deviceClasses: Array<string>; services: Array<string> } | undefined
     serviceLevels: Array<ServiceLevel>
@@ -1970,7 +2089,7 @@ export namespace Schemas {
     heldBecause: string | null
     heldFacts: Record<string, unknown>
     mark: string | null
-    priority: string
+    priority: 'critical' | 'high' | 'normal' | 'low'
     proposedPriority: string | null
     category: string | null
     client: Named | null
@@ -2114,9 +2233,11 @@ export namespace Endpoints {
   export type post__api_files = {
     method: 'POST'
     path: '/api/files'
-    requestFormat: 'json'
+    requestFormat: 'binary'
     parameters: {
       query: { name: string }
+
+      body: string
     }
     responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
   }
@@ -2899,10 +3020,12 @@ export namespace Endpoints {
   export type post__api_contracts_Id_versions_Number_signedScan = {
     method: 'POST'
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
-    requestFormat: 'json'
+    requestFormat: 'binary'
     parameters: {
       query: { name: string; signedOn: string }
       path: { id: string; number: number }
+
+      body: string
     }
     responses: {
       200: Schemas.Version
@@ -2924,7 +3047,7 @@ export namespace Endpoints {
   export type post__api_public_mail_Slug = {
     method: 'POST'
     path: '/api/public/mail/{slug}'
-    requestFormat: 'json'
+    requestFormat: 'text'
     parameters: {
       path: { slug: string }
     }
@@ -3517,9 +3640,11 @@ export namespace Endpoints {
   export type post__api_panel_files = {
     method: 'POST'
     path: '/api/panel/files'
-    requestFormat: 'json'
+    requestFormat: 'binary'
     parameters: {
       query: { name: string }
+
+      body: string
     }
     responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
   }
@@ -3780,8 +3905,6 @@ export namespace Endpoints {
     requestFormat: 'json'
     parameters: {
       path: { id: string }
-
-      body: Partial<{}> | null
     }
     responses: {
       200: Schemas.Ticket
@@ -3931,8 +4054,6 @@ export namespace Endpoints {
     requestFormat: 'json'
     parameters: {
       path: { id: string }
-
-      body: Partial<{}> | null
     }
     responses: {
       200: Schemas.Ticket
@@ -3980,8 +4101,6 @@ export namespace Endpoints {
     requestFormat: 'json'
     parameters: {
       path: { id: string }
-
-      body: Partial<{}> | null
     }
     responses: {
       200: Schemas.Ticket
@@ -4271,8 +4390,6 @@ export namespace Endpoints {
     requestFormat: 'json'
     parameters: {
       path: { id: string }
-
-      body: Partial<{}> | null
     }
     responses: {
       204: unknown
@@ -4327,10 +4444,12 @@ export namespace Endpoints {
   export type post__api_public_forms_Slug_files = {
     method: 'POST'
     path: '/api/public/forms/{slug}/files'
-    requestFormat: 'json'
+    requestFormat: 'binary'
     parameters: {
       query: { name: string }
       path: { slug: string }
+
+      body: string
     }
     responses: { 201: Schemas.StoredFile; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
   }
@@ -4385,35 +4504,6 @@ export namespace Endpoints {
     requestFormat: 'json'
     parameters: never
     responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
-  }
-  export type get__ = {
-    method: 'GET'
-    path: '/'
-    requestFormat: 'json'
-    parameters: never
-    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
-  }
-  export type get__panel = {
-    method: 'GET'
-    path: '/panel'
-    requestFormat: 'json'
-    parameters: never
-    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
-  }
-  export type get__panel__ = {
-    method: 'GET'
-    path: '/panel/{*}'
-    requestFormat: 'json'
-    parameters: {
-      path: { '*': string }
-    }
-    responses: {
-      200: unknown
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
   }
 
   // </Endpoints>
@@ -4528,9 +4618,6 @@ export type EndpointByMethod = {
     '/api/public/forms/{slug}': Endpoints.get__api_public_forms_Slug
     '/health': Endpoints.get__health
     '/metrics': Endpoints.get__metrics
-    '/': Endpoints.get__
-    '/panel': Endpoints.get__panel
-    '/panel/{*}': Endpoints.get__panel__
   }
   delete: {
     '/api/session': Endpoints.delete__api_session

@@ -6,7 +6,7 @@
  * to repeat them.
  */
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
-import type { RouteOptions } from 'fastify'
+import type { FastifySchema, RouteOptions } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { Refused, refusalsOf, type Operation } from './api-refusals.ts'
 import {
@@ -37,11 +37,16 @@ export function apiDocument(publicUrl: string): FastifyDynamicSwaggerOptions {
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform({ ...route, schema: route.schema ?? {} })
-      return { schema: { ...schema, ...aboutTheDoor(route.route) } as typeof schema, url }
+      const described = { ...schema, ...rawBody(route.schema), ...aboutTheDoor(route.route) }
+      return { schema: described as typeof schema, url }
     },
     transformObject: (given) => finished(jsonSchemaTransformObject(given) as unknown as ApiDocument) as never,
   }
 }
+
+/** A route that takes bytes has no schema for them. */
+const rawBody = (schema: FastifySchema | undefined): Fields =>
+  schema?.consumes && !schema.body ? { body: { type: 'string', format: 'binary' } } : {}
 
 /** Who may knock, and the refusals that a route names itself. */
 const aboutTheDoor = ({ config }: RouteOptions): Fields => ({

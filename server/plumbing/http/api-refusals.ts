@@ -24,7 +24,11 @@ export const Refused = {
       type: 'object',
       required: ['code', 'facts', 'message'],
       properties: {
-        code: { type: 'string', description: 'Stable; see x-refusals of the route.' },
+        code: {
+          type: 'string',
+          enum: [...Object.keys(refusalStatus), 'internal_error'],
+          description: 'Stable; see x-refusals of the route.',
+        },
         facts: { type: 'object', additionalProperties: {} },
         field: { type: 'string', description: 'The path of the field that it speaks of.' },
         message: { type: 'string', description: 'A sentence in the language of the caller.' },
