@@ -5,7 +5,7 @@
 import { openDemo } from '#demo/demo-route.ts'
 import { buildWeb } from '#tools/build-web.ts'
 import { FolderInUse, lockFolder } from './plumbing/db/lock.ts'
-import { serverVersion, startEmbedded } from './plumbing/db/embedded.ts'
+import { serverVersion, startEmbedded, type EmbeddedDatabase } from './plumbing/db/embedded.ts'
 import { migrate } from './plumbing/db/migrate.ts'
 import { readSettings, SettingsProblem, type Settings } from './plumbing/settings.ts'
 import { startApp, type Running } from './start-app.ts'
@@ -30,22 +30,33 @@ async function main(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(3)
   })
-  const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.data, say)
-  const databaseUrl = settings.databaseUrl ?? embedded!.url
-  const started: { running?: Running } = {}
-  const stop = once(async () => {
+  const started: { embedded?: EmbeddedDatabase; running?: Running } = {}
+  const stop = once(async (code: number) => {
     await started.running?.stop()
-    await embedded?.stop()
+    await started.embedded?.stop()
     unlock()
-    process.exit(0)
+    process.exit(code)
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
+  // A start that fails half way leaves no database running behind it.
+  await start(settings, started).catch(async (error: NodeJS.ErrnoException) => {
+    tell(error)
+    await stop(1)
+  })
+}
+
+async function start(
+  settings: Settings,
+  started: { embedded?: EmbeddedDatabase; running?: Running },
+): Promise<void> {
+  if (!settings.databaseUrl) started.embedded = await startEmbedded(settings.data, say)
+  const databaseUrl = settings.databaseUrl ?? started.embedded!.url
   if (settings.databaseUrl && (await serverVersion(databaseUrl)) < 15)
     throw new Error('Opiekun needs PostgreSQL 15 or newer.')
   await Promise.all([migrate(databaseUrl), buildWeb(say)])
   const running = await startApp(settings, {
     databaseUrl,
-    isAlone: embedded !== undefined,
+    isAlone: started.embedded !== undefined,
     withWorkers: true,
   })
   started.running = running
@@ -56,16 +67,20 @@ async function main(): Promise<void> {
   if (settings.demo) await openDemo(running.app, say)
 }
 
-function once(deed: () => Promise<void>): () => Promise<void> {
+function once(deed: (code: number) => Promise<void>): (code: number) => Promise<void> {
   let done: Promise<void> | undefined
-  return () => (done ??= deed())
+  return (code) => (done ??= deed(code))
 }
 
-main().catch((error: NodeJS.ErrnoException) => {
+function tell(error: NodeJS.ErrnoException): void {
   process.stderr.write(
     error.code === 'EADDRINUSE'
       ? `The port is in use by another program. Choose one with --port.\n`
       : `${error.stack}\n`,
   )
+}
+
+main().catch((error: Error) => {
+  tell(error)
   process.exit(1)
 })
