@@ -7,6 +7,7 @@ import type { App } from '#server/plumbing/app.ts'
 import { companyOf } from '#server/accounts/public.ts'
 import { clientOf, contactsOfClient } from '#server/contracts/public.ts'
 import { invoiceOf, type Invoice } from '#server/billing/public.ts'
+import { replyAddressOf } from '#server/desk/public.ts'
 import { asSystem, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import type { JobData } from '#server/plumbing/jobs/jobs.ts'
@@ -83,7 +84,7 @@ async function remind(ctx: Context, invoice: Invoice, balance: Balance, addresse
     kind: 'payment_reminder',
     to: addresses.map(({ address, name }) => ({ address, name })),
     ...mail,
-    replyTo: `${ctx.tenant.slug}@${ctx.app.settings.mailDomain}`,
+    replyTo: await replyAddressOf(ctx),
     attachments: invoice.pdfFileId
       ? [{ fileId: invoice.pdfFileId, name: `${invoice.number.replaceAll('/', '-')}.pdf` }]
       : [],

@@ -19,7 +19,19 @@ export const staffAddressOf = (ctx: Context, ticketId: string): string =>
   `${ctx.app.settings.publicUrl}/tickets/${ticketId}`
 export const panelAddressOf = (ctx: Context, ticketId: string): string =>
   `${ctx.app.settings.publicUrl}/panel/tickets/${ticketId}`
-export const replyAddressOf = (ctx: Context): string => `${ctx.tenant.slug}@${ctx.app.settings.mailDomain}`
+/** Where an answer reaches us: the company's own mailbox, or the address that our receiver takes. */
+export async function replyAddressOf(ctx: Context): Promise<string> {
+  const own = await ctx.tx
+    .selectFrom('mailboxes')
+    .select('username')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('isPaused', '=', false)
+    .where('username', 'like', '%_@_%')
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirst()
+  return own?.username ?? `${ctx.tenant.slug}@${ctx.app.settings.mailDomain}`
+}
 
 export type Addressee = { address: string; name: string; language: Lang; contact?: Contact }
 
@@ -58,7 +70,7 @@ export async function mailToClient(
     to: [{ address: to.address, name: to.name }],
     subject: text.subject,
     text: await letter(ctx, to, text.lines, mail.automatic !== false),
-    replyTo: replyAddressOf(ctx),
+    replyTo: await replyAddressOf(ctx),
     inReplyTo: references.at(-1),
     references,
     attachments: mail.files?.map(({ id, name }) => ({ fileId: id, name })),

@@ -45,6 +45,7 @@ export {
   type Pricing,
   type WorkOfMonth,
 } from './pricing-input.ts'
+export { replyAddressOf } from './desk-mails.ts'
 export { judgeWork, withdrawJudgement } from './work-judgement.ts'
 export { workOfTicket, type WorkEntry } from './work-store.ts'
 export { startTimer, stopTimer } from './work-timer.ts'

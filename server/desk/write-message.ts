@@ -257,7 +257,7 @@ async function mailWhoIsAway(ctx: Context, conversation: Conversation, message: 
     to: [{ address: contact.email, name: contact.name }],
     subject: deskWords(to.language).mails.message({ subject: conversation.subject }).subject,
     text: await letter(ctx, to, [message.text || message.files.map((f) => f.name).join(', ')], false),
-    replyTo: replyAddressOf(ctx),
+    replyTo: await replyAddressOf(ctx),
     inReplyTo: references.at(-1),
     references,
     attachments: message.files.map(({ id, name }) => ({ fileId: id, name })),
