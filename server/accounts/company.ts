@@ -108,6 +108,10 @@ export async function changeCompany(ctx: Context, { version, ...change }: Compan
     const problems = change[field] === undefined ? [] : problemsOfPattern(change[field])
     if (problems.length > 0) refuse('invoice_pattern_invalid', { problems }, field)
   }
+  const wrong = change.mailAllowList?.find(
+    (address) => !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address.trim()),
+  )
+  if (wrong !== undefined) refuse('email_invalid', { email: wrong }, 'mailAllowList')
   const { priorities, onboarding, mailAllowList, ...plain } = change
   await ctx.tx
     .updateTable('tenants')

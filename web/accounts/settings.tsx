@@ -13,6 +13,7 @@ import { useSession } from '../session.ts'
 import './accounts.css'
 import { Calendars } from './calendars.tsx'
 import { useCalendars, useCompany, useSaveCompany, type Company, type Level } from './company-data.ts'
+import { MailAllowList } from './mail-allow-list.tsx'
 import { jumps } from './sandbox-jumps.ts'
 
 const tabs = ['company', 'invoices', 'levels', 'calendars', 'channels', 'sandbox'] as const
@@ -51,7 +52,8 @@ export default function Settings() {
       {company && tab === 'levels' && <Levels key={company.version} company={company} />}
       {tab === 'calendars' && <Calendars />}
       {company && tab === 'channels' && <Channels company={company} />}
-      {tab === 'sandbox' && <OpenSandbox />}
+      {company?.kind === 'sandbox' && tab === 'sandbox' && <MailAllowList company={company} />}
+      {company && company.kind !== 'sandbox' && tab === 'sandbox' && <OpenSandbox />}
     </Page>
   )
 }
