@@ -53,7 +53,7 @@ function dayOfReport(calendar: WorkCalendar, start: number): number {
 }
 
 /** When the last window that starts on a day closes. */
-function closingOf(calendar: WorkCalendar, day: number): number {
+export function closingOf(calendar: WorkCalendar, day: number): number {
   const lastWall = Math.max(...planOf(calendar, day).spans.map((span) => span.to))
   const closes = instantOfWall(calendar.timezone, lastWall)
   // A repeated hour may close a second time, and what is cut out at the end of the day closes it sooner.

@@ -82,11 +82,17 @@ function targetsOf(level: ServiceLevel, calendars: StoredTerms['calendars']): Ta
   })
 }
 
-export type Row = Target & LevelColumns & { row: number; isFallback: boolean }
+export type Row = Target & { row: number; level: Level }
+
+/** The row that applies under these circumstances. */
+export function levelFor(terms: ClockTerms, about: Circumstances): { level: Level; row: number } | undefined {
+  const found = matchLevel(terms.levels, about)
+  return found && { level: terms.levels[found.row]!, row: found.row }
+}
 
 /** The promise of a target under these circumstances, with the row it stands in. */
 export function rowFor(terms: ClockTerms, target: TargetKind, about: Circumstances): Row | undefined {
-  const found = matchLevel(terms.levels, about)
-  const promised = found && terms.levels[found.row]!.targets.find((one) => one.target === target)
-  return promised && { ...promised, ...found.named, row: found.row, isFallback: found.isFallback }
+  const found = levelFor(terms, about)
+  const promised = found?.level.targets.find((one) => one.target === target)
+  return promised && found && { ...promised, ...found }
 }

@@ -89,7 +89,13 @@ test('the ticket of the pictures: due on Monday at 11:25, 43 minutes left at 10:
   assert.equal(resolution.state, 'running')
   assert.equal(resolution.remainingSeconds, 43 * 60)
   assert.equal(resolution.usedSeconds, (240 - 43) * 60)
-  assert.deepEqual(resolution.matchedRow, { priority: 'normal', granted: { minutes: 240 } })
+  assert.deepEqual(resolution.matchedRow, {
+    priority: 'normal',
+    row: 2,
+    isFallback: false,
+    granted: { minutes: 240 },
+    calendar: 'bakery',
+  })
   const counted = resolution.stretches
     .filter(({ kind }) => kind === 'counted')
     .map(({ from, to }) => [from, to])

@@ -5,9 +5,6 @@ import fc from 'fast-check'
 import type { Week, Window, WorkCalendar } from './calendar.ts'
 import { deadline, deadlineBackward, elapsed } from './deadline.ts'
 
-/** `npm run trials -- worktime` asks for many more. */
-const times = Number(process.env.OPIEKUN_TRIAL_TIMES ?? 1)
-
 const minute = 60_000
 const day = 1440
 
@@ -106,7 +103,7 @@ test('a deadline is the minute at which the minutes one by one are used up', () 
       assert.equal(found.at?.epochMilliseconds, ms)
       assert.equal(elapsed({ from: instant(from), to: instant(ms), ...asked }), granted * 60)
     }),
-    { numRuns: 400 * times },
+    { numRuns: 400 },
   )
   assert.ok(compared.deadlines > 100, `compared only ${compared.deadlines} deadlines`)
 })
@@ -141,7 +138,7 @@ test('the explanation runs from the start to the deadline without a gap, and wha
       )
       assert.ok(stretches.every(({ kind, why }) => (kind === 'counted') === (why === undefined)))
     }),
-    { numRuns: 300 * times },
+    { numRuns: 300 },
   )
 })
 
@@ -158,6 +155,6 @@ test('counted backward, the same open time lies between', () => {
       const found = deadlineBackward({ start: instant(to), workingSeconds: granted * 60, calendar })
       assert.equal(found.epochMilliseconds, ms)
     }),
-    { numRuns: 200 * times },
+    { numRuns: 200 },
   )
 })

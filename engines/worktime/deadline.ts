@@ -11,6 +11,7 @@
  */
 import { must } from '../base/must.ts'
 import type { WorkCalendar } from './day-plan.ts'
+import { dayMs } from './days.ts'
 import { shiftsAfter, shiftsBefore } from './shifts.ts'
 import { countedMs, explained, walk, type PauseSpan, type Step, type StretchKind, type Why } from './walk.ts'
 
@@ -51,6 +52,9 @@ export function deadline(input: { start: Instant; workingSeconds: number } & Que
   }
 }
 
+/** What lies further ahead than a hundred years can never have been meant. */
+export const horizonMs = 100 * 366 * dayMs
+
 export type DeadlineMs = { at?: number; usedMs: number; steps: Step[] }
 
 /** The same in milliseconds. */
@@ -71,7 +75,10 @@ export function deadlineMs(input: {
 
   for (const step of walk(calendar, start, pauses)) {
     if (step.kind === 'closed')
-      must(step.to < Infinity, 'the calendar opens often enough for what is promised')
+      must(
+        step.to < Infinity && step.from - start < horizonMs,
+        'the calendar opens often enough for what is promised',
+      )
     // Nothing granted: what matters is the first open moment; a pause that begins right there changes nothing.
     if (left === 0 && step.kind === 'paused' && pauses.every((p) => p.from >= step.from || p.to <= step.from))
       return done(step.from)
@@ -133,7 +140,7 @@ export function nextOpenMs(calendar: WorkCalendar, ms: number): number | undefin
 }
 
 /** What has been open for so long is taken to be open for good. */
-const alwaysOpenMs = 2 * 366 * 86_400_000
+const alwaysOpenMs = 2 * 366 * dayMs
 
 export function nextCloseMs(calendar: WorkCalendar, ms: number): number | undefined {
   let closes: number | undefined

@@ -1,9 +1,9 @@
 /** The trials by name, each with its long and its short form, told as figures. */
+import { tryClock } from './clock.ts'
 import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
 import { mutants } from './mutants.ts'
 import { trySameMail } from './same-mail.ts'
 import { trySamePost } from './same-post.ts'
-import { tryWorktime } from './worktime.ts'
 
 export type Options = {
   isShort: boolean
@@ -22,8 +22,12 @@ export const trials: Record<string, (options: Options) => Promise<Told>> = {
   'same-mail': async ({ isShort }) => figures(await trySameMail({ mails: isShort ? 5 : 50 })),
   // Twenty at once under one key in every round.
   'same-post': async ({ isShort }) => figures(await trySamePost({ rounds: isShort ? 3 : 50 })),
-  // So many times the invented calendars of the daily tests.
-  worktime: async ({ isShort }) => figures(await tryWorktime({ times: isShort ? 1 : 50 })),
+  clock: ({ isShort, seed, say }) =>
+    tryClock(
+      isShort
+        ? { seed, say, cases: 1500, logs: 1500, mutantCases: 1500 }
+        : { seed, say, cases: 100_000, logs: 100_000, mutantCases: 20_000 },
+    ),
 }
 
 function figures({ violations, ...counted }: { violations: string[] } & Record<string, unknown>): Told {
