@@ -54,14 +54,9 @@ export function clocksByTerms(
     ...(terms.clock.warnings && { warnings: terms.clock.warnings }),
     clocks: clocks.map((clock) => ({
       ...clock,
-      calendarName: calendarName(terms, clock.matchedRow.priority),
+      calendarName: terms.calendars[clock.matchedRow.calendar]?.name ?? '',
     })),
   }
-}
-
-function calendarName(terms: Terms, priority: string): string {
-  const level = terms.serviceLevels.find((one) => one.priority === priority)
-  return (level && terms.calendars[level.calendar]?.name) ?? ''
 }
 
 /** Log kinds that the engine knows; it counts work from its beginning, and work taken back never was. */

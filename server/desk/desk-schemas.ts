@@ -32,7 +32,7 @@ const Stretch = z.object({
   why: Why.optional(),
 })
 export const ClockView = z.object({
-  target: z.enum(['reaction', 'arrival', 'resolution']),
+  target: z.enum(targetKinds),
   state: z.enum(['running', 'standing', 'paused', 'met', 'missed', 'breached_running', 'void']),
   startedAt: z.string(),
   dueAt: z.string().optional(),
@@ -48,10 +48,29 @@ export const ClockView = z.object({
   pausedAt: z.string().optional(),
   stretches: z.array(Stretch),
   afterDue: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** The row of the contract's matrix that promises this, and the key of its calendar. */
   matchedRow: z.object({
     priority: z.string(),
+    category: z.string().optional(),
+    deviceClass: z.string().optional(),
+    site: z.string().optional(),
+    row: Whole.optional(),
+    isFallback: z.boolean().optional(),
     granted: z.union([z.object({ minutes: Whole }), z.object({ businessDays: Whole })]),
+    calendar: z.string().optional(),
   }),
+  /** Of next replies and periodic updates: those that are over. */
+  rounds: z
+    .array(
+      z.object({
+        startedAt: z.string(),
+        dueAt: z.string().optional(),
+        metAt: z.string(),
+        isMet: z.boolean(),
+        overSeconds: Whole,
+      }),
+    )
+    .optional(),
   calendarName: z.string(),
 })
 export const ClocksView = z.object({
