@@ -3,7 +3,8 @@
  * what prices are now per hundred of the year before ("103.6"); the contract may cap the change
  * and hold it from falling, and a falling index lowers nothing unless the floor says so. A price
  * keeps its own precision: two decimals from one złoty up, four below it (a page, a kilometre),
- * never fewer than it had. Discounts are not prices and stay.
+ * never fewer than it had. Discounts and
+ * credits are not prices and stay.
  */
 import { add, compare, dec, divide, mul, round, sub, toText, type Decimal } from '../base/decimal.ts'
 import { must } from '../base/must.ts'
@@ -38,10 +39,14 @@ export function indexPriceList(
   changeBp: number,
 ): { priceList: PriceList; changes: PriceChange[] } {
   const changes: PriceChange[] = []
-  const items = list.items.map((item) =>
-    item.kind === 'discount' ? item : (indexed(item, item, '', changeBp, changes) as PriceItem),
-  )
-  return { priceList: { ...list, items }, changes }
+  const follow = (item: PriceItem): PriceItem =>
+    item.kind === 'discount' || item.kind === 'credit'
+      ? item
+      : (indexed(item, item, '', changeBp, changes) as PriceItem)
+  const items = list.items.map(follow)
+  // Prices that were agreed for a later day follow as well.
+  const later = list.changes?.map((one) => ({ ...one, items: one.items.map(follow) }))
+  return { priceList: { ...list, items, ...(later && { changes: later }) }, changes }
 }
 
 export function indexedPrice(price: string, changeBp: number): string {
