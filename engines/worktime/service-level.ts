@@ -10,8 +10,10 @@
  * These are also the shapes in which contracts store their levels: a row of yesterday with
  * priority, reaction, resolution and calendar is a row of today.
  */
+import { problemsOfCalendar } from './calendar.ts'
 import type { WorkCalendar } from './day-plan.ts'
 import { targetKinds, type TargetKind } from './targets.ts'
+import { countedMs } from './walk.ts'
 
 /** What a ticket is about, as far as levels distinguish it. */
 export type Circumstances = {
@@ -78,6 +80,8 @@ export type LevelProblem = {
     | 'nothing_promised'
     | 'two_durations'
     | 'duration_invalid'
+    /** Of working time that this calendar needs decades for. */
+    | 'duration_absurd'
     | 'calendar_missing'
     | 'no_fallback'
   /** An error keeps the terms from being used; a warning may be meant. */
@@ -87,11 +91,15 @@ export type LevelProblem = {
 }
 
 const yearMinutes = 366 * 24 * 60
+/** Nobody promises more than this, however rarely the calendar opens. */
+const yearsMost = 10
+
+export type Calendars = Readonly<Record<string, { calendar: WorkCalendar }>>
 
 /** What is wrong with a matrix: each with its place. */
 export function problemsOfLevels(
   levels: readonly ServiceLevel[],
-  calendars: Readonly<Record<string, { calendar: WorkCalendar }>>,
+  calendars: Calendars,
   priorities: readonly string[] = [],
 ): LevelProblem[] {
   const found = levels.flatMap((level, row) => problemsOfRow(levels, row, calendars, level))
@@ -103,7 +111,7 @@ export function problemsOfLevels(
 function problemsOfRow(
   levels: readonly ServiceLevel[],
   row: number,
-  calendars: Readonly<Record<string, unknown>>,
+  calendars: Calendars,
   level: ServiceLevel,
 ): LevelProblem[] {
   const at = `serviceLevels.${row}`
@@ -115,6 +123,7 @@ function problemsOfRow(
     ...(same < row ? [problem('row_twice', 'error', `${at}.priority`)] : []),
     ...(promises.length === 0 ? [problem('nothing_promised', 'error', at)] : []),
     ...targetKinds.flatMap((target) => problemsOfDuration(level, target, at)),
+    ...promises.flatMap((one) => absurd(one, calendars, at)),
     ...promises
       .filter(({ calendar }) => !Object.hasOwn(calendars, calendar))
       .map(({ target }) =>
@@ -143,6 +152,27 @@ function problemsOfDuration(level: ServiceLevel, target: TargetKind, at: string)
       : []),
     ...(invalid(days, 0, 366) ? [problem('duration_invalid', 'error', `${at}.${target}BusinessDays`)] : []),
   ]
+}
+
+/** Measured by the open time of one ordinary year; whether the calendar opens at all, it says itself. */
+function absurd({ target, granted, calendar }: Promised, calendars: Calendars, at: string): LevelProblem[] {
+  const promised = calendars[calendar]?.calendar
+  if (!promised || !('minutes' in granted) || granted.minutes <= 0 || granted.minutes > yearMinutes) return []
+  const yearMs = openInYear(promised)
+  return yearMs > 0 && granted.minutes * 60_000 > yearMs * yearsMost
+    ? [problem('duration_absurd', 'error', `${at}.${target}Minutes`)]
+    : []
+}
+
+const openYears = new WeakMap<WorkCalendar, number>()
+
+function openInYear(calendar: WorkCalendar): number {
+  const known = openYears.get(calendar)
+  if (known !== undefined) return known
+  const year = { from: Date.UTC(2027, 0, 1), to: Date.UTC(2028, 0, 1) }
+  const open = problemsOfCalendar(calendar).length > 0 ? 0 : countedMs(calendar, year, [])
+  openYears.set(calendar, open)
+  return open
 }
 
 const problem = (code: LevelProblem['code'], weight: LevelProblem['weight'], path: string): LevelProblem => ({
