@@ -1,23 +1,10 @@
 /** Who works here now: the signed-in person, the company, and its other companies. */
 import { createContext, use } from 'react'
+import type { Schemas } from './generated/client.ts'
 
-export type Role = 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
+export type Role = Session['person']['role']
 
-export type Session = {
-  person: { id: string; name: string; email: string; role: Role; language: 'pl' | 'en' }
-  company: {
-    tenantId: string
-    name: string
-    slug: string
-    kind: 'live' | 'sandbox' | 'demo'
-    timezone: string
-    trade: string
-  }
-  companies: { tenantId: string; name: string; kind: string }[]
-  isUnconfirmed: boolean
-  isMailKept: boolean
-  now: string
-}
+export type Session = Schemas.Session
 
 export const SessionContext = createContext<Session | undefined>(undefined)
 

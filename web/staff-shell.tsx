@@ -30,7 +30,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
     data: session,
     error,
     refetch,
-  } = useQuery({ queryKey: ['session'], queryFn: () => api.get<Session>('/api/session'), staleTime: 300_000 })
+  } = useQuery({ queryKey: ['session'], queryFn: () => api.get('/api/session'), staleTime: 300_000 })
   if (session) return <SignedIn session={session}>{children}</SignedIn>
   if (error instanceof ApiRefusal && error.code !== 'not_signed_in')
     return (
@@ -178,7 +178,7 @@ function useGoKeys(): void {
 function CompanyMenu({ session: { company, companies } }: { session: Session }) {
   const { kit } = useWords()
   const enter = async (tenantId: string) => {
-    await api.put('/api/session/company', { tenantId })
+    await api.put('/api/session/company', { body: { tenantId } })
     location.assign('/')
   }
   const inside = (
@@ -239,7 +239,9 @@ function PersonMenu({ session: { person } }: { session: Session }) {
         <Menu.Label>{words.kit.frame.theme}</Menu.Label>
         <SchemeSwitch />
         <Menu.Label>{words.kit.frame.language}</Menu.Label>
-        <LanguageSwitch onChange={(language) => void api.put('/api/session/language', { language })} />
+        <LanguageSwitch
+          onChange={(language) => void api.put('/api/session/language', { body: { language } })}
+        />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={17} stroke={1.7} />} onClick={() => void leave()}>
           {words.kit.buttons.signOut}

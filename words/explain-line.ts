@@ -10,6 +10,25 @@ import type { Lang } from './words.ts'
 
 export type Explained = Explanation | { model: 'byHand' }
 
+const models: Readonly<Record<Explained['model'], true>> = {
+  flatFee: true,
+  perUnit: true,
+  perTicket: true,
+  perTime: true,
+  flatContact: true,
+  trips: true,
+  kilometres: true,
+  material: true,
+  minimum: true,
+  cap: true,
+  discount: true,
+  byHand: true,
+}
+
+/** An explanation comes from the store or over the line; of a model that is not known here nothing is said. */
+export const isExplained = (given: { model?: string | undefined }): given is Explained =>
+  given.model !== undefined && Object.hasOwn(models, given.model)
+
 export function explainLine(lang: Lang, explanation: Explained): string {
   return nbsp(lang === 'pl' ? polish(explanation) : english(explanation))
 }

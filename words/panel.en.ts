@@ -99,6 +99,7 @@ export const panelEn: Words<typeof panelPl> = {
     photos: 'Photos and files',
     addFile: 'Add',
     plain: {
+      '*': 'Any other report',
       critical: 'Everything has stopped',
       high: 'Work is seriously hindered',
       normal: 'Work is hindered',

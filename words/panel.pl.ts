@@ -100,6 +100,7 @@ export const panelPl = {
     photos: 'Zdjęcia i pliki',
     addFile: 'Dodaj',
     plain: {
+      '*': 'Każde inne zgłoszenie',
       critical: 'Wszystko stoi',
       high: 'Bardzo utrudnia pracę',
       normal: 'Utrudnia pracę',

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { binNames } from '#engines/pricing/bins.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { addLine, decideProblems, editLine, undoEdit } from './edit-proposal.ts'
 import { startIssueRun } from './issue-invoices.ts'
@@ -59,7 +60,11 @@ const LineView = z.object({
   isInformative: z.boolean(),
   isAdded: z.boolean(),
   /** The numbers behind the amount: `model` says which rule; see the pricing engine. */
-  explanation: z.looseObject({ model: z.string() }),
+  explanation: z.looseObject({
+    model: z.string(),
+    group: z.string().optional(),
+    clause: z.string().optional(),
+  }),
   workIds: z.array(z.string()),
   edit: LineEdit.nullable(),
   now: LineNow,
@@ -74,9 +79,14 @@ const Bins = z.object({
     z.looseObject({
       workId: z.string(),
       workKind: z.string(),
-      bin: z.string(),
+      bin: z.enum(binNames),
+      /** The price item that decided. */
+      itemId: z.string().optional(),
+      reason: z.string().optional(),
+      note: z.string().optional(),
       unit: z.string(),
       quantity: z.string(),
+      surplus: z.string().optional(),
     }),
   ),
 })

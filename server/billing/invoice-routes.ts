@@ -17,6 +17,9 @@ const Party = z.looseObject({
   nip: z.string().nullable(),
   addressLine1: z.string(),
   addressLine2: z.string(),
+  /** Of the seller. */
+  bankAccount: z.string().optional(),
+  bankName: z.string().optional(),
 })
 export const InvoiceView = z.object({
   id: z.uuid(),
@@ -58,7 +61,12 @@ const Line = z.object({
   periodTo: z.string().nullable(),
   isAnnex15: z.boolean(),
   isBefore: z.boolean(),
-  explanation: z.looseObject({}),
+  /** Lines taken over from elsewhere may come without the numbers behind them. */
+  explanation: z.looseObject({
+    model: z.string().optional(),
+    clause: z.string().optional(),
+    edit: z.looseObject({ reason: z.string() }).nullish(),
+  }),
   workIds: z.array(z.string()),
 })
 const WholeInvoice = InvoiceView.extend({

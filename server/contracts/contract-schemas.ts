@@ -1,5 +1,7 @@
 /** The shapes in which contracts travel. */
 import { z } from 'zod'
+import { groupOf } from '#engines/pricing/line.ts'
+import type { ItemKind } from '#engines/pricing/price-list.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { contractDeeds, contractStates, paperStates } from './contract-state.ts'
 import { problemCodes } from './terms-problems.ts'
@@ -8,6 +10,7 @@ import { PriceList } from './price-list-schema.ts'
 import { Terms } from './terms.ts'
 
 const Whole = z.number().int()
+const itemKinds = Object.keys(groupOf) as ItemKind[]
 export const Day = z.iso.date()
 const Stamp = z.string().nullable()
 const Kind = z.enum(['original', 'amendment', 'correction'])
@@ -97,8 +100,8 @@ export const ExampleView = z.object({
   lines: z.array(
     z.object({
       itemId: z.string(),
-      kind: z.string(),
-      group: z.string(),
+      kind: z.enum(itemKinds),
+      group: z.enum(['fee', 'overFee', 'adjustment']),
       name: z.string().optional(),
       clause: z.string().optional(),
       quantity: z.string(),
@@ -107,7 +110,8 @@ export const ExampleView = z.object({
       netGrosze: Whole,
       vat: z.string(),
       informative: z.boolean(),
-      explanation: z.unknown(),
+      period: z.object({ from: z.string(), to: z.string() }),
+      explanation: z.looseObject({ model: z.string() }),
     }),
   ),
   netGrosze: Whole,

@@ -130,7 +130,7 @@ export const PromisesView = z.object({
   mayReport: z.boolean(),
   levels: z.array(
     z.object({
-      priority: z.enum([...priorityKeys, '*']),
+      priority: Priority,
       definition: z.string(),
       reactBy: At.nullable(),
       resolveBy: At.nullable(),

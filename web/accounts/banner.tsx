@@ -39,8 +39,6 @@ function Unconfirmed() {
   )
 }
 
-type Clock = { now: string; target: string | null; settled: boolean }
-
 function SandboxClock() {
   const {
     lang,
@@ -54,11 +52,11 @@ function SandboxClock() {
   const [to, setTo] = useState('')
   const { data: clock } = useQuery({
     queryKey: ['sandbox-clock'],
-    queryFn: () => api.get<Clock>('/api/sandbox/clock'),
+    queryFn: () => api.get('/api/sandbox/clock'),
     refetchInterval: (query) => (query.state.data?.settled === false ? 400 : 15_000),
   })
   const move = useMutation({
-    mutationFn: (now: string) => api.put<Clock>('/api/sandbox/clock', { now }),
+    mutationFn: (now: string) => api.put('/api/sandbox/clock', { body: { now } }),
     onSuccess: () => queries.invalidateQueries(),
     onError: refusal.show,
   })

@@ -60,8 +60,11 @@ function CalendarForm({ row, onDone }: { row: CalendarRow | undefined; onDone?: 
   const save = useMutation({
     mutationFn: () =>
       row
-        ? api.put(`/api/calendars/${row.id}`, { name, calendar, version: row.version })
-        : api.post('/api/calendars', { name, calendar }),
+        ? api.put('/api/calendars/{id}', {
+            path: { id: row.id },
+            body: { name, calendar, version: row.version },
+          })
+        : api.post('/api/calendars', { body: { name, calendar } }),
     onSuccess: () => (onDone?.(), queries.invalidateQueries({ queryKey: ['company', 'calendars'] })),
     onError: refusal.show,
   })

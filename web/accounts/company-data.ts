@@ -1,59 +1,20 @@
 /** What the settings screens share: the company as the API gives it, and saving a part of it. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { WorkCalendar } from '#engines/worktime/calendar.ts'
-import type { PriorityKey } from '#engines/presets/trades.ts'
-import { ApiRefusal, api } from '../kit/api.ts'
+import { ApiRefusal, api, type Asked } from '../kit/api.ts'
+import type { Schemas } from '../generated/client.ts'
 
-export type Level = {
-  priority: PriorityKey
-  definition: string
-  reactionMinutes: number
-  resolutionMinutes?: number
-  resolutionBusinessDays?: number
-  calendarId: string
-}
-export type Company = {
-  tenantId: string
-  name: string
-  nip: string | null
-  regon: string | null
-  addressLine1: string
-  addressLine2: string
-  email: string
-  phone: string
-  registerSentence: string
-  representation: string
-  bankAccount: string
-  bankName: string
-  priorities: Level[]
-  invoicePattern: string
-  correctionPattern: string
-  contractPattern: string
-  paymentDays: number
-  mailAllowList: string[]
-  intakeSecret: string | null
-  mailAddress: string
-  formUrl: string
-  slug: string
-  kind: 'live' | 'sandbox' | 'demo'
-  version: number
-}
-export type CalendarRow = {
-  id: string
-  name: string
-  calendar: WorkCalendar
-  isDefault: boolean
-  version: number
-}
+export type Level = Schemas.PriorityLevel
+export type Company = Schemas.Company
+export type CalendarRow = Schemas.Calendar
 
 export function useCompany() {
-  return useQuery({ queryKey: ['company'], queryFn: () => api.get<Company>('/api/company') })
+  return useQuery({ queryKey: ['company'], queryFn: () => api.get('/api/company') })
 }
 
 export function useCalendars() {
   return useQuery({
     queryKey: ['company', 'calendars'],
-    queryFn: () => api.get<CalendarRow[]>('/api/calendars'),
+    queryFn: () => api.get('/api/calendars'),
   })
 }
 
@@ -61,8 +22,8 @@ export function useCalendars() {
 export function useSaveCompany(onProblem: (problem: unknown) => void) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (change: Partial<Company> & { version: number }) =>
-      api.patch<Company>('/api/company', change),
+    mutationFn: (change: Asked<'patch', '/api/company'>['body']) =>
+      api.patch('/api/company', { body: change }),
     onSuccess: (company) => queries.setQueryData(['company'], company),
     onError: (problem) => {
       onProblem(problem)

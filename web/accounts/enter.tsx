@@ -32,7 +32,7 @@ export default function Enter() {
     setBusy(true)
     refusal.clear()
     await api
-      .post('/api/session/entries', { token: key ?? '', ...(invited && { password }) })
+      .post('/api/session/entries', { body: { token: key ?? '', ...(invited && { password }) } })
       .then(() => location.assign('/'), refusal.show)
     setBusy(false)
   }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { moment } from '#words/format.ts'
-import { api } from '../kit/api.ts'
+import { addressOf, api } from '../kit/api.ts'
 import { ReasonChip, type TagTone } from '../kit/data.tsx'
 import { Page, PageHeader } from '../kit/page.tsx'
 import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
@@ -11,20 +11,10 @@ import { useSpeech } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { useSession } from '../session.ts'
 import './accounts.css'
+import type { Schemas } from '../generated/client.ts'
 
-type State = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
-type Mail = {
-  id: string
-  kind: string
-  recipients: { address: string }[]
-  subject: string
-  text: string
-  isMasked: boolean
-  state: State
-  lastError: string | null
-  createdAt: string
-  attachments: { fileId: string; name: string }[]
-}
+type State = Mail['state']
+type Mail = Schemas.OutgoingMail
 const tones: Record<State, TagTone> = {
   queued: 'calm',
   sending: 'calm',
@@ -43,9 +33,9 @@ export default function Outbox() {
   const zone = useZone()
   const { isMailKept } = useSession()
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: ['outbox'], queryFn: () => api.get<Mail[]>('/api/outbox') })
+  const { data } = useQuery({ queryKey: ['outbox'], queryFn: () => api.get('/api/outbox') })
   const resend = useMutation({
-    mutationFn: (id: string) => api.post(`/api/outbox/${id}/sending`),
+    mutationFn: (id: string) => api.post('/api/outbox/{id}/sending', { path: { id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
   })
   return (
@@ -74,7 +64,7 @@ export default function Outbox() {
           {mail.isMasked && <p className="a-hint">{words.masked}</p>}
           {mail.lastError && <p className="a-hint">{mail.lastError}</p>}
           {mail.attachments.map((file) => (
-            <a key={file.fileId} href={`/api/files/${file.fileId}`} download>
+            <a key={file.fileId} href={addressOf('/api/files/{id}', { path: { id: file.fileId } })} download>
               {file.name}
             </a>
           ))}

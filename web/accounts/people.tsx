@@ -12,25 +12,16 @@ import { SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
 import { useSession, type Role } from '../session.ts'
 import './accounts.css'
+import type { Schemas } from '../generated/client.ts'
 
-type Staff = {
-  id: string
-  name: string
-  email: string
-  phone: string
-  role: Role
-  joinedAt: string | null
-  invitedAt: string | null
-  leftAt: string | null
-  version: number
-}
+type Staff = Schemas.StaffMember
 const roles: Role[] = ['owner', 'manager', 'accountManager', 'technician', 'billing']
 
 export default function People() {
   const { accounts } = useWords()
   const words = accounts.people
   const { person } = useSession()
-  const { data } = useQuery({ queryKey: ['staff'], queryFn: () => api.get<Staff[]>('/api/staff') })
+  const { data } = useQuery({ queryKey: ['staff'], queryFn: () => api.get('/api/staff') })
   const [inviting, setInviting] = useState(false)
   const [ending, setEnding] = useState<Staff>()
   const may = person.role === 'owner' || person.role === 'manager'
@@ -90,7 +81,7 @@ function Invite({ onClose }: { onClose: () => void }) {
   const refusal = useRefusal()
   const [form, setForm] = useState({ name: '', email: '', phone: '', role: 'technician' as Role })
   const send = useMutation({
-    mutationFn: () => api.post('/api/staff', form),
+    mutationFn: () => api.post('/api/staff', { body: form }),
     onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })),
     onError: refusal.show,
   })
@@ -150,7 +141,7 @@ function End({ staff, onClose }: { staff: Staff; onClose: () => void }) {
   const queries = useQueryClient()
   const refusal = useRefusal()
   const end = useMutation({
-    mutationFn: () => api.delete(`/api/staff/${staff.id}`),
+    mutationFn: () => api.delete('/api/staff/{id}', { path: { id: staff.id } }),
     onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: ['staff'] })),
     onError: refusal.show,
   })

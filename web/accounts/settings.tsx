@@ -331,11 +331,10 @@ function OpenSandbox() {
   const [from, setFrom] = useState('')
   const open = useMutation({
     mutationFn: async () => {
-      const { tenantId } = await api.post<{ tenantId: string }>(
-        '/api/sandbox',
-        from ? { now: jumps.exact(from, company.timezone) } : {},
-      )
-      await api.put('/api/session/company', { tenantId })
+      const { tenantId } = await api.post('/api/sandbox', {
+        body: from ? { now: jumps.exact(from, company.timezone) } : {},
+      })
+      await api.put('/api/session/company', { body: { tenantId } })
     },
     onSuccess: () => location.assign('/'),
     onError: refusal.show,

@@ -27,14 +27,18 @@ export default function SignIn() {
     refusal.clear()
     // Only a place of ours: an address of another site is never followed.
     const place = to && /^\/(?![/\\])/.test(to) ? to : '/'
-    await api.post('/api/session', { email, password }).then(() => location.assign(place), refusal.show)
+    await api
+      .post('/api/session', { body: { email, password } })
+      .then(() => location.assign(place), refusal.show)
     setBusy(false)
   }
   const askForLink = async () => {
     if (!email.includes('@')) return setEmailError(words.needEmail)
     setEmailError(undefined)
     refusal.clear()
-    await api.post('/api/session/links', { email, kind: 'staff' }).then(() => setSent(true), refusal.show)
+    await api
+      .post('/api/session/links', { body: { email, kind: 'staff' } })
+      .then(() => setSent(true), refusal.show)
   }
   return (
     <main className="a-open">

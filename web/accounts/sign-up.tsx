@@ -204,7 +204,7 @@ function ChooseTrade({ form, onBack }: { form: Form; onBack: (problem?: unknown)
     setBusy(true)
     const { nip, ...rest } = form
     await api
-      .post('/api/sign-up', { ...rest, ...(nip.trim() && { nip }), trade })
+      .post('/api/sign-up', { body: { ...rest, ...(nip.trim() && { nip }), trade } })
       .then(() => location.assign('/'), onBack)
     setBusy(false)
   }

@@ -36,7 +36,10 @@ export function CorrectionDialog({ invoice, onClose }: { invoice: WholeInvoice; 
     setTyped((was) => was.map((line) => (line.position === position ? { ...line, ...change } : line)))
   const correct = useMutation({
     mutationFn: () =>
-      api.post<Invoice>(`/api/invoices/${invoice.id}/corrections`, { reason, withClientData, lines }),
+      api.post('/api/invoices/{id}/corrections', {
+        path: { id: invoice.id },
+        body: { reason, withClientData, lines },
+      }),
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: ['invoices'] })
       void queries.invalidateQueries({ queryKey: ['collection'] })

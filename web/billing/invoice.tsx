@@ -3,9 +3,10 @@ import { Button } from '@mantine/core'
 import { IconFileCode, IconFileTypePdf, IconShieldOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { accountNumber, date, dateRange, decimal, money, nip, price } from '#words/format.ts'
-import { explainLine, type Explained as LineExplanation } from '#words/explain-line.ts'
+import { explainLine, isExplained } from '#words/explain-line.ts'
 import { InvoicePayments } from '../collection/invoice-payments.tsx'
 import { PathHeader } from '../contracts/path-header.tsx'
+import { addressOf } from '../kit/api.ts'
 import { Card, CopyButton } from '../kit/controls.tsx'
 import { Money, ReasonChip } from '../kit/data.tsx'
 import { Explained } from '../kit/explain.tsx'
@@ -197,7 +198,7 @@ function Line({ line, isCorrection }: { line: InvoiceLine; isCorrection: boolean
 
 /** Lines taken over from elsewhere may come without the numbers behind them. */
 function sentenceOf(lang: 'pl' | 'en', { explanation }: InvoiceLine): string | undefined {
-  return explanation.model === undefined ? undefined : explainLine(lang, explanation as LineExplanation)
+  return isExplained(explanation) ? explainLine(lang, explanation) : undefined
 }
 
 function Totals({ invoice }: { invoice: WholeInvoice }) {
@@ -254,7 +255,7 @@ function Documents({ invoice }: { invoice: WholeInvoice }) {
       <div className="bil-actions">
         <Button
           component="a"
-          href={`/api/invoices/${invoice.id}/pdf`}
+          href={addressOf('/api/invoices/{id}/pdf', { path: { id: invoice.id } })}
           download
           leftSection={<IconFileTypePdf size={16} stroke={1.7} />}
         >
@@ -262,7 +263,7 @@ function Documents({ invoice }: { invoice: WholeInvoice }) {
         </Button>
         <Button
           component="a"
-          href={`/api/invoices/${invoice.id}/xml`}
+          href={addressOf('/api/invoices/{id}/xml', { path: { id: invoice.id } })}
           download
           variant="default"
           leftSection={<IconFileCode size={16} stroke={1.7} />}

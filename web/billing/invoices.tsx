@@ -5,6 +5,7 @@ import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { date, dateOf, days, money, month as monthName } from '#words/format.ts'
 import { useBoard, type OpenInvoice } from '../collection/collection-data.ts'
+import { addressOf } from '../kit/api.ts'
 import { pageClock } from '../kit/clock.ts'
 import { Money, ReasonChip } from '../kit/data.tsx'
 import { AppLink, LinkButton, useGo, useUrlState } from '../kit/link.tsx'
@@ -35,7 +36,11 @@ export default function Invoices() {
   const csv = (
     <Button
       {...(month
-        ? { component: 'a', href: `/api/billing/months/${month}/accountant.csv`, download: true }
+        ? {
+            component: 'a',
+            href: addressOf('/api/billing/months/{month}/accountant.csv', { path: { month } }),
+            download: true,
+          }
         : {})}
       variant="default"
       disabled={!month}

@@ -142,7 +142,12 @@ export function EditLineDialog({ month, proposal, line, onClose }: Props & { lin
       fields={['name', 'net', 'quantity', 'unitPrice', 'reason']}
       disabled={reason.trim() === '' || name.trim() === ''}
       onClose={onClose}
-      run={(version) => api.patch(`/api/proposals/${proposal.id}/lines/${line.id}`, { version, ...change })}
+      run={(version) =>
+        api.patch('/api/proposals/{id}/lines/{lineId}', {
+          path: { id: proposal.id, lineId: line.id },
+          body: { version, ...change },
+        })
+      }
     >
       {(error) => (
         <>
@@ -256,7 +261,9 @@ export function AddLineDialog({ month, proposal, onClose }: Props) {
       fields={['name', 'quantity', 'unit', 'unitPrice', 'vat', 'reason']}
       disabled={!isReady}
       onClose={onClose}
-      run={(version) => api.post(`/api/proposals/${proposal.id}/lines`, { version, ...given })}
+      run={(version) =>
+        api.post('/api/proposals/{id}/lines', { path: { id: proposal.id }, body: { version, ...given } })
+      }
     >
       {(error) => (
         <>
@@ -334,7 +341,9 @@ export function DecideDialog({ month, proposal, onClose }: Props) {
       disabled={reason.trim() === ''}
       onClose={onClose}
       onDone={() => showToast({ text: said.decided })}
-      run={(version) => api.put(`/api/proposals/${proposal.id}/decision`, { version, reason })}
+      run={(version) =>
+        api.put('/api/proposals/{id}/decision', { path: { id: proposal.id }, body: { version, reason } })
+      }
     >
       {(error) => <ReasonInput value={reason} onChange={setReason} error={error('reason')} />}
     </ChangeForm>

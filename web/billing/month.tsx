@@ -68,7 +68,7 @@ function useBuild(month: string, wasBuilt: boolean) {
   const said = useSpeech().words.billing.review
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => api.put<{ built: number }>(`/api/billing/months/${month}/proposals`),
+    mutationFn: () => api.put('/api/billing/months/{month}/proposals', { path: { month } }),
     onSuccess: ({ built }) => {
       void queries.invalidateQueries({ queryKey: ['billing'] })
       if (wasBuilt) showToast({ text: said.rebuilt(built) })
@@ -208,8 +208,11 @@ function IssueBar({ month, choice }: { month: Month; choice: ReturnType<typeof c
   const nameOf = (id: unknown) => month.proposals.find((row) => row.id === id)?.clientName ?? ''
   const issue = useMutation({
     mutationFn: () =>
-      api.post<{ runId: string }>(`/api/billing/months/${month.month}/issue-runs`, {
-        proposals: choice.chosen.map(({ id, version }) => ({ id, version })),
+      api.post('/api/billing/months/{month}/issue-runs', {
+        path: { month: month.month },
+        body: {
+          proposals: choice.chosen.map(({ id, version }) => ({ id, version })),
+        },
       }),
     onSuccess: ({ runId }) => {
       void queries.invalidateQueries({ queryKey: ['billing'] })

@@ -13,7 +13,7 @@ import {
   time,
   weekdayAndDay,
 } from '#words/format.ts'
-import { explainLine } from '#words/explain-line.ts'
+import { explainLine, isExplained } from '#words/explain-line.ts'
 import { Completeness, Money, ReasonChip } from '../kit/data.tsx'
 import { api } from '../kit/api.ts'
 import { Explained } from '../kit/explain.tsx'
@@ -176,7 +176,7 @@ function Line({
   const { lang, words } = useSpeech()
   const said = words.billing.row
   const renamed = line.now.name !== line.name
-  const explanation = explainLine(lang, line.explanation)
+  const explanation = isExplained(line.explanation) ? explainLine(lang, line.explanation) : ''
   return (
     <li>
       <div className="bil-line-name">
@@ -240,7 +240,7 @@ function Quantity({ line }: { line: ProposalLine }) {
 /** The tickets that cost something stand first, in the colour of what is over the fee. */
 function TicketChips({ line, proposal, all }: { line: ProposalLine; proposal: Proposal; all?: boolean }) {
   const said = useSpeech().words.billing.row
-  const shares = 'works' in line.explanation ? line.explanation.works : []
+  const shares = isExplained(line.explanation) && 'works' in line.explanation ? line.explanation.works : []
   const known = shares.filter((share) => proposal.tickets[share.id])
   const shown = all ? known : known.filter((share) => share.bin === 'overage').slice(0, 8)
   const rest = known.filter((share) => share.bin === 'overage').length - shown.length
@@ -280,7 +280,8 @@ function Edit({ line, proposal, month }: { line: ProposalLine; proposal: Proposa
   const sentence = useSentence()
   const undo = useMutation({
     mutationFn: () =>
-      api.delete<Proposal>(`/api/proposals/${proposal.id}/lines/${line.id}/edit`, undefined, {
+      api.delete('/api/proposals/{id}/lines/{lineId}/edit', {
+        path: { id: proposal.id, lineId: line.id },
         query: { version: proposal.version },
       }),
     onSuccess: (now) => {

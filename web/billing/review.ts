@@ -3,7 +3,7 @@
  * has come, the proof that no work was left out, and what somebody else changed meanwhile.
  */
 import { add, dec, toText } from '#engines/base/decimal.ts'
-import type { BinName, BinPart, RawUnit } from '#engines/pricing/bins.ts'
+import type { BinName, RawUnit } from '#engines/pricing/bins.ts'
 import type {
   Month,
   MonthInList,
@@ -88,6 +88,7 @@ export function changeBp(nowGrosze: number, beforeGrosze: number | null): number
 
 // ---------------------------------------------------------------- the proof
 
+type Part = { workId: string; bin: BinName; reason?: string | undefined; unit: string; quantity: string }
 export type ProofPart = { bin: BinName; reason?: string; quantity: string; workIds: string[] }
 export type UnitProof = { unit: RawUnit; total: string; parts: ProofPart[] }
 const binOrder: readonly BinName[] = [
@@ -102,14 +103,14 @@ const binOrder: readonly BinName[] = [
 const unitOrder: readonly RawUnit[] = ['ticket', 'minute', 'trip', 'kilometre', 'piece', 'unit']
 
 /** By kind of work: the sum of every bin, and the sum of all of them. */
-export function proofs(bins: readonly BinPart[]): UnitProof[] {
+export function proofs(bins: readonly Part[]): UnitProof[] {
   return unitOrder
     .map((unit) => ({ unit, own: bins.filter((part) => part.unit === unit) }))
     .filter(({ own }) => own.length > 0)
     .map(({ unit, own }) => ({ unit, total: totalOf(own), parts: partsOf(own) }))
 }
 
-function partsOf(own: readonly BinPart[]): ProofPart[] {
+function partsOf(own: readonly Part[]): ProofPart[] {
   const groups = Map.groupBy(own, (part) => `${part.bin} ${reasonShown(part) ?? ''}`)
   return [...groups.values()]
     .map((group) => {
@@ -126,7 +127,7 @@ function partsOf(own: readonly BinPart[]): ProofPart[] {
 }
 
 /** Inside and over the fee speak for themselves; anything else says why. */
-const reasonShown = ({ bin, reason }: BinPart): string | undefined =>
+const reasonShown = ({ bin, reason }: Part): string | undefined =>
   bin === 'included' || bin === 'overage' || bin === 'block' ? undefined : reason
 
 const totalOf = (parts: readonly { quantity: string }[]): string =>

@@ -190,12 +190,16 @@ function Remedy({ item, month, onRefused, isRunning }: RemedyProps) {
   const act = useMutation({
     mutationFn: async () => {
       if (remedy === 'review') return review
-      if (remedy === 'recount') return (await api.put(`/api/billing/months/${month}/proposals`), review)
-      const now = await api.get<Month>(`/api/billing/months/${month}`)
+      if (remedy === 'recount')
+        return (await api.put('/api/billing/months/{month}/proposals', { path: { month } }), review)
+      const now = await api.get('/api/billing/months/{month}', { path: { month } })
       const row = now.proposals.find((one) => one.id === item.proposalId)
       if (row?.state !== 'open') return review
-      const made = await api.post<{ runId: string }>(`/api/billing/months/${month}/issue-runs`, {
-        proposals: [{ id: row.id, version: row.version }],
+      const made = await api.post('/api/billing/months/{month}/issue-runs', {
+        path: { month },
+        body: {
+          proposals: [{ id: row.id, version: row.version }],
+        },
       })
       return `/billing/${month}/runs/${made.runId}`
     },

@@ -110,7 +110,8 @@ function useCreditUse(): (payment: Payment) => void {
   const queries = useQueryClient()
   const sentence = useSentence()
   const deed = useMutation({
-    mutationFn: (payment: Payment) => api.post(`/api/payments/${payment.id}/allocations`, {}),
+    mutationFn: (payment: Payment) =>
+      api.post('/api/payments/{id}/allocations', { path: { id: payment.id }, body: {} }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['collection'] })
       void queries.invalidateQueries({ queryKey: ['invoices'] })

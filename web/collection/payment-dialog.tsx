@@ -45,12 +45,14 @@ export function PaymentDialog({
   const amount = typed ?? (suggested === undefined ? '' : money(lang, suggested).replaceAll('\u00a0', ' '))
   const enter = useMutation({
     mutationFn: () =>
-      api.post<Payment>('/api/payments', {
-        clientId,
-        paidOn,
-        amount,
-        note,
-        ...(named && { invoiceIds: named }),
+      api.post('/api/payments', {
+        body: {
+          clientId,
+          paidOn,
+          amount,
+          note,
+          ...(named && { invoiceIds: [...named] }),
+        },
       }),
     onSuccess: (payment) => {
       renew()
@@ -145,7 +147,8 @@ export function WithdrawDialog({ payment, onClose }: { payment: Payment; onClose
   const renew = useRenew()
   const [reason, setReason] = useState('')
   const withdraw = useMutation({
-    mutationFn: () => api.post(`/api/payments/${payment.id}/withdrawal`, { reason }),
+    mutationFn: () =>
+      api.post('/api/payments/{id}/withdrawal', { path: { id: payment.id }, body: { reason } }),
     onSuccess: () => (renew(), onClose(), void showToast({ text: said.account.withdrawn })),
     onError: refusal.show,
   })

@@ -27,9 +27,12 @@ export function ActivateDialog({
   const refusal = useRefusal()
   const activate = useMutation({
     mutationFn: (confirmOverlap: boolean) =>
-      api.put<ContractDetail>(`/api/contracts/${contract.id}/versions/${version.number}/activation`, {
-        version: version.version,
-        confirmOverlap,
+      api.put('/api/contracts/{id}/versions/{number}/activation', {
+        path: { id: contract.id, number: version.number },
+        body: {
+          version: version.version,
+          confirmOverlap,
+        },
       }),
     onSuccess: (next) => {
       queries.setQueryData(contractKey(contract.id), next)

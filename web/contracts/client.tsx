@@ -55,8 +55,8 @@ function Actions({ client }: { client: Client }) {
   const move = useMutation({
     mutationFn: () =>
       client.archivedAt
-        ? api.delete<Client>(`/api/clients/${client.id}/archiving`)
-        : api.put<Client>(`/api/clients/${client.id}/archiving`),
+        ? api.delete('/api/clients/{id}/archiving', { path: { id: client.id } })
+        : api.put('/api/clients/{id}/archiving', { path: { id: client.id } }),
     onSuccess: (next) => (
       queries.setQueryData(clientKey(client.id), next),
       void queries.invalidateQueries({ queryKey: ['client'] })
@@ -143,10 +143,13 @@ function ClientForm({ client }: { client: Client }) {
   const set = (change: Partial<Client>) => setTyped({ ...typed, ...change })
   const save = useMutation({
     mutationFn: () =>
-      api.patch<Client>(`/api/clients/${client.id}`, {
-        ...typed,
-        ...('nip' in typed && { nip: typed.nip?.trim() || null }),
-        version: client.version,
+      api.patch('/api/clients/{id}', {
+        path: { id: client.id },
+        body: {
+          ...typed,
+          ...('nip' in typed && { nip: typed.nip?.trim() || null }),
+          version: client.version,
+        },
       }),
     onSuccess: (next) => (
       queries.setQueryData(clientKey(client.id), next),

@@ -143,7 +143,7 @@ function AddClient({ onClose }: { onClose: () => void }) {
   const refusal = useRefusal()
   const [form, setForm] = useState({ nip: '', name: '', addressLine1: '', addressLine2: '', email: '' })
   const add = useMutation({
-    mutationFn: () => api.post<Client>('/api/clients', { ...form, nip: form.nip.trim() || null }),
+    mutationFn: () => api.post('/api/clients', { body: { ...form, nip: form.nip.trim() || null } }),
     onSuccess: (client) => (
       void queries.invalidateQueries({ queryKey: ['client'] }),
       go(`/clients/${client.id}`)

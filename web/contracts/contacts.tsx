@@ -55,12 +55,12 @@ function ContactRow({ contact, may, onEdit }: { contact: Contact; may: boolean; 
   const renew = () => queries.invalidateQueries({ queryKey: contactsKey(contact.clientId) })
   const problem = (error: unknown) => showToast({ text: sentence(error), tone: 'problem' })
   const invite = useMutation({
-    mutationFn: () => api.post(`/api/contacts/${contact.id}/invitation`),
+    mutationFn: () => api.post('/api/contacts/{id}/invitation', { path: { id: contact.id } }),
     onSuccess: () => (showToast({ text: words.invited(contact.name) }), renew()),
     onError: problem,
   })
   const leave = useMutation({
-    mutationFn: () => api.delete(`/api/contacts/${contact.id}`),
+    mutationFn: () => api.delete('/api/contacts/{id}', { path: { id: contact.id } }),
     onSuccess: () => (setLeaving(false), renew()),
     onError: problem,
   })
@@ -151,8 +151,11 @@ function ContactForm({
   const save = useMutation({
     mutationFn: () =>
       contact
-        ? api.patch(`/api/contacts/${contact.id}`, { ...form, version: contact.version })
-        : api.post(`/api/clients/${clientId}/contacts`, form),
+        ? api.patch('/api/contacts/{id}', {
+            path: { id: contact.id },
+            body: { ...form, version: contact.version },
+          })
+        : api.post('/api/clients/{id}/contacts', { path: { id: clientId }, body: form }),
     onSuccess: () => (onClose(), queries.invalidateQueries({ queryKey: contactsKey(clientId) })),
     onError: refusal.show,
   })

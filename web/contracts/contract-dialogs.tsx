@@ -90,7 +90,10 @@ export function SendDialog({
       onClose={onClose}
       onDone={() => showToast({ text: said.sent })}
       run={() =>
-        api.post(`/api/contracts/${contract.id}/versions/${version.number}/sending`, { to: addresses })
+        api.post('/api/contracts/{id}/versions/{number}/sending', {
+          path: { id: contract.id, number: version.number },
+          body: { to: addresses },
+        })
       }
     >
       {(error) => (
@@ -121,7 +124,12 @@ export function ScanDialog({ contract, version, onClose }: Props & { version: Ve
       disabled={!file || !signedOn}
       onClose={onClose}
       onDone={() => void queries.invalidateQueries({ queryKey: contractKey(contract.id) })}
-      run={() => api.upload(scanPath(contract.id, version.number), file!, { query: { signedOn } })}
+      run={() =>
+        api.upload('/api/contracts/{id}/versions/{number}/signed-scan', file!, {
+          path: { id: contract.id, number: version.number },
+          query: { signedOn },
+        })
+      }
     >
       {(error) => (
         <>
@@ -168,7 +176,12 @@ export function AmendDialog({ contract, onClose }: Props) {
       disabled={!validFrom}
       onClose={onClose}
       onDone={(made) => go(`/contracts/${contract.id}/versions/${(made as VersionDetail).number}`)}
-      run={() => api.post(`/api/contracts/${contract.id}/versions`, { kind: 'amendment', validFrom, reason })}
+      run={() =>
+        api.post('/api/contracts/{id}/versions', {
+          path: { id: contract.id },
+          body: { kind: 'amendment', validFrom, reason },
+        })
+      }
     >
       {(error) => (
         <>
@@ -208,10 +221,13 @@ export function CorrectDialog({ contract, version, onClose }: Props & { version:
       onClose={onClose}
       onDone={(made) => go(`/contracts/${contract.id}/versions/${(made as VersionDetail).number}`)}
       run={() =>
-        api.post(`/api/contracts/${contract.id}/versions`, {
-          kind: 'correction',
-          corrects: version.number,
-          reason,
+        api.post('/api/contracts/{id}/versions', {
+          path: { id: contract.id },
+          body: {
+            kind: 'correction',
+            corrects: version.number,
+            reason,
+          },
         })
       }
     >
@@ -243,7 +259,12 @@ export function EndDialog({ contract, onClose }: Props) {
       disabled={!endedOn || reason.trim() === ''}
       onClose={onClose}
       onDone={() => {}}
-      run={() => api.put(`/api/contracts/${contract.id}/end`, { endedOn, reason, version: contract.version })}
+      run={() =>
+        api.put('/api/contracts/{id}/end', {
+          path: { id: contract.id },
+          body: { endedOn, reason, version: contract.version },
+        })
+      }
     >
       {(error) => (
         <>

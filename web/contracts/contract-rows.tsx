@@ -112,7 +112,7 @@ export function NewContract({ client, onClose }: { client?: Client; onClose: () 
   const [clientId, setClientId] = useState(client?.id ?? null)
   const [validFrom, setValidFrom] = useState(dateOf(pageClock.nowMs()))
   const create = useMutation({
-    mutationFn: () => api.post<ContractDetail>('/api/contracts', { clientId, validFrom }),
+    mutationFn: () => api.post('/api/contracts', { body: { clientId: clientId ?? '', validFrom } }),
     onSuccess: (contract) => (
       void queries.invalidateQueries({ queryKey: ['contract'] }),
       go(`/contracts/${contract.id}/versions/1`)

@@ -33,6 +33,7 @@ import {
 import { AmendDialog, ChangeList, CorrectDialog, EndDialog, ScanDialog } from './contract-dialogs.tsx'
 import { StateChips } from './contract-rows.tsx'
 import { PathHeader } from './path-header.tsx'
+import { levelName } from './level-name.ts'
 import './contracts.css'
 
 export default function ContractPage() {
@@ -78,7 +79,7 @@ function Actions({ contract }: { contract: ContractDetail }) {
   const sentence = useSentence()
   const [open, setOpen] = useState<'amend' | 'end' | 'scan' | number>()
   const withdraw = useMutation({
-    mutationFn: () => api.delete<ContractDetail>(`/api/contracts/${contract.id}/end`),
+    mutationFn: () => api.delete('/api/contracts/{id}/end', { path: { id: contract.id } }),
     onSuccess: (next) => queries.setQueryData(contractKey(contract.id), next),
     onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
   })
@@ -222,9 +223,9 @@ function TermsInForce({ contract }: { contract: ContractDetail }) {
             <tr key={level.priority}>
               <td>
                 <span className="c-level-name">
-                  <PriorityIcon level={level.priority} />
+                  {level.priority !== '*' && <PriorityIcon level={level.priority} />}
                   <span>
-                    <strong>{all.kit.priorities[level.priority]}</strong>
+                    <strong>{levelName(all, level.priority)}</strong>
                     <span className="c-hint">{level.definition}</span>
                   </span>
                 </span>

@@ -92,7 +92,10 @@ function Editor({
 
   const changeContract = useMutation({
     mutationFn: (change: ContractChange) =>
-      api.patch<ContractDetail>(`/api/contracts/${contract.id}`, { ...change, version: contract.version }),
+      api.patch('/api/contracts/{id}', {
+        path: { id: contract.id },
+        body: { ...change, version: contract.version },
+      }),
     onSuccess: (next) => (
       queries.setQueryData(contractKey(contract.id), next),
       draft.tell(undefined),
@@ -372,7 +375,10 @@ function Actions({
   const close = () => setOpen(undefined)
   const show = (what: typeof open) => void saveFirst().then(() => setOpen(what))
   const discard = useMutation({
-    mutationFn: () => api.delete(`/api/contracts/${contract.id}/versions/${version.number}`),
+    mutationFn: () =>
+      api.delete('/api/contracts/{id}/versions/{number}', {
+        path: { id: contract.id, number: version.number },
+      }),
     onSuccess: () => (
       go(contract.activatedAt ? `/contracts/${contract.id}` : '/contracts'),
       void queries.invalidateQueries({ queryKey: ['contract'] })

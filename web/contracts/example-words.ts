@@ -1,15 +1,21 @@
 /** What a line of a worked example is called and how its amount arose, in one line. */
-import type { Line } from '#engines/pricing/line.ts'
+import { isExplained } from '#words/explain-line.ts'
 import { granted } from '#words/calendar-hours.ts'
 import { quantity, price } from '#words/format.ts'
 import { lineName } from '#words/line-name.ts'
 import type { Lang } from '#words/words.ts'
 import type { AllWords } from '../kit/words.tsx'
+import type { Example } from './contract-data.ts'
 
-export function exampleLine(lang: Lang, words: AllWords['contracts']['editor'], line: Line): string {
+export function exampleLine(
+  lang: Lang,
+  words: AllWords['contracts']['editor'],
+  line: Example['lines'][number],
+): string {
   const { explanation } = line
   const said = words.example
   const places = { remote: words.values.remote, onSite: words.values.onSite, any: words.values.any }
+  if (!isExplained(explanation)) return line.name ?? ''
   switch (explanation.model) {
     case 'flatFee':
       return line.name ?? said.feeLine
@@ -36,7 +42,9 @@ export function exampleLine(lang: Lang, words: AllWords['contracts']['editor'], 
     }
     case 'trips':
       return said.tripsLine(quantity(lang, line.quantity), price(lang, explanation.unitPrice))
+    case 'byHand':
+      return line.name ?? ''
     default:
-      return lineName(lang, line, { month: line.period.from.slice(0, 7), isLate: false })
+      return lineName(lang, { ...line, explanation }, { month: line.period.from.slice(0, 7), isLate: false })
   }
 }

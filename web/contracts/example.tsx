@@ -33,10 +33,12 @@ export function ExampleBox({
   const { data, isError } = useQuery({
     queryKey: ['example', contractId, asked],
     queryFn: () =>
-      api.post<Example>('/api/contracts/example', {
-        priceList: asked.priceList,
-        contractId,
-        figures: workOf(asked.figures),
+      api.post('/api/contracts/example', {
+        body: {
+          priceList: asked.priceList,
+          contractId,
+          figures: workOf(asked.figures),
+        },
       }),
     placeholderData: (before) => before,
     retry: false,

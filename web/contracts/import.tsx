@@ -10,23 +10,9 @@ import { Page, PageHeader } from '../kit/page.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { useWords } from '../kit/words.tsx'
 import './contracts.css'
+import type { Schemas } from '../generated/client.ts'
 
-type Row = {
-  row: number
-  name: string
-  nip: string | null
-  client: 'new' | 'known' | 'sameFile'
-  contact: { name: string; email: string; happens: 'new' | 'known' } | null
-  problems: { code: string; column: string; message: string }[]
-}
-type Result = {
-  rows: Row[]
-  unknownHeadings: string[]
-  newClients: number
-  newContacts: number
-  problems: number
-  isSaved: boolean
-}
+type Result = Schemas.ClientImport
 
 export default function ImportClients() {
   const { contracts } = useWords()
@@ -37,7 +23,7 @@ export default function ImportClients() {
   const [result, setResult] = useState<Result>()
   const run = useMutation({
     mutationFn: (given: { csv: string; dryRun: boolean; skipProblems?: boolean }) =>
-      api.post<Result>('/api/clients/import', given),
+      api.post('/api/clients/import', { body: given }),
     onSuccess: (next) => (
       setResult(next),
       next.isSaved && void queries.invalidateQueries({ queryKey: ['client'] })
@@ -109,7 +95,7 @@ export default function ImportClients() {
   )
 }
 
-function Rows({ rows }: { rows: Row[] }) {
+function Rows({ rows }: { rows: Result['rows'] }) {
   const words = useWords().contracts.importing
   const column = words.column as Record<string, string>
   return (

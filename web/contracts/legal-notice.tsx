@@ -9,7 +9,7 @@ export function LegalNotice() {
   const queries = useQueryClient()
   const { data } = useQuery({
     queryKey: ['company'],
-    queryFn: () => api.get<{ onboarding: Record<string, unknown> }>('/api/company'),
+    queryFn: () => api.get('/api/company'),
   })
   const confirm = useMutation({
     mutationFn: () => api.put('/api/contracts/legal-notice'),

@@ -100,7 +100,7 @@ export function Paper({
             {terms.serviceLevels.map((level) => (
               <tr key={level.priority}>
                 <td>
-                  <b>{words.priorities[level.priority]}</b>
+                  <b>{level.priority === '*' ? 'każdy inny' : words.priorities[level.priority]}</b>
                   <br />
                   {level.definition}
                 </td>

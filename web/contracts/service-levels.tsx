@@ -19,9 +19,11 @@ import {
   ValueChip,
 } from './chips.tsx'
 import type { ServiceLevel, Terms } from './contract-data.ts'
+import { levelName } from './level-name.ts'
 
 type Props = { terms: Terms; base: Terms | undefined; setTerms: (edit: (terms: Terms) => Terms) => void }
 const priorities: PriorityLevel[] = ['critical', 'high', 'normal', 'low']
+const order: ServiceLevel['priority'][] = [...priorities, '*']
 
 export function ServiceLevels({ terms, base, setTerms }: Props) {
   const { contracts, kit } = useWords()
@@ -36,7 +38,7 @@ export function ServiceLevels({ terms, base, setTerms }: Props) {
   const add = (priority: PriorityLevel) =>
     setLevels((now) =>
       [...now, { priority, definition: '', reactionMinutes: 480, calendar: first ?? '' }].toSorted(
-        (a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority),
+        (a, b) => order.indexOf(a.priority) - order.indexOf(b.priority),
       ),
     )
   return (
@@ -108,7 +110,7 @@ type RowProps = {
 function LevelRow({ level, base, terms, baseTerms, path, set, setTerms, onRemove }: RowProps) {
   const { lang, words } = useSpeech()
   const said = words.contracts.editor
-  const name = words.kit.priorities[level.priority]
+  const name = levelName(words, level.priority)
   const resolution = (one: ServiceLevel) =>
     one.resolutionBusinessDays
       ? workingDays(lang, one.resolutionBusinessDays)
@@ -118,7 +120,7 @@ function LevelRow({ level, base, terms, baseTerms, path, set, setTerms, onRemove
   return (
     <div role="row" className="c-level">
       <span role="cell" className="c-level-name">
-        <PriorityIcon level={level.priority} />
+        {level.priority !== '*' && <PriorityIcon level={level.priority} />}
         <span>
           <strong>{name}</strong>
           <TextChip

@@ -9,14 +9,13 @@ import { createDraft } from './draft.ts'
 export function useDraft(contractId: string, version: VersionDetail) {
   const queries = useQueryClient()
   const { number, kind } = version
-  const path = `/api/contracts/${contractId}/versions/${number}`
+  const path = { id: contractId, number }
   const [draft] = useState(() =>
     createDraft(version, {
       put: ({ terms, validFrom, reason, version: seen }) =>
-        api.put<VersionDetail>(`${path}/terms`, {
-          version: seen,
-          terms,
-          ...(kind !== 'original' && { validFrom, reason }),
+        api.put('/api/contracts/{id}/versions/{number}/terms', {
+          path,
+          body: { version: seen, terms, ...(kind !== 'original' && { validFrom, reason }) },
         }),
       isTheirs: (problem) => problem instanceof ApiRefusal && problem.code === 'changed_meanwhile',
       isRefusal: (problem) => problem instanceof ApiRefusal,
@@ -30,7 +29,8 @@ export function useDraft(contractId: string, version: VersionDetail) {
   const view = useSyncExternalStore(draft.subscribe, draft.view)
   useEffect(() => draft.hear(version), [draft, version])
   useEffect(() => () => void draft.save(), [draft])
-  const takeTheirs = async () => draft.takeTheirs(await api.get<VersionDetail>(path))
+  const takeTheirs = async () =>
+    draft.takeTheirs(await api.get('/api/contracts/{id}/versions/{number}', { path }))
   return {
     ...view.typed,
     saving: view.saving,

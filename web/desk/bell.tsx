@@ -52,7 +52,7 @@ export default function Bell() {
   const [open, setOpen] = useState(false)
   const { data: notices = [], isSuccess } = useQuery({
     queryKey: key,
-    queryFn: () => api.get<Notice[]>('/api/notices'),
+    queryFn: () => api.get('/api/notices'),
   })
   const unseen = unseenOf(notices)
   useCountInTitle(unseen)
@@ -179,7 +179,7 @@ const sentenceOf = (words: AllWords, { kind, facts }: Notice): string =>
 function useSeeing(): (which: { id?: string }) => void {
   const queries = useQueryClient()
   const { mutate } = useMutation({
-    mutationFn: (which: { id?: string }) => api.put('/api/notices/seen', which),
+    mutationFn: (which: { id?: string }) => api.put('/api/notices/seen', { body: which }),
     onMutate: ({ id }) =>
       queries.setQueryData<Notice[]>(key, (all) =>
         all?.map((one) => (id && one.id !== id ? one : { ...one, seenAt: one.seenAt ?? one.at })),

@@ -15,8 +15,7 @@ export default function ConfirmReport() {
   const [{ key = '' }] = useUrlState()
   const refusal = useRefusal()
   const confirm = useMutation({
-    mutationFn: () =>
-      api.post<{ name: string; company: string }>('/api/public/report-confirmations', { token: key }),
+    mutationFn: () => api.post('/api/public/report-confirmations', { body: { token: key } }),
     onError: refusal.show,
   })
   const done = confirm.data

@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconLock, IconPaperclip, IconTicket } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { day, time } from '#words/format.ts'
-import { api, ApiRefusal } from '../kit/api.ts'
+import { addressOf, api, ApiRefusal } from '../kit/api.ts'
 import { Avatar, FileChips } from '../kit/data.tsx'
 import { AppLink, LinkButton } from '../kit/link.tsx'
 import { RefusalNote, useRefusal, useSentence } from '../kit/refusals.tsx'
@@ -159,7 +159,10 @@ function Bubble({ message, reads, staff }: BubbleProps) {
   }
   const isOurs = message.authorKind === 'staff' || message.authorKind === 'automatic'
   const author = message.authorKind === 'automatic' ? words.intake.talk.automatic : message.authorName
-  const files = message.files.map((file) => ({ ...file, href: `/api/files/${file.id}` }))
+  const files = message.files.map((file) => ({
+    ...file,
+    href: addressOf('/api/files/{id}', { path: { id: file.id } }),
+  }))
   return (
     <ChatBubble
       own={isOurs}
@@ -270,7 +273,7 @@ function Attach({
   const [busy, setBusy] = useState(false)
   const upload = async (chosen: readonly File[]) => {
     setBusy(true)
-    for (const file of chosen) await api.upload<Attached>('/api/files', file).then(onAttached, onProblem)
+    for (const file of chosen) await api.upload('/api/files', file).then(onAttached, onProblem)
     setBusy(false)
   }
   return (

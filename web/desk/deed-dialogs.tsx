@@ -3,6 +3,7 @@ import { Radio, Select, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useClients, useContacts, useContracts, useStaff } from '../contracts/contract-data.ts'
+import { api } from '../kit/api.ts'
 import { useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
@@ -19,8 +20,8 @@ const dialogs: Partial<Record<MenuDeed, (props: Props) => React.ReactNode>> = {
   changePriority: Priority,
   pause: Pause,
   resolve: Resolve,
-  cancel: (props) => <Because {...props} deed="cancel" path="cancellation" />,
-  refuse: (props) => <Because {...props} deed="refuse" path="refusal" />,
+  cancel: (props) => <Because {...props} deed="cancel" />,
+  refuse: (props) => <Because {...props} deed="refuse" />,
   merge: Merge,
   judge: Judge,
   link: LinkClient,
@@ -64,7 +65,10 @@ function Delegate(props: Props) {
       busy={busy}
       isReady={staffId !== null}
       onSubmit={() =>
-        send({ method: 'put', path: 'assignee', body: { staffId, note } }, desk.done.delegate({ to }))
+        send(
+          (at) => api.put('/api/tickets/{id}/assignee', { ...at, body: { staffId: staffId ?? '', note } }),
+          desk.done.delegate({ to }),
+        )
       }
       onClose={props.onClose}
     >
@@ -99,9 +103,9 @@ function Priority(props: Props) {
   const [priority, setPriority] = useState<string>(ticket.priority)
   const submit = () =>
     send(
-      { method: 'put', path: 'priority', body: { priority, version: ticket.version } },
+      (at) => api.put('/api/tickets/{id}/priority', { ...at, body: { priority, version: ticket.version } }),
       desk.done.changePriority({ to: kit.priorities[priority as PriorityLevel] }),
-      { method: 'put', path: 'priority', body: { priority: ticket.priority } },
+      (at) => api.put('/api/tickets/{id}/priority', { ...at, body: { priority: ticket.priority } }),
     )
   return (
     <FormDialog
@@ -142,7 +146,7 @@ function Pause(props: Props) {
   const isForClient = reason === 'waitingForClient'
   const stops = desk.dialogs.pauseStops as Readonly<Record<string, string>>
   const undo: DeedCall | undefined =
-    isForClient && sentence.trim() ? undefined : { method: 'delete', path: 'pause' }
+    isForClient && sentence.trim() ? undefined : (at) => api.delete('/api/tickets/{id}/pause', at)
   return (
     <FormDialog
       title={`${desk.deeds.pause}: ${props.page.ticket.name}`}
@@ -153,7 +157,11 @@ function Pause(props: Props) {
       isReady={reason !== ''}
       onSubmit={() =>
         send(
-          { method: 'put', path: 'pause', body: { reason, ...(isForClient ? { sentence } : {}) } },
+          (at) =>
+            api.put('/api/tickets/{id}/pause', {
+              ...at,
+              body: { reason, ...(isForClient ? { sentence } : {}) },
+            }),
           desk.done.pause,
           undo,
         )
@@ -204,7 +212,9 @@ function Resolve(props: Props) {
       fields={['text']}
       busy={busy}
       isReady={text.trim() !== ''}
-      onSubmit={() => send({ method: 'put', path: 'resolution', body: { text } }, desk.done.resolve)}
+      onSubmit={() =>
+        send((at) => api.put('/api/tickets/{id}/resolution', { ...at, body: { text } }), desk.done.resolve)
+      }
       onClose={props.onClose}
     >
       <Textarea
@@ -221,7 +231,9 @@ function Resolve(props: Props) {
   )
 }
 
-function Because({ deed, path, ...props }: Props & { deed: 'cancel' | 'refuse'; path: string }) {
+const endings = { cancel: '/api/tickets/{id}/cancellation', refuse: '/api/tickets/{id}/refusal' } as const
+
+function Because({ deed, ...props }: Props & { deed: keyof typeof endings }) {
   const { desk } = useWords()
   const { refusal, send, busy } = useSending(props)
   const [reason, setReason] = useState('')
@@ -234,7 +246,7 @@ function Because({ deed, path, ...props }: Props & { deed: 'cancel' | 'refuse'; 
       busy={busy}
       danger
       isReady={reason.trim() !== ''}
-      onSubmit={() => send({ method: 'put', path, body: { reason } }, desk.done[deed])}
+      onSubmit={() => send((at) => api.put(endings[deed], { ...at, body: { reason } }), desk.done[deed])}
       onClose={props.onClose}
     >
       <Textarea
@@ -274,7 +286,12 @@ function Merge(props: Props) {
       busy={busy}
       danger
       isReady={intoId !== null}
-      onSubmit={() => send({ method: 'put', path: 'merger', body: { intoId } }, desk.done.merge({ into }))}
+      onSubmit={() =>
+        send(
+          (at) => api.put('/api/tickets/{id}/merger', { ...at, body: { intoId: intoId ?? '' } }),
+          desk.done.merge({ into }),
+        )
+      }
       onClose={props.onClose}
     >
       <Select
@@ -299,6 +316,8 @@ function Merge(props: Props) {
 /** A chosen row fills the field with its own words; that is no search. */
 const isRow = (text: string): boolean => /^Z-\d+ ./.test(text)
 
+const verdicts = ['ourFault', 'warranty'] as const
+
 function Judge(props: Props) {
   const { desk } = useWords()
   const { ticket } = props.page
@@ -321,7 +340,11 @@ function Judge(props: Props) {
       isReady={because !== (ticket.notCountedBecause ?? 'counted')}
       onSubmit={() =>
         send(
-          { method: 'put', path: 'verdict', body: { because: counts ? null : because, reason } },
+          (at) =>
+            api.put('/api/tickets/{id}/verdict', {
+              ...at,
+              body: { because: verdicts.find((one) => one === because) ?? null, reason },
+            }),
           counts ? desk.done.countAgain : desk.done.judge,
         )
       }
@@ -361,7 +384,11 @@ function LinkClient(props: Props) {
       isReady={clientId !== ''}
       onSubmit={() =>
         send(
-          { method: 'put', path: 'client', body: { clientId, ...(contactId ? { contactId } : {}) } },
+          (at) =>
+            api.put('/api/tickets/{id}/client', {
+              ...at,
+              body: { clientId, ...(contactId ? { contactId } : {}) },
+            }),
           desk.done.link,
         )
       }
@@ -396,7 +423,10 @@ function ChooseContract(props: Props) {
       busy={busy}
       isReady={contractId !== null}
       onSubmit={() =>
-        send({ method: 'put', path: 'contract', body: { contractId } }, desk.done.chooseContract)
+        send(
+          (at) => api.put('/api/tickets/{id}/contract', { ...at, body: { contractId: contractId ?? '' } }),
+          desk.done.chooseContract,
+        )
       }
       onClose={props.onClose}
     >

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { allPl } from '#words/all.pl.ts'
 import { aftersOf, stepsOf, type Draft } from './composer-plan.ts'
-import { callOf, mayOf, menuDeeds, primaryDeed } from './deeds.ts'
+import { callOf, endOf, mayOf, menuDeeds, primaryDeed } from './deeds.ts'
 import type { LogRow, Ticket, TicketState } from './desk-data.ts'
 import { factText, threadItems } from './thread-items.ts'
 import { reportOf } from './report-form.ts'
@@ -39,8 +39,9 @@ test('what cannot be done says why, with the ticket it was merged into', () => {
 })
 
 test('reopening takes back what ended the ticket', () => {
-  assert.equal(callOf('reopen', { state: 'resolved' })?.path, 'resolution')
-  assert.equal(callOf('reopen', { state: 'closed' })?.path, 'closure')
+  assert.equal(endOf('resolved'), '/api/tickets/{id}/resolution')
+  assert.equal(endOf('closed'), '/api/tickets/{id}/closure')
+  assert.ok(callOf('reopen', { state: 'closed' }))
   assert.equal(callOf('pause', { state: 'inWork' }), undefined)
 })
 

@@ -1,6 +1,7 @@
 /** Which deed a ticket asks for first, which stand in its menu, and why one cannot be done now. */
 import { sentenceFor } from '#words/words.ts'
 import type { AllWords } from '../kit/words.tsx'
+import { api } from '../kit/api.ts'
 import type { DeedCall, DeedName, Ticket } from './desk-data.ts'
 
 /** The one deed that moves the ticket on; a ticket that is over asks for none. */
@@ -43,13 +44,17 @@ export function mayOf(
   return sentenceFor(words.refusals, code, { number: ticket.mergedInto?.name ?? '' }) ?? code
 }
 
+/** Reopening takes back what ended the ticket. */
+export const endOf = (state: Ticket['state']) =>
+  state === 'closed' ? '/api/tickets/{id}/closure' : '/api/tickets/{id}/resolution'
+
 /** What is sent at once, without asking anything first; undefined opens a dialog. */
 export function callOf(deed: MenuDeed, { state }: Pick<Ticket, 'state'>): DeedCall | undefined {
-  if (deed === 'admit') return { method: 'put', path: 'admission' }
-  if (deed === 'takeOver') return { method: 'put', path: 'takeover' }
-  if (deed === 'resume') return { method: 'delete', path: 'pause' }
-  if (deed === 'close') return { method: 'put', path: 'closure' }
-  if (deed === 'reopen') return { method: 'delete', path: state === 'closed' ? 'closure' : 'resolution' }
+  if (deed === 'admit') return (at) => api.put('/api/tickets/{id}/admission', at)
+  if (deed === 'takeOver') return (at) => api.put('/api/tickets/{id}/takeover', at)
+  if (deed === 'resume') return (at) => api.delete('/api/tickets/{id}/pause', at)
+  if (deed === 'close') return (at) => api.put('/api/tickets/{id}/closure', at)
+  if (deed === 'reopen') return (at) => api.delete(endOf(state), at)
   return undefined
 }
 

@@ -31,7 +31,7 @@ export default function IncomingMail() {
   const view = mailViews.find((one) => one === url.view) ?? 'all'
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['incoming_mails', {}],
-    queryFn: ({ pageParam }) => api.get<Mail[]>('/api/incoming-mails', { query: { before: pageParam } }),
+    queryFn: ({ pageParam }) => api.get('/api/incoming-mails', { query: { before: pageParam } }),
     initialPageParam: '',
     getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)?.receivedAt),
   })

@@ -1,4 +1,5 @@
 /** Incoming mail on the screen: what kinds of outcome there are, and what a person may still decide. */
+import type { Schemas } from '../generated/client.ts'
 export const outcomes = [
   'ticket',
   'message',
@@ -10,23 +11,9 @@ export const outcomes = [
   'loop',
   'failed',
 ] as const
-export type Outcome = (typeof outcomes)[number]
-export type IncomingMail = {
-  id: string
-  source: 'smtp' | 'imap' | 'http'
-  sender: string
-  subject: string
-  receivedAt: string
-  outcome: Outcome
-  ticketId: string | null
-  conversationId: string | null
-  facts: Readonly<Record<string, unknown>>
-}
-export type OriginalMail = IncomingMail & {
-  text: string
-  html: string | null
-  attachments: { name: string; mediaType: string; bytes: number }[]
-}
+export type Outcome = IncomingMail['outcome']
+export type IncomingMail = Schemas.IncomingMail
+export type OriginalMail = Schemas.OriginalMail
 
 export const mailViews = ['all', 'taken', 'skipped', 'problems'] as const
 export type MailView = (typeof mailViews)[number]

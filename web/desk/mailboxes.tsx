@@ -17,19 +17,9 @@ import { useZone } from '../kit/zone.ts'
 import { useSession } from '../session.ts'
 import { newMailbox, portFor, problemsOfMailbox, type MailboxForm } from './mail-look.ts'
 import './mail.css'
+import type { Schemas } from '../generated/client.ts'
 
-type Mailbox = {
-  id: string
-  host: string
-  port: number
-  isSecure: boolean
-  username: string
-  folder: string
-  lastError: string | null
-  lastSeenAt: string | null
-  isPaused: boolean
-  version: number
-}
+type Mailbox = Schemas.Mailbox
 const key = ['mailboxes', {}] as const
 
 export default function Mailboxes() {
@@ -39,7 +29,7 @@ export default function Mailboxes() {
   const may = role === 'owner' || role === 'manager'
   const { data } = useQuery({
     queryKey: key,
-    queryFn: () => api.get<Mailbox[]>('/api/mailboxes'),
+    queryFn: () => api.get('/api/mailboxes'),
     enabled: may,
   })
   const [adding, setAdding] = useState(false)
@@ -99,12 +89,15 @@ function MailboxRow({ box }: { box: Mailbox }) {
   }
   const pause = useMutation({
     mutationFn: () =>
-      api.patch(`/api/mailboxes/${box.id}`, { isPaused: !box.isPaused, version: box.version }),
+      api.patch('/api/mailboxes/{id}', {
+        path: { id: box.id },
+        body: { isPaused: !box.isPaused, version: box.version },
+      }),
     onSuccess: renew,
     onError,
   })
   const remove = useMutation({
-    mutationFn: () => api.delete(`/api/mailboxes/${box.id}`),
+    mutationFn: () => api.delete('/api/mailboxes/{id}', { path: { id: box.id } }),
     onSuccess: () => (setLeaving(false), renew()),
     onError,
   })
@@ -174,10 +167,12 @@ function AddMailbox({ onClose }: { onClose: () => void }) {
   const change = (part: Partial<MailboxForm>) => setForm({ ...form, ...part })
   const add = useMutation({
     mutationFn: () =>
-      api.post<Mailbox>('/api/mailboxes', {
-        ...form,
-        port: Number(form.port),
-        folder: form.folder.trim() || 'INBOX',
+      api.post('/api/mailboxes', {
+        body: {
+          ...form,
+          port: Number(form.port),
+          folder: form.folder.trim() || 'INBOX',
+        },
       }),
     onSuccess: (box) => {
       void queries.invalidateQueries({ queryKey: key })

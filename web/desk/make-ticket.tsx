@@ -17,7 +17,8 @@ export function MakeTicket({ conversation, onClose }: { conversation: Talk; onCl
   const refusal = useRefusal()
   const [form, setForm] = useState({ subject: conversation.subject, priority: 'normal', takeOver: true })
   const make = useMutation({
-    mutationFn: () => api.post<{ id: string }>(`/api/conversations/${conversation.id}/ticket`, form),
+    mutationFn: () =>
+      api.post('/api/conversations/{id}/ticket', { path: { id: conversation.id }, body: form }),
     onSuccess: (ticket) => {
       void queries.invalidateQueries({ queryKey: ['conversations'] })
       void queries.invalidateQueries({ queryKey: ['tickets'] })

@@ -39,13 +39,12 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
   const { data: contacts = [] } = useContacts(form.clientId)
   const report = useMutation({
     mutationFn: () =>
-      api.post<Ticket>(
-        '/api/tickets',
-        reportOf(
+      api.post('/api/tickets', {
+        body: reportOf(
           form,
           upload.files.filter((one) => !one.problem).map((one) => one.id),
         ),
-      ),
+      }),
     onSuccess: (ticket) => {
       void queries.invalidateQueries({ queryKey: ['tickets'] })
       void queries.invalidateQueries({ queryKey: ['counts'] })

@@ -1,21 +1,7 @@
 /** How a notice is told: where it leads, how loud it is, and the count in the title of the tab. */
-export type NoticeKind =
-  | 'ticket_reported'
-  | 'ticket_at_gate'
-  | 'ticket_delegated'
-  | 'ticket_reopened'
-  | 'client_wrote'
-  | 'clock_warning'
-  | 'clock_breach'
-export type Notice = {
-  id: string
-  kind: NoticeKind
-  ticketId: string | null
-  conversationId: string | null
-  facts: Readonly<Record<string, unknown>>
-  at: string
-  seenAt: string | null
-}
+import type { Schemas } from '../generated/client.ts'
+export type NoticeKind = Notice['kind']
+export type Notice = Schemas.Notice
 
 export function placeOf({ ticketId, conversationId }: Notice): string | undefined {
   if (ticketId) return `/tickets/${ticketId}`

@@ -4,7 +4,7 @@ import { IconDownload, IconMessage, IconTicket } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { moment } from '#words/format.ts'
-import { api } from '../kit/api.ts'
+import { addressOf, api } from '../kit/api.ts'
 import { Pills } from '../kit/controls.tsx'
 import { FileChips, ReasonChip } from '../kit/data.tsx'
 import { LinkButton } from '../kit/link.tsx'
@@ -16,14 +16,14 @@ import { useSpeech, useWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { framedHtml, mayBecomeTicket, toneOf, type OriginalMail } from './mail-look.ts'
 
-const rawPath = (id: string): string => `/api/incoming-mails/${id}/raw`
+const rawPath = (id: string): string => addressOf('/api/incoming-mails/{id}/raw', { path: { id } })
 
 export function OriginalMailView({ id }: { id: string }) {
   const words = useWords().intake.mail
   const sentence = useSentence()
   const { data: mail, error } = useQuery({
     queryKey: ['incoming_mails', id],
-    queryFn: () => api.get<OriginalMail>(`/api/incoming-mails/${id}`),
+    queryFn: () => api.get('/api/incoming-mails/{id}', { path: { id } }),
   })
   if (error && !mail)
     return (
@@ -84,7 +84,7 @@ function Deeds({ mail }: { mail: OriginalMail }) {
   const queries = useQueryClient()
   const refusal = useRefusal()
   const make = useMutation({
-    mutationFn: () => api.post(`/api/incoming-mails/${mail.id}/ticket`),
+    mutationFn: () => api.post('/api/incoming-mails/{id}/ticket', { path: { id: mail.id } }),
     onSuccess: () => {
       showToast({ text: words.made })
       void queries.invalidateQueries({ queryKey: ['incoming_mails'] })

@@ -23,6 +23,7 @@ import { staffScreens } from '../routes.tsx'
 import { useSession, type Role } from '../session.ts'
 import { groupsOf, movedTo, type PaletteGroup, type PaletteRow, type RowKind } from './palette-rows.ts'
 import './palette.css'
+import type { Schemas } from '../generated/client.ts'
 
 const icons: Record<RowKind, Icon> = {
   command: IconPlus,
@@ -193,8 +194,8 @@ function useGroups(text: string): { groups: PaletteGroup[]; isFailed: boolean; i
   }, [own, contracts, clients, tickets, invoices, text, typed, words, isFailed, isPending])
 }
 
-type Ticket = { id: string; name: string; subject: string; client: { name: string } | null }
-type Invoice = { id: string; number: string; buyer: { name: string } }
+type Ticket = Schemas.QueueItem
+type Invoice = Schemas.Invoice
 const readsInvoices: readonly Role[] = ['owner', 'manager', 'billing', 'accountManager']
 const nobody: never[] = []
 
@@ -204,22 +205,22 @@ function useFound(search: string, role: Role) {
   const options = { staleTime: 10_000, placeholderData: <T,>(before: T | undefined) => before }
   const [contracts, clients, tickets, invoices] = useQueries({
     queries: [
-      { queryKey: ['contract', {}], queryFn: () => api.get<ContractSummary[]>('/api/contracts'), ...options },
+      { queryKey: ['contract', {}], queryFn: () => api.get('/api/contracts'), ...options },
       {
         queryKey: ['client', { search, archived: false }],
-        queryFn: () => api.get<Client[]>('/api/clients', { query: { search } }),
+        queryFn: () => api.get('/api/clients', { query: { search } }),
         enabled: isAsked,
         ...options,
       },
       {
         queryKey: ['tickets', { search, most: 6, view: 'all' }],
-        queryFn: () => api.get<Ticket[]>('/api/tickets', { query: { search, view: 'all', most: 6 } }),
+        queryFn: () => api.get('/api/tickets', { query: { search, view: 'all', most: 6 } }),
         enabled: isAsked,
         ...options,
       },
       {
         queryKey: ['invoices', { search }],
-        queryFn: () => api.get<Invoice[]>('/api/invoices', { query: { search } }),
+        queryFn: () => api.get('/api/invoices', { query: { search } }),
         enabled: isAsked && readsInvoices.includes(role),
         ...options,
       },

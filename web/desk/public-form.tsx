@@ -23,23 +23,23 @@ import {
   type ReportDraft,
 } from './report-draft.ts'
 import { ReportFiles, useReportFiles } from './report-files.tsx'
+import type { Schemas } from '../generated/client.ts'
 
-type Form = { company: string; phone: string; priorities: string[]; language: 'pl' | 'en' }
+type Form = Schemas.PublicForm
 
 export default function PublicForm() {
   const { intake, kit } = useWords()
   const sentence = useSentence()
   const { slug = '' } = usePathParams()
-  const address = `/api/public/forms/${encodeURIComponent(slug)}`
   const { data, error, refetch } = useQuery({
     queryKey: ['public-form', slug],
-    queryFn: () => api.get<Form>(address),
+    queryFn: () => api.get('/api/public/forms/{slug}', { path: { slug } }),
     staleTime: Infinity,
   })
   if (data)
     return (
       <OpenPage company={data.company}>
-        <Report form={data} slug={slug} address={address} />
+        <Report form={data} slug={slug} />
       </OpenPage>
     )
   if (!error) return <SkeletonAfter />
@@ -62,14 +62,14 @@ export default function PublicForm() {
 
 type Sent = { name: string; email: string }
 
-function Report({ form, slug, address }: { form: Form; slug: string; address: string }) {
+function Report({ form, slug }: { form: Form; slug: string }) {
   const [draft, setDraft] = useDraft(slug)
   const [sent, setSent] = useState<Sent>()
   if (sent) return <Thanks sent={sent} onAnother={() => setSent(undefined)} />
   return (
     <ReportForm
       form={form}
-      address={address}
+      slug={slug}
       draft={draft}
       onDraft={setDraft}
       onSent={(name) => {
@@ -98,18 +98,18 @@ function storage(): Storage | undefined {
 
 type Props = {
   form: Form
-  address: string
+  slug: string
   draft: ReportDraft
   onDraft: (change: Partial<ReportDraft>) => void
   onSent: (name: string) => void
 }
 
-function ReportForm({ form, address, draft, onDraft, onSent }: Props) {
+function ReportForm({ form, slug, draft, onDraft, onSent }: Props) {
   const words = useWords().intake.form
   const refusal = useRefusal()
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
-  const files = useReportFiles(address, draft.files, (sentFiles) => onDraft({ files: sentFiles }))
+  const files = useReportFiles(slug, draft.files, (sentFiles) => onDraft({ files: sentFiles }))
   const problems = tried ? problemsOf(draft) : {}
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -119,7 +119,7 @@ function ReportForm({ form, address, draft, onDraft, onSent }: Props) {
     if (first) return document.getElementById(`report-${first}`)?.focus()
     setBusy(true)
     await api
-      .post<{ name: string }>(`${address}/tickets`, bodyOf(draft))
+      .post('/api/public/forms/{slug}/tickets', { path: { slug }, body: bodyOf(draft) })
       .then(({ name }) => onSent(name), refusal.show)
     setBusy(false)
   }

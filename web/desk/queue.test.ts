@@ -35,6 +35,8 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   heldBecause: null,
   mark: null,
   priority: 'normal',
+  category: null,
+  version: 1,
   client: null,
   contact: null,
   reporterName: '',

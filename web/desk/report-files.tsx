@@ -18,7 +18,7 @@ type Files = {
 }
 
 export function useReportFiles(
-  address: string,
+  slug: string,
   sent: readonly SentFile[],
   onSent: (files: readonly SentFile[]) => void,
 ): Files {
@@ -36,7 +36,7 @@ export function useReportFiles(
   const send = async (file: File) => {
     const id = crypto.randomUUID()
     setTravelling((all) => [...all, { id, name: file.name, bytes: file.size }])
-    await api.upload<SentFile>(`${address}/files`, file).then(
+    await api.upload('/api/public/forms/{slug}/files', file, { path: { slug } }).then(
       (kept) => keep([...latest.current, { id: kept.id, name: kept.name, bytes: kept.bytes }]),
       (problem: unknown) =>
         setProblems((all) => [

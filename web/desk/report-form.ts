@@ -1,4 +1,5 @@
 /** What is sent when staff take a ticket down: a person of the client, or a name and an address. */
+import type { Asked } from '../kit/api.ts'
 import type { PriorityLevel } from '../kit/data.tsx'
 
 export type ReportForm = {
@@ -13,7 +14,10 @@ export type ReportForm = {
   takeOver: boolean
 }
 
-export function reportOf(form: ReportForm, fileIds: readonly string[]): Record<string, unknown> {
+export function reportOf(
+  form: ReportForm,
+  fileIds: readonly string[],
+): Asked<'post', '/api/tickets'>['body'] {
   const isKnown = form.contactId !== '' && form.contactId !== 'other'
   const name = form.reporterName.trim()
   const email = form.reporterEmail.trim()
@@ -27,6 +31,6 @@ export function reportOf(form: ReportForm, fileIds: readonly string[]): Record<s
     description: form.description.trim(),
     priority: form.priority,
     takeOver: form.takeOver,
-    ...(fileIds.length > 0 ? { fileIds } : {}),
+    ...(fileIds.length > 0 ? { fileIds: [...fileIds] } : {}),
   }
 }

@@ -22,7 +22,7 @@ export function StartConversation({ onClose, onStarted }: Props) {
   const start = useMutation({
     mutationFn: () => {
       const { contactId, subject, text } = form
-      return api.post<Written>('/api/conversations', { contactId, subject, text })
+      return api.post('/api/conversations', { body: { contactId, subject, text } })
     },
     onSuccess: (written) => {
       void queries.invalidateQueries({ queryKey: ['conversations'] })

@@ -7,18 +7,21 @@ import { isUnreadBy, type TalkInList, type TalkPage, type Written } from './talk
 export const useTalks = () =>
   useQuery({
     queryKey: ['conversations', {}],
-    queryFn: () => api.get<TalkInList[]>('/api/conversations', { query: { most: 300 } }),
+    queryFn: () => api.get('/api/conversations', { query: { most: 300 } }),
   })
 
 export const useTalk = (id: string) =>
-  useQuery({ queryKey: ['conversations', id], queryFn: () => api.get<TalkPage>(`/api/conversations/${id}`) })
+  useQuery({
+    queryKey: ['conversations', id],
+    queryFn: () => api.get('/api/conversations/{id}', { path: { id } }),
+  })
 
 /** Opened in front of somebody is read; a tab in the background waits until it is looked at. */
 export function useReading(me: string, page: TalkPage | undefined): void {
   const id = page?.conversation.id
   const isUnread = page !== undefined && isUnreadBy(me, page)
   const { mutate } = useMutation({
-    mutationFn: (which: string) => api.put(`/api/conversations/${which}/read`),
+    mutationFn: (which: string) => api.put('/api/conversations/{id}/read', { path: { id: which } }),
   })
   useEffect(() => {
     if (!id || !isUnread) return
@@ -37,7 +40,7 @@ export function useWriting(
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (message: { text: string; isInternal: boolean; fileIds: string[] }) =>
-      api.post<Written>(`/api/conversations/${id}/messages`, message),
+      api.post('/api/conversations/{id}/messages', { path: { id }, body: message }),
     onSuccess: (written) => {
       void queries.invalidateQueries({ queryKey: ['conversations'] })
       onWritten(written)

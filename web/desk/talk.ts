@@ -1,44 +1,14 @@
 /** What the messenger knows of conversations: what is unread, what was read, where a new day begins. */
 import { daysBetween } from '#words/format.ts'
+import type { Schemas } from '../generated/client.ts'
 
-export type TalkFile = { id: string; name: string; mediaType: string; bytes: number }
-export type TalkMessage = {
-  id: string
-  conversationId: string
-  at: string
-  authorKind: 'staff' | 'contact' | 'sender' | 'automatic'
-  authorId: string | null
-  authorName: string
-  isInternal: boolean
-  channel: 'panel' | 'email' | 'form' | 'desk' | 'api'
-  text: string
-  incomingMailId: string | null
-  files: TalkFile[]
-}
-export type ReadMark = { readerId: string; readAt: string }
-export type Talk = {
-  id: string
-  clientId: string | null
-  contactId: string | null
-  ticketId: string | null
-  subject: string
-  lastMessageAt: string
-  createdAt: string
-}
-export type TalkInList = Talk & {
-  clientName: string | null
-  contactName: string | null
-  lastText: string
-  lastAuthor: string
-  unread: number
-}
-export type TalkPage = { conversation: Talk; messages: TalkMessage[]; reads: ReadMark[] }
-export type Written = {
-  message: TalkMessage
-  conversationId: string
-  ticketId: string | null
-  opened?: { id: string; name: string; conversationId: string }
-}
+export type TalkFile = Schemas.MessageFile
+export type TalkMessage = Schemas.Message
+export type ReadMark = Schemas.ReadMark
+export type Talk = Schemas.Conversation
+export type TalkInList = Schemas.ConversationInList
+export type TalkPage = Schemas.ConversationPage
+export type Written = Schemas.Written
 
 /** Somebody of the client has read it: a colleague's reading says nothing about the client. */
 export function wasRead(

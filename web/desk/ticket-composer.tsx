@@ -10,7 +10,7 @@ import { RefusalNote, useRefusal, useSentence } from '../kit/refusals.tsx'
 import { Composer } from '../kit/thread.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
-import { aftersOf, stepsOf, type After } from './composer-plan.ts'
+import { aftersOf, stepsOf, type After, type Step } from './composer-plan.ts'
 import { mayOf } from './deeds.ts'
 import { renew, type TicketPage } from './desk-data.ts'
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts'
@@ -42,9 +42,9 @@ export function TicketComposer({ page, mode, onMode, textRef, small, onSent }: P
   const send = useMutation({
     mutationFn: async () => {
       const fileIds = upload.files.filter((one) => !one.problem).map((one) => one.id)
-      for (const { method, path, body } of stepsOf({ mode, text, fileIds, after: chosen })) {
-        await api[method](`/api/tickets/${ticket.id}/${path}`, body)
-        if (path === 'messages') upload.clear()
+      for (const step of stepsOf({ mode, text, fileIds, after: chosen })) {
+        await take(step, ticket.id)
+        if (step.path === 'messages') upload.clear()
       }
     },
     onSuccess: () => {
@@ -130,6 +130,13 @@ export function TicketComposer({ page, mode, onMode, textRef, small, onSent }: P
   }
 }
 
+function take(step: Step, id: string): Promise<unknown> {
+  if (step.path === 'messages')
+    return api.post('/api/tickets/{id}/messages', { path: { id }, body: step.body })
+  if (step.path === 'pause') return api.put('/api/tickets/{id}/pause', { path: { id }, body: step.body })
+  return api.put('/api/tickets/{id}/resolution', { path: { id }, body: step.body })
+}
+
 function AfterMenu({
   afters,
   chosen,
@@ -209,7 +216,7 @@ export function useUpload() {
   const add = async (file: File) => {
     setBusy((n) => n + 1)
     try {
-      const kept = await api.upload<{ id: string; name: string; bytes: number }>('/api/files', file)
+      const kept = await api.upload('/api/files', file)
       setFiles((before) => [...before, { id: kept.id, name: kept.name, bytes: kept.bytes }])
     } catch (problem) {
       setFiles((before) => [

@@ -17,6 +17,7 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import { moment } from '#words/format.ts'
+import { addressOf } from '../kit/api.ts'
 import { FileChips } from '../kit/data.tsx'
 import type { Icon } from '../kit/tabs.tsx'
 import { Fact, Message as Entry, Note, Thread } from '../kit/thread.tsx'
@@ -99,7 +100,7 @@ function Said({ message, isRead }: { message: Message; isRead: boolean }) {
     id,
     name,
     bytes,
-    href: `/api/files/${id}`,
+    href: addressOf('/api/files/{id}', { path: { id } }),
     picture: mediaType.startsWith('image/'),
   }))
   const common = {

@@ -169,7 +169,7 @@ function useSeen({ ticket, messages }: TicketPage): void {
   const last = messages.at(-1)?.id
   useEffect(() => {
     const quietly = () => {}
-    api.put(`/api/conversations/${ticket.conversationId}/read`).catch(quietly)
-    api.put('/api/notices/seen', { ticketId: ticket.id }).catch(quietly)
+    api.put('/api/conversations/{id}/read', { path: { id: ticket.conversationId } }).catch(quietly)
+    api.put('/api/notices/seen', { body: { ticketId: ticket.id } }).catch(quietly)
   }, [ticket.id, ticket.conversationId, last])
 }

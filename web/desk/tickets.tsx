@@ -305,7 +305,7 @@ function Chips() {
 function useClientName(id: string | undefined): { data: string | undefined } {
   const { data } = useQuery({
     queryKey: ['client', id ?? ''],
-    queryFn: () => api.get<Client>(`/api/clients/${id}`),
+    queryFn: () => api.get('/api/clients/{id}', { path: { id: id ?? '' } }),
     enabled: id !== undefined,
   })
   return { data: data?.name }

@@ -31,13 +31,14 @@ export function useStopwatch(ticketId: string) {
   }
   const onError = (problem: unknown) => showToast({ text: sentence(problem), tone: 'problem' })
   const start = useMutation({
-    mutationFn: (place: Place) => api.post<TimeEntry>(`/api/tickets/${ticketId}/timer`, { place }),
+    mutationFn: (place: Place) =>
+      api.post('/api/tickets/{id}/timer', { path: { id: ticketId }, body: { place } }),
     onSuccess: (entry) => queries.setQueryData(['timer'], entry),
     onError,
     onSettled: settle,
   })
   const stop = useMutation({
-    mutationFn: () => api.put<TimeEntry>('/api/timer/end'),
+    mutationFn: () => api.put('/api/timer/end', { body: {} }),
     onSuccess: (entry) => {
       queries.setQueryData(['timer'], null)
       const seconds = (Date.parse(entry.endedAt ?? entry.startedAt) - Date.parse(entry.startedAt)) / 1000

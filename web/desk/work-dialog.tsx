@@ -10,10 +10,24 @@ import { useWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { renew, type WorkEntry } from './desk-data.ts'
 import { FormDialog } from './form-dialog.tsx'
-import { bodyOf, formOf, isProblem, newForm, type WorkForm, type WorkKind } from './work-form.ts'
+import {
+  bodyOf,
+  formOf,
+  isProblem,
+  newForm,
+  type WorkBody,
+  type WorkForm,
+  type WorkKind,
+} from './work-form.ts'
 
-const paths: Record<WorkKind, string> = { time: 'time', trip: 'trips', material: 'materials' }
 const kinds = ['time', 'trip', 'material'] as const
+
+function log(ticketId: string, work: WorkBody): Promise<unknown> {
+  const path = { id: ticketId }
+  if (work.kind === 'time') return api.post('/api/tickets/{id}/time', { path, body: work.body })
+  if (work.kind === 'trip') return api.post('/api/tickets/{id}/trips', { path, body: work.body })
+  return api.post('/api/tickets/{id}/materials', { path, body: work.body })
+}
 
 export function WorkDialog({
   ticketId,
@@ -36,28 +50,36 @@ export function WorkDialog({
   const [wrong, setWrong] = useState<{ field: string; sentence: string }>()
   const [removing, setRemoving] = useState<string>()
   const save = useMutation({
-    mutationFn: (body: Record<string, unknown>) =>
+    mutationFn: (work: WorkBody): Promise<unknown> =>
       entry
-        ? api.put<WorkEntry>(`/api/work/${entry.kind}/${entry.id}`, {
-            ...body,
-            notBilledBecause: form.notBilledBecause.trim() || null,
-            version: entry.version,
+        ? api.put('/api/work/{kind}/{id}', {
+            path: { kind: entry.kind, id: entry.id },
+            body: {
+              ...work.body,
+              notBilledBecause: form.notBilledBecause.trim() || null,
+              version: entry.version,
+            },
           })
-        : api.post<WorkEntry>(`/api/tickets/${ticketId}/${paths[kind]}`, body),
+        : log(ticketId, work),
     onSuccess: () => (renew(queries, ticketId), onClose(), showToast({ text: words.logged })),
     onError: refusal.show,
   })
   const remove = useMutation({
-    mutationFn: (reason: string) => api.put(`/api/work/${entry?.kind}/${entry?.id}/removal`, { reason }),
+    mutationFn: async (reason: string) =>
+      entry &&
+      api.put('/api/work/{kind}/{id}/removal', {
+        path: { kind: entry.kind, id: entry.id },
+        body: { reason },
+      }),
     onSuccess: () => (renew(queries, ticketId), onClose(), showToast({ text: words.removed })),
     onError: refusal.show,
   })
   const submit = () => {
     if (removing !== undefined) return remove.mutate(removing)
-    const body = bodyOf(kind, form, zone)
-    if (isProblem(body)) return setWrong({ field: body.field, sentence: words[body.code] })
+    const work = bodyOf(kind, form, zone)
+    if (isProblem(work)) return setWrong({ field: work.field, sentence: words[work.code] })
     setWrong(undefined)
-    save.mutate(body)
+    save.mutate(work)
   }
   return (
     <FormDialog

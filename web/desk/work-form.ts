@@ -1,4 +1,5 @@
 /** The form of one work entry: what stands in it at first, what is wrong with it, what is sent. */
+import type { Asked } from '../kit/api.ts'
 import type { Place, WorkEntry } from './desk-data.ts'
 import { decimalOf, instantOf, wallOf } from './local-time.ts'
 
@@ -72,46 +73,55 @@ const commaOf = (text: string | null): string =>
     .replace(/\.$/, '')
     .replace('.', ',')
 
+export type WorkBody =
+  | { kind: 'time'; body: Asked<'post', '/api/tickets/{id}/time'>['body'] }
+  | { kind: 'trip'; body: Asked<'post', '/api/tickets/{id}/trips'>['body'] }
+  | { kind: 'material'; body: Asked<'post', '/api/tickets/{id}/materials'>['body'] }
 export type FormProblem = { field: keyof WorkForm; code: 'badNumber' | 'badTime' }
 
 /** What is sent, or the field that cannot be read. An end before the start means past midnight. */
-export function bodyOf(kind: WorkKind, form: WorkForm, zone: string): Record<string, unknown> | FormProblem {
+export function bodyOf(kind: WorkKind, form: WorkForm, zone: string): WorkBody | FormProblem {
   const from = instantOf(form.date, form.from, zone)
   if (Number.isNaN(from)) return { field: 'from', code: 'badTime' }
   if (kind === 'time') return timeBody(form, from, zone)
-  const at = iso(from)
-  if (kind === 'trip') {
-    if (form.kilometres.trim() === '') return { at, note: form.note }
-    const kilometres = decimalOf(form.kilometres)
-    return kilometres === undefined
-      ? { field: 'kilometres', code: 'badNumber' }
-      : { at, note: form.note, kilometres }
-  }
-  return materialBody(form, at)
+  return kind === 'trip' ? tripBody(form, iso(from)) : materialBody(form, iso(from))
 }
 
-function timeBody(form: WorkForm, from: number, zone: string): Record<string, unknown> | FormProblem {
+function timeBody(form: WorkForm, from: number, zone: string): WorkBody | FormProblem {
   const end = instantOf(form.date, form.to, zone)
   if (Number.isNaN(end)) return { field: 'to', code: 'badTime' }
   const endedAt = end < from ? end + 24 * hourMs : end
-  return { place: form.place, startedAt: iso(from), endedAt: iso(endedAt), note: form.note }
+  return {
+    kind: 'time',
+    body: { place: form.place, startedAt: iso(from), endedAt: iso(endedAt), note: form.note },
+  }
 }
 
-function materialBody(form: WorkForm, at: string): Record<string, unknown> | FormProblem {
-  const body: Record<string, unknown> = { at, name: form.name.trim(), unit: form.unit.trim() }
+function tripBody({ kilometres: typed, note }: WorkForm, at: string): WorkBody | FormProblem {
+  if (typed.trim() === '') return { kind: 'trip', body: { at, note } }
+  const kilometres = decimalOf(typed)
+  if (kilometres === undefined) return { field: 'kilometres', code: 'badNumber' }
+  return { kind: 'trip', body: { at, note, kilometres } }
+}
+
+function materialBody(form: WorkForm, at: string): WorkBody | FormProblem {
+  const numbers: Partial<Record<'quantity' | 'unitPrice' | 'cost', string>> = {}
   for (const field of ['quantity', 'unitPrice', 'cost'] as const) {
     if (field !== 'quantity' && form[field].trim() === '') continue
     const value = decimalOf(form[field])
     if (value === undefined) return { field, code: 'badNumber' }
-    body[field] = value
+    numbers[field] = value
   }
-  return body
+  const { quantity = '', ...prices } = numbers
+  return {
+    kind: 'material',
+    body: { at, name: form.name.trim(), unit: form.unit.trim(), quantity, ...prices },
+  }
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-export const isProblem = (result: Record<string, unknown> | FormProblem): result is FormProblem =>
-  'code' in result && 'field' in result
+export const isProblem = (result: WorkBody | FormProblem): result is FormProblem => 'code' in result
 
 /** Seconds of all finished time entries. */
 export function secondsOf(work: readonly WorkEntry[]): number {

@@ -450,6 +450,9 @@ export namespace Schemas {
     documentSha256: string | null
     signedScanFileId: string | null
     signedOn: string | null
+    paper: 'draft' | 'sent' | 'signed'
+    priceListId: string | null
+    priceListNumber: number | null
     version: number
   }
   export type Contract = {
@@ -462,7 +465,8 @@ export namespace Schemas {
     validTo: string | null
     lastDay: string | null
     activatedAt: string | null
-    suspendedAt: string | null
+    templateId: string | null
+    suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
     settledTo: string | null
@@ -473,9 +477,12 @@ export namespace Schemas {
     accountManagerId: string | null
     accountManagerName: string
     feeGrosze: number
+    renewal: { decideBy: string; nextLastDay: string } | null
+    isRenewalDeclined: boolean
     versionInForce: number | null
     draftNumber: number | null
     draftKind: ('original' | 'amendment' | 'correction') | null
+    suspensions: Array<{ fromOn: string; toOn: string | null; reason: string }>
     versions: Array<VersionSummary>
     deeds: {
       editDraft: true | string
@@ -484,6 +491,10 @@ export namespace Schemas {
       amend: true | string
       end: true | string
       withdrawEnd: true | string
+      suspend: true | string
+      resume: true | string
+      renew: true | string
+      declineRenewal: true | string
       sendForSignature: true | string
       attachScan: true | string
     }
@@ -495,11 +506,30 @@ export namespace Schemas {
     isLate: boolean
     paymentDays: number
     bins: Array<
-      { workId: string; workKind: string; bin: string; unit: string; quantity: string } & Record<
-        string,
-        unknown
-      >
+      {
+        workId: string
+        workKind: string
+        bin: 'included' | 'overage' | 'block' | 'waived' | 'outOfScope' | 'pending' | 'notCounted'
+        itemId?: string | undefined
+        reason?: string | undefined
+        note?: string | undefined
+        unit: string
+        quantity: string
+        surplus?: string | undefined
+      } & Record<string, unknown>
     >
+  }
+  export type ContractCount = {
+    id: string
+    contractId: string
+    kind: 'reading' | 'units' | 'purchase' | 'event'
+    at: string
+    on: string
+    facts: Record<string, string | number>
+    note: string
+    enteredByName: string
+    enteredAt: string
+    isSettled: boolean
   }
   export type ContractSummary = {
     id: string
@@ -511,7 +541,8 @@ export namespace Schemas {
     validTo: string | null
     lastDay: string | null
     activatedAt: string | null
-    suspendedAt: string | null
+    templateId: string | null
+    suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
     settledTo: string | null
@@ -522,6 +553,8 @@ export namespace Schemas {
     accountManagerId: string | null
     accountManagerName: string
     feeGrosze: number
+    renewal: { decideBy: string; nextLastDay: string } | null
+    isRenewalDeclined: boolean
     versionInForce: number | null
     draftNumber: number | null
     draftKind: ('original' | 'amendment' | 'correction') | null
@@ -638,6 +671,8 @@ export namespace Schemas {
     nip: string | null
     addressLine1: string
     addressLine2: string
+    bankAccount?: string | undefined
+    bankName?: string | undefined
   } & Record<string, unknown>
   export type Invoice = {
     id: string
@@ -678,7 +713,12 @@ export namespace Schemas {
     periodTo: string | null
     isAnnex15: boolean
     isBefore: boolean
-    explanation: Partial<{} & Record<string, unknown>>
+    explanation: Partial<
+      { model: string; clause: string; edit: ({ reason: string } & Record<string, unknown>) | null } & Record<
+        string,
+        unknown
+      >
+    >
     workIds: Array<string>
   }
   export type InvoicePage = {
@@ -1065,7 +1105,7 @@ export namespace Schemas {
   export type PanelPromises = {
     mayReport: boolean
     levels: Array<{
-      priority: 'critical' | 'high' | 'normal' | 'low' | '*'
+      priority: 'critical' | 'high' | 'normal' | 'low'
       definition: string
       reactBy: string | null
       resolveBy: string | null
@@ -1337,8 +1377,27 @@ export namespace Schemas {
   export type PriceExample = {
     lines: Array<{
       itemId: string
-      kind: string
-      group: string
+      kind:
+        | 'flatFee'
+        | 'oneOff'
+        | 'perUnit'
+        | 'block'
+        | 'pool'
+        | 'perTicket'
+        | 'perTime'
+        | 'travel'
+        | 'material'
+        | 'perMeter'
+        | 'perEvent'
+        | 'points'
+        | 'surcharge'
+        | 'percentage'
+        | 'minimum'
+        | 'cap'
+        | 'bundle'
+        | 'discount'
+        | 'credit'
+      group: 'fee' | 'overFee' | 'adjustment'
       name?: string | undefined
       clause?: string | undefined
       quantity: string
@@ -1347,7 +1406,8 @@ export namespace Schemas {
       netGrosze: number
       vat: string
       informative: boolean
-      explanation: unknown
+      period: { from: string; to: string }
+      explanation: { model: string } & Record<string, unknown>
     }>
     netGrosze: number
     vatGrosze: number
@@ -1687,7 +1747,10 @@ export namespace Schemas {
     isAnnex15: boolean
     isInformative: boolean
     isAdded: boolean
-    explanation: { model: string } & Record<string, unknown>
+    explanation: { model: string; group?: string | undefined; clause?: string | undefined } & Record<
+      string,
+      unknown
+    >
     workIds: Array<string>
     edit: LineEdit | null
     now: { name: string; quantity: string; unitPrice: string; netGrosze: number; isBilled: boolean }
@@ -1828,12 +1891,54 @@ export namespace Schemas {
         | 'number_taken'
         | 'amount_invalid'
         | 'signed_scan_wrong_type'
+        | 'scan_password'
+        | 'scan_too_many_pages'
+        | 'scan_too_long'
+        | 'scan_code_unknown'
+        | 'scan_mixes_versions'
+        | 'scan_of_changed_terms'
+        | 'scan_of_other_contract'
+        | 'scan_of_other_version'
+        | 'scan_already_decided'
+        | 'template_not_docx'
+        | 'template_password'
+        | 'template_broken'
+        | 'template_too_large'
+        | 'template_too_many_pages'
+        | 'template_macros'
+        | 'template_external_link'
+        | 'template_raw_xml'
+        | 'template_unfit'
+        | 'signing_document_changed'
+        | 'signing_needs_signature'
         | 'account_manager_unknown'
         | 'date_outside_contract'
         | 'draft_exists'
         | 'version_is_draft'
         | 'contract_not_ended'
         | 'client_archived'
+        | 'notice_in_future'
+        | 'notice_too_short'
+        | 'suspension_in_past'
+        | 'renewal_too_short'
+        | 'contract_suspended'
+        | 'contract_not_suspended'
+        | 'contract_indefinite'
+        | 'contract_has_no_renewal'
+        | 'effect_not_shown'
+        | 'absence_overlaps'
+        | 'absence_deputy_same'
+        | 'price_list_name_taken'
+        | 'price_list_published'
+        | 'price_list_not_published'
+        | 'template_name_taken'
+        | 'index_figure_invalid'
+        | 'index_figure_missing'
+        | 'indexation_made'
+        | 'spreadsheet_unreadable'
+        | 'count_settled'
+        | 'reading_runs_backwards'
+        | 'block_unknown'
         | 'ticket_closed'
         | 'ticket_merged'
         | 'ticket_not_held'
@@ -1858,6 +1963,13 @@ export namespace Schemas {
         | 'mail_unreadable'
         | 'mail_recipient_unknown'
         | 'intake_secret_wrong'
+        | 'ladder_invalid'
+        | 'quiet_hours_invalid'
+        | 'category_invalid'
+        | 'category_unknown'
+        | 'pause_reason_unknown'
+        | 'pause_ends_before_start'
+        | 'estimate_invalid'
         | 'proposal_issued'
         | 'proposal_needs_decision'
         | 'proposal_empty'
@@ -1885,6 +1997,21 @@ export namespace Schemas {
       message: string
       incident?: string | undefined
     }
+  }
+  export type RenewalItem = {
+    contractId: string
+    number: string
+    clientId: string
+    clientName: string
+    accountManagerId: string | null
+    accountManagerName: string
+    feeGrosze: number
+    kind: 'renews' | 'expires' | 'ends' | 'expired' | 'indexation'
+    actBy: string
+    daysLeft: number
+    on: string
+    nextLastDay: string | null
+    isRenewalDeclined: boolean
   }
   export type SandboxClock = { now: string; target: string | null; settled: boolean }
   export type ServiceLevel = {
@@ -2039,6 +2166,12 @@ export namespace Schemas {
       | 'noNotice'
       | 'nothingPriced'
       | 'amendmentSettled'
+      | 'exampleFails'
+      | 'laterVersions'
+      | 'supervisorGone'
+      | 'limitOfNobody'
+      | 'renewalOfIndefinite'
+      | 'indexationInverted'
       | 'outsideContract'
       | 'companyNipMissing'
       | 'clientNipMissing'
@@ -2211,6 +2344,9 @@ export namespace Schemas {
     documentSha256: string | null
     signedScanFileId: string | null
     signedOn: string | null
+    paper: 'draft' | 'sent' | 'signed'
+    priceListId: string | null
+    priceListNumber: number | null
     version: number
     terms: Terms
     problems: Array<TermsProblem>
@@ -2844,39 +2980,6 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
-  export type put__api_contracts_Id_end = {
-    method: 'PUT'
-    path: '/api/contracts/{id}/end'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string }
-
-      body: { endedOn: string; reason: string; version: number }
-    }
-    responses: {
-      200: Schemas.Contract
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      409: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
-  export type delete__api_contracts_Id_end = {
-    method: 'DELETE'
-    path: '/api/contracts/{id}/end'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string }
-    }
-    responses: {
-      200: Schemas.Contract
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
   export type get__api_contracts_Id_terms = {
     method: 'GET'
     path: '/api/contracts/{id}/terms'
@@ -2886,7 +2989,13 @@ export namespace Endpoints {
       path: { id: string }
     }
     responses: {
-      200: { versionId: string; number: number; validFrom: string; terms: Schemas.Terms }
+      200: {
+        versionId: string
+        number: number
+        validFrom: string
+        terms: Schemas.Terms
+        isSuspended: boolean
+      }
       401: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
@@ -2901,7 +3010,12 @@ export namespace Endpoints {
 
       body:
         | { kind: 'amendment'; validFrom: string; reason?: string | undefined }
-        | { kind: 'correction'; corrects: number; reason: string }
+        | {
+            kind: 'correction'
+            corrects?: number | undefined
+            validFrom?: string | undefined
+            reason: string
+          }
     }
     responses: {
       201: Schemas.Version
@@ -2966,6 +3080,208 @@ export namespace Endpoints {
       path: { id: string; number: number }
 
       body: Partial<{ version: number; confirmOverlap: boolean; signedOn: string }>
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_counts = {
+    method: 'GET'
+    path: '/api/contracts/{id}/counts'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.ContractCount>
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contracts_Id_counts = {
+    method: 'POST'
+    path: '/api/contracts/{id}/counts'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body:
+        | {
+            kind: 'reading'
+            on: string
+            note?: string | undefined
+            meter: string
+            device: string
+            value: string
+            goesOnFrom?: string | undefined
+          }
+        | {
+            kind: 'units'
+            on: string
+            note?: string | undefined
+            unit: string
+            quantity: string
+            class?: string | undefined
+            size?: string | undefined
+            group?: string | undefined
+          }
+        | { kind: 'purchase'; on: string; note?: string | undefined; itemId: string; blocks: number }
+        | {
+            kind: 'event'
+            on: string
+            note?: string | undefined
+            event: string
+            quantity?: string | undefined
+            class?: string | undefined
+            value?: string | undefined
+            site?: string | undefined
+          }
+    }
+    responses: {
+      201: Schemas.ContractCount
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_counts_CountId = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/counts/{countId}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; countId: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: { removed: true }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contractRenewals = {
+    method: 'GET'
+    path: '/api/contract-renewals'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ days: number }>
+    }
+    responses: { 200: Array<Schemas.RenewalItem>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_contracts_Id_end = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/end'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        endedOn: string
+        reason: string
+        version: number
+        kind?: ('notice' | 'agreement' | 'seriousReason') | undefined
+        givenBy?: ('us' | 'client' | 'both') | undefined
+        givenOn?: string | undefined
+      }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_end = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/end'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_suspension = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/suspension'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version?: number | undefined
+        fromOn?: string | undefined
+        toOn?: (string | null) | undefined
+        reason: string
+      }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_suspension = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/suspension'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_renewal = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/renewal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { version: number; validTo: string; reason?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_renewalRefusal = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/renewal-refusal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { version: number; reason: string }
     }
     responses: {
       200: Schemas.Contract
@@ -4178,6 +4494,108 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type get__api_deskRules = {
+    method: 'GET'
+    path: '/api/desk-rules'
+    requestFormat: 'json'
+    parameters: never
+    responses: {
+      200: {
+        alarms: {
+          ladder: Array<{
+            share?: number | undefined
+            overMinutes?: number | undefined
+            /**
+             * assignee, accountManager, deputy, manager, owner, or ids of people
+             */
+            tell: Array<string>
+            byMail: boolean
+          }>
+          quiet: {
+            /**
+             * "20:00", wall clock of the company
+             */
+            from: string
+            to: string
+            /**
+             * Days without working hours are quiet as a whole
+             */
+            freeDays: boolean
+          } | null
+        }
+        categories: Array<string>
+        version: number
+      }
+      401: Schemas.Refused
+    }
+  }
+  export type patch__api_deskRules = {
+    method: 'PATCH'
+    path: '/api/desk-rules'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        alarms?:
+          | {
+              ladder: Array<{
+                share?: number | undefined
+                overMinutes?: number | undefined
+                /**
+                 * assignee, accountManager, deputy, manager, owner, or ids of people
+                 */
+                tell: Array<string>
+                byMail: boolean
+              }>
+              quiet: {
+                /**
+                 * "20:00", wall clock of the company
+                 */
+                from: string
+                to: string
+                /**
+                 * Days without working hours are quiet as a whole
+                 */
+                freeDays: boolean
+              } | null
+            }
+          | undefined
+        categories?: Array<string> | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: {
+        alarms: {
+          ladder: Array<{
+            share?: number | undefined
+            overMinutes?: number | undefined
+            /**
+             * assignee, accountManager, deputy, manager, owner, or ids of people
+             */
+            tell: Array<string>
+            byMail: boolean
+          }>
+          quiet: {
+            /**
+             * "20:00", wall clock of the company
+             */
+            from: string
+            to: string
+            /**
+             * Days without working hours are quiet as a whole
+             */
+            freeDays: boolean
+          } | null
+        }
+        categories: Array<string>
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_timer = {
     method: 'GET'
     path: '/api/timer'
@@ -4529,6 +4947,7 @@ export type EndpointByMethod = {
     '/api/contracts': Endpoints.post__api_contracts
     '/api/contracts/example': Endpoints.post__api_contracts_example
     '/api/contracts/{id}/versions': Endpoints.post__api_contracts_Id_versions
+    '/api/contracts/{id}/counts': Endpoints.post__api_contracts_Id_counts
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
     '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.post__api_contracts_Id_versions_Number_signedScan
@@ -4576,6 +4995,8 @@ export type EndpointByMethod = {
     '/api/contracts/{id}': Endpoints.get__api_contracts_Id
     '/api/contracts/{id}/terms': Endpoints.get__api_contracts_Id_terms
     '/api/contracts/{id}/versions/{number}': Endpoints.get__api_contracts_Id_versions_Number
+    '/api/contracts/{id}/counts': Endpoints.get__api_contracts_Id_counts
+    '/api/contract-renewals': Endpoints.get__api_contractRenewals
     '/api/contracts/{id}/versions/{number}/document': Endpoints.get__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.get__api_contracts_Id_versions_Number_signedScan
     '/api/incoming-mails': Endpoints.get__api_incomingMails
@@ -4611,6 +5032,7 @@ export type EndpointByMethod = {
     '/api/panel/conversations/{id}': Endpoints.get__api_panel_conversations_Id
     '/api/tickets': Endpoints.get__api_tickets
     '/api/tickets/{id}': Endpoints.get__api_tickets_Id
+    '/api/desk-rules': Endpoints.get__api_deskRules
     '/api/timer': Endpoints.get__api_timer
     '/api/conversations': Endpoints.get__api_conversations
     '/api/conversations/{id}': Endpoints.get__api_conversations_Id
@@ -4625,8 +5047,10 @@ export type EndpointByMethod = {
     '/api/staff/{id}': Endpoints.delete__api_staff_Id
     '/api/clients/{id}/archiving': Endpoints.delete__api_clients_Id_archiving
     '/api/contacts/{id}': Endpoints.delete__api_contacts_Id
-    '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
     '/api/contracts/{id}/versions/{number}': Endpoints.delete__api_contracts_Id_versions_Number
+    '/api/contracts/{id}/counts/{countId}': Endpoints.delete__api_contracts_Id_counts_CountId
+    '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
+    '/api/contracts/{id}/suspension': Endpoints.delete__api_contracts_Id_suspension
     '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
     '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
@@ -4641,9 +5065,12 @@ export type EndpointByMethod = {
     '/api/sandbox/clock': Endpoints.put__api_sandbox_clock
     '/api/clients/{id}/archiving': Endpoints.put__api_clients_Id_archiving
     '/api/contracts/legal-notice': Endpoints.put__api_contracts_legalNotice
-    '/api/contracts/{id}/end': Endpoints.put__api_contracts_Id_end
     '/api/contracts/{id}/versions/{number}/terms': Endpoints.put__api_contracts_Id_versions_Number_terms
     '/api/contracts/{id}/versions/{number}/activation': Endpoints.put__api_contracts_Id_versions_Number_activation
+    '/api/contracts/{id}/end': Endpoints.put__api_contracts_Id_end
+    '/api/contracts/{id}/suspension': Endpoints.put__api_contracts_Id_suspension
+    '/api/contracts/{id}/renewal': Endpoints.put__api_contracts_Id_renewal
+    '/api/contracts/{id}/renewal-refusal': Endpoints.put__api_contracts_Id_renewalRefusal
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
     '/api/panel/session/hat': Endpoints.put__api_panel_session_hat
@@ -4680,6 +5107,7 @@ export type EndpointByMethod = {
     '/api/contracts/{id}': Endpoints.patch__api_contracts_Id
     '/api/mailboxes/{id}': Endpoints.patch__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}': Endpoints.patch__api_proposals_Id_lines_LineId
+    '/api/desk-rules': Endpoints.patch__api_deskRules
   }
 }
 

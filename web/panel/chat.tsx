@@ -31,7 +31,7 @@ function Shown({ conversation }: { conversation: ConversationPage }) {
   useReading(id, messages.length)
   useStayAtEnd(messages.length)
   const send = async (message: { text: string; fileIds: string[] }) => {
-    await api.post(`/api/panel/conversations/${id}/messages`, message)
+    await api.post('/api/panel/conversations/{id}/messages', { path: { id }, body: message })
     await renew()
   }
   return (

@@ -1,6 +1,7 @@
 /** The contract in plain words: what is promised, what it costs, the papers, who may report. */
 import { IconDownload, IconFileText, IconUser } from '@tabler/icons-react'
 import { date, nbsp } from '#words/format.ts'
+import { addressOf } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { PackageLine, ReasonChip } from '../kit/data.tsx'
 import { PanelPage } from '../kit/panel-frame.tsx'
@@ -126,7 +127,12 @@ function Papers({ contract }: { contract: ContractPage }) {
         ? words.amendment({ n: one.number - 1 })
         : words.correction({ n: one.number - 1 })
   const address = (number: number, which: string) =>
-    `/api/panel/contracts/${contract.id}/versions/${number}/${which}`
+    addressOf(
+      which === 'document'
+        ? '/api/panel/contracts/{id}/versions/{number}/document'
+        : '/api/panel/contracts/{id}/versions/{number}/signed-scan',
+      { path: { id: contract.id, number } },
+    )
   return (
     <section className="k-card k-card-flush p-papers">
       <h2 className="sr-only">{words.documents}</h2>

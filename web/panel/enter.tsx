@@ -21,7 +21,9 @@ export default function Enter() {
     refusal.clear()
     // Only a place of ours: an address of another site is never followed.
     const place = to && /^\/panel\/(?![/\\])/.test(to) ? to : '/panel/tickets'
-    await api.post('/api/session/entries', { token: key }).then(() => location.replace(place), refusal.show)
+    await api
+      .post('/api/session/entries', { body: { token: key } })
+      .then(() => location.replace(place), refusal.show)
     setBusy(false)
   }
   const failed = refusal.problem !== undefined

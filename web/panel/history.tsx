@@ -18,7 +18,7 @@ export default function History() {
   const [asked] = useDebouncedValue(search, 250)
   const { data } = useQuery({
     queryKey: ['tickets', { show: 'history', search: asked }],
-    queryFn: () => api.get<Ticket[]>('/api/panel/tickets', { query: { show: 'history', search: asked } }),
+    queryFn: () => api.get('/api/panel/tickets', { query: { show: 'history', search: asked } }),
     placeholderData: (before) => before,
   })
   return (

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconCode, IconDownload, IconMessageQuestion } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { accountNumber, amount, date, dateRange, list, money, price, quantity } from '#words/format.ts'
+import { addressOf } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { CopyButton } from '../kit/copy.tsx'
 import { ReasonChip, Squares } from '../kit/data.tsx'
@@ -83,7 +84,7 @@ function ToPay({ invoice }: { invoice: InvoicePage }) {
           {transfer?.codeText && (
             <img
               className="p-code"
-              src={`/api/panel/invoices/${invoice.id}/transfer-code?sum=${transfer.amountGrosze}`}
+              src={`${addressOf('/api/panel/invoices/{id}/transfer-code', { path: { id: invoice.id } })}?sum=${transfer.amountGrosze}`}
               alt={words.codeOf}
               title={words.scanCode}
             />
@@ -256,7 +257,7 @@ function Documents({ invoice }: { invoice: InvoicePage }) {
       {hasPdf && (
         <Button
           component="a"
-          href={`/api/panel/invoices/${id}/pdf`}
+          href={addressOf('/api/panel/invoices/{id}/pdf', { path: { id } })}
           target="_blank"
           variant="default"
           size="lg"
@@ -268,7 +269,7 @@ function Documents({ invoice }: { invoice: InvoicePage }) {
       {hasXml && (
         <Button
           component="a"
-          href={`/api/panel/invoices/${id}/xml`}
+          href={addressOf('/api/panel/invoices/{id}/xml', { path: { id } })}
           variant="default"
           size="lg"
           leftSection={<IconCode size={19} stroke={1.7} />}

@@ -25,7 +25,7 @@ export function PanelShell({ children }: { children: ReactNode }) {
     refetch,
   } = useQuery({
     queryKey: ['panel-session'],
-    queryFn: () => api.get<PanelSession>('/api/panel/session'),
+    queryFn: () => api.get('/api/panel/session'),
     staleTime: 300_000,
   })
   if (session) return <SignedIn session={session}>{children}</SignedIn>

@@ -16,7 +16,7 @@ export default function PersonMenu({ session: { person, hats } }: { session: Pan
   }
   // Everything on the page belongs to the other company: it is loaded anew.
   const wear = async ({ tenantId, subjectId }: Hat) => {
-    await api.put('/api/panel/session/hat', { tenantId, subjectId })
+    await api.put('/api/panel/session/hat', { body: { tenantId, subjectId } })
     location.assign('/panel/tickets')
   }
   return (
@@ -59,7 +59,7 @@ export default function PersonMenu({ session: { person, hats } }: { session: Pan
         <div className="p-menu-choice">
           <SchemeSwitch />
           <LanguageSwitch
-            onChange={(language) => void api.put('/api/panel/session/language', { language })}
+            onChange={(language) => void api.put('/api/panel/session/language', { body: { language } })}
           />
         </div>
         <Menu.Divider />

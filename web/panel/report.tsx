@@ -57,10 +57,12 @@ export default function Report() {
     setBusy(true)
     refusal.clear()
     try {
-      const ticket = await api.post<Ticket>('/api/panel/tickets', {
-        ...firstSentence(text),
-        ...(priority ? { proposedPriority: priority } : {}),
-        fileIds: files.ids,
+      const ticket = await api.post('/api/panel/tickets', {
+        body: {
+          ...firstSentence(text),
+          ...(priority ? { proposedPriority: priority } : {}),
+          fileIds: files.ids,
+        },
       })
       sessionStorage.removeItem(kept)
       await renew()

@@ -77,7 +77,7 @@ export const panelScreens: readonly PanelScreen[] = [
 /** Counts on the tabs, by path. */
 export const tabCounts: { load?: () => Promise<Readonly<Record<string, number>>> } = {
   load: async () => {
-    const all = await api.get<Conversation[]>('/api/panel/conversations')
+    const all = await api.get('/api/panel/conversations')
     return { '/talk': all.reduce((sum, one) => sum + one.unread, 0) }
   },
 }

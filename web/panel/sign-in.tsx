@@ -24,7 +24,7 @@ export default function SignIn() {
     setBusy(true)
     refusal.clear()
     await api
-      .post('/api/session/links', { email: address, kind: 'contact' })
+      .post('/api/session/links', { body: { email: address, kind: 'contact' } })
       .then(() => setSentTo(address), refusal.show)
     setBusy(false)
   }

@@ -23,9 +23,11 @@ export default function Talk() {
   const go = useGo()
   const renew = useRenew()
   const start = async (message: { text: string; fileIds: string[] }) => {
-    const { conversationId } = await api.post<Written>('/api/panel/conversations', {
-      subject: about,
-      ...message,
+    const { conversationId } = await api.post('/api/panel/conversations', {
+      body: {
+        subject: about,
+        ...message,
+      },
     })
     await renew()
     go(`/talk/${conversationId}`)

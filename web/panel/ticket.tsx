@@ -47,7 +47,10 @@ function Shown({ ticket }: { ticket: TicketPage }) {
     box.current?.focus({ preventScroll: true })
   }
   const send = async (message: { text: string; fileIds: string[] }) => {
-    const written = await api.post<Written>(`/api/panel/tickets/${ticket.id}/messages`, message)
+    const written = await api.post('/api/panel/tickets/{id}/messages', {
+      path: { id: ticket.id },
+      body: message,
+    })
     await renew()
     if (written.opened) {
       showToast({ text: panel.ticket.opened(written.opened) })
@@ -109,7 +112,7 @@ function Shown({ ticket }: { ticket: TicketPage }) {
 export function useReading(conversationId: string, count: number): void {
   useEffect(() => {
     if (document.visibilityState !== 'visible') return
-    void api.put(`/api/panel/conversations/${conversationId}/reading`).catch(() => {})
+    void api.put('/api/panel/conversations/{id}/reading', { path: { id: conversationId } }).catch(() => {})
   }, [conversationId, count])
 }
 
@@ -218,7 +221,7 @@ function Decisions({ ticket }: { ticket: TicketPage }) {
     await renew()
     setBusy(false)
   }
-  const at = `/api/panel/tickets/${ticket.id}`
+  const at = { path: { id: ticket.id } }
   if (ticket.mayConfirm && ticket.state === 'resolved')
     return (
       <Card title={words.askConfirm} tone="soft">
@@ -228,7 +231,7 @@ function Decisions({ ticket }: { ticket: TicketPage }) {
           <Button
             size="lg"
             loading={busy}
-            onClick={() => void decide(() => api.put(`${at}/closure`), words.confirmed)}
+            onClick={() => void decide(() => api.put('/api/panel/tickets/{id}/closure', at), words.confirmed)}
           >
             {words.confirm}
           </Button>
@@ -237,7 +240,9 @@ function Decisions({ ticket }: { ticket: TicketPage }) {
               size="lg"
               variant="default"
               disabled={busy}
-              onClick={() => void decide(() => api.delete(`${at}/closure`), words.reopened)}
+              onClick={() =>
+                void decide(() => api.delete('/api/panel/tickets/{id}/closure', at), words.reopened)
+              }
             >
               {words.notFixed}
             </Button>
@@ -256,7 +261,9 @@ function Decisions({ ticket }: { ticket: TicketPage }) {
               <Button
                 size="lg"
                 loading={busy}
-                onClick={() => void decide(() => api.put(`${at}/admission`), words.admitted)}
+                onClick={() =>
+                  void decide(() => api.put('/api/panel/tickets/{id}/admission', at), words.admitted)
+                }
               >
                 {words.admit}
               </Button>
@@ -277,7 +284,12 @@ function Decisions({ ticket }: { ticket: TicketPage }) {
               <Button
                 size="lg"
                 loading={busy}
-                onClick={() => void decide(() => api.put(`${at}/refusal`, { reason }), words.refused)}
+                onClick={() =>
+                  void decide(
+                    () => api.put('/api/panel/tickets/{id}/refusal', { ...at, body: { reason } }),
+                    words.refused,
+                  )
+                }
               >
                 {words.refuse}
               </Button>

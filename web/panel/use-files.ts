@@ -27,7 +27,7 @@ export function useFiles(): FilesOnTheWay {
       const key = crypto.randomUUID()
       const picture = /^image\/(png|jpeg|webp|gif)$/.test(file.type) ? URL.createObjectURL(file) : undefined
       setFiles((all) => [...all, { key, name: file.name, ...(picture ? { picture } : {}) }])
-      api.upload<{ id: string }>('/api/panel/files', file).then(
+      api.upload('/api/panel/files', file).then(
         ({ id }) => note(key, { id }),
         (problem: unknown) => note(key, { problem: sentence(problem) }),
       )
