@@ -13,6 +13,7 @@ import { issueInvoicesJob } from './billing/issue-invoices.ts'
 import { recoverIssuing } from './billing/recover-issuing.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
+import { whatIfRoutes } from './billing/what-if-routes.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { countRoutes } from './contracts/count-routes.ts'
@@ -74,6 +75,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     documentRoutes,
     mailRoutes,
     billingRoutes,
+    whatIfRoutes,
     invoiceRoutes,
     collectionRoutes,
     panelRoutes,

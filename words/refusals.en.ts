@@ -142,6 +142,7 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   reading_runs_backwards: (facts) =>
     `A counter does not run backwards: on ${of(facts, 'on')} it showed ${of(facts, 'before')}. If it is a new one, say from what it started.`,
   block_unknown: 'The price list of this contract has no such block on that day.',
+  range_too_long: (facts) => `This is too long a time. Choose at most ${of(facts, 'monthsMax')} months.`,
   ticket_closed: 'This ticket is closed. A new message will open the next one, linked to it.',
   ticket_merged: (facts) => `This ticket was merged into ${of(facts, 'number')}.`,
   ticket_not_held: 'This ticket is not waiting at the gate.',

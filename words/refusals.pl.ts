@@ -140,6 +140,7 @@ export const refusalsPl = {
   reading_runs_backwards: (facts: Facts) =>
     `Licznik się nie cofa: ${of(facts, 'on')} pokazywał ${of(facts, 'before')}. Jeśli to nowy licznik, wpisz, od czego zaczął.`,
   block_unknown: 'W cenniku tej umowy nie ma takiego pakietu na ten dzień.',
+  range_too_long: (facts: Facts) => `To za długi okres. Wybierz najwyżej ${of(facts, 'monthsMax')} miesięcy.`,
   ticket_closed: 'To zgłoszenie jest zamknięte. Nowa wiadomość otworzy następne, powiązane.',
   ticket_merged: (facts: Facts) => `To zgłoszenie połączono z ${of(facts, 'number')}.`,
   ticket_not_held: 'To zgłoszenie nie czeka w poczekalni.',

@@ -40,3 +40,25 @@ export async function settleWork(
   })
   if (rows.length > 0) await ctx.tx.insertInto('settledWork').values(rows).execute()
 }
+
+/** On which bill a piece of work stands, and to which month of its contract it was settled. */
+export type SettledHome = { invoiceId: string; contractId: string; periodFrom: string }
+
+export async function settledHomes(
+  ctx: Context,
+  workIds: readonly string[],
+): Promise<Map<string, SettledHome>> {
+  if (workIds.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('settledWork')
+    .select(['workId', 'invoiceId', 'facts'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where(sql<boolean>`work_id = any(${[...workIds]}::text[])`)
+    .execute()
+  return new Map(
+    rows.map(({ workId, invoiceId, facts }) => {
+      const { contractId, periodFrom } = facts as { contractId: string; periodFrom: string }
+      return [workId, { invoiceId, contractId, periodFrom }]
+    }),
+  )
+}

@@ -34,6 +34,8 @@ export { contractsEndedBefore, ledgerOf, ledgersOf, noteLedger, type LedgerEntry
 export { countsOf, countsOfContracts, enterCount, removeCount, type Count } from './contract-counts.ts'
 export { stateOf, isUnsigned, type ContractState } from './contract-state.ts'
 export { Terms, fingerprint, type ServiceLevel } from './terms.ts'
+export { PriceList as PriceListShape } from './price-list-schema.ts'
+export { readPriceList } from './terms-input.ts'
 export { defaultTerms } from './default-terms.ts'
 export { draftContract, writeTerms, type NewContract } from './draft-contract.ts'
 export { activateVersion } from './activate-contract.ts'

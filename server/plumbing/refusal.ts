@@ -110,6 +110,7 @@ export const refusalStatus = {
   count_settled: 409,
   reading_runs_backwards: 422,
   block_unknown: 422,
+  range_too_long: 422,
   // desk
   ticket_closed: 409,
   ticket_merged: 409,

@@ -1,4 +1,5 @@
 /** The trials by name, each with its long and its short form, told as figures. */
+import { tryBackTest } from './back-test.ts'
 import { tryClock } from './clock.ts'
 import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
 import { mutants } from './mutants.ts'
@@ -18,6 +19,7 @@ export type Told = { figures: Record<string, string | number>; violations: strin
 
 export const trials: Record<string, (options: Options) => Promise<Told>> = {
   issuing: async (options) => told(await tryIssuing(sizeOf(options))),
+  'back-test': async ({ isShort }) => figures(await tryBackTest({ months: isShort ? 9 : 24 })),
   // Twice by SMTP and once over HTTP, at the same moment.
   'same-mail': async ({ isShort }) => figures(await trySameMail({ mails: isShort ? 5 : 50 })),
   // Twenty at once under one key in every round.

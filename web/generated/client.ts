@@ -2,6 +2,22 @@
 
 export namespace Schemas {
   // <Schemas>
+  export type BackTest = {
+    from: string
+    to: string
+    bills: number
+    differing: number
+    differenceGrosze: number
+    rows: Array<{
+      clientId: string
+      clientName: string
+      month: string
+      issuedNetGrosze: number
+      byHandGrosze: number
+      computedNetGrosze: number
+      differenceGrosze: number
+    }>
+  }
   export type Balance = {
     invoiceId: string
     number: string
@@ -255,7 +271,7 @@ export namespace Schemas {
       | undefined
   }
   export type Clock = {
-    target: 'reaction' | 'arrival' | 'resolution'
+    target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
     state: 'running' | 'standing' | 'paused' | 'met' | 'missed' | 'breached_running' | 'void'
     startedAt: string
     dueAt?: string | undefined
@@ -271,7 +287,25 @@ export namespace Schemas {
     pausedAt?: string | undefined
     stretches: Array<Stretch>
     afterDue: Array<{ from: string; to: string }>
-    matchedRow: { priority: string; granted: { minutes: number } | { businessDays: number } }
+    matchedRow: {
+      priority: string
+      category?: string | undefined
+      deviceClass?: string | undefined
+      site?: string | undefined
+      row?: number | undefined
+      isFallback?: boolean | undefined
+      granted: { minutes: number } | { businessDays: number }
+      calendar?: string | undefined
+    }
+    rounds?:
+      | Array<{
+          startedAt: string
+          dueAt?: string | undefined
+          metAt: string
+          isMet: boolean
+          overSeconds: number
+        }>
+      | undefined
     calendarName: string
   }
   export type PauseReason = {
@@ -1727,6 +1761,46 @@ export namespace Schemas {
       | Array<{ from: string; items: Array<PriceItem>; without?: Array<string> | undefined }>
       | undefined
   }
+  export type PricedWork = {
+    lines: Array<{
+      itemId: string
+      kind: string
+      group: 'fee' | 'overFee' | 'adjustment'
+      name: string
+      clause?: string | undefined
+      quantity: string
+      unit: string | { named: string }
+      unitPrice: string
+      netGrosze: number
+      vat: string
+      period: { from: string; to: string }
+      informative: boolean
+      explanation: { model: string } & Record<string, unknown>
+      workIds: Array<string>
+    }>
+    netGrosze: number
+    vatGrosze: number
+    grossGrosze: number
+    bins: Array<
+      { workId: string; workKind: string; bin: string; unit: string; quantity: string } & Record<
+        string,
+        unknown
+      >
+    >
+    proof: Array<{
+      unit: string
+      total: string
+      bins: Array<{ bin: string; quantity: string }>
+      surplus: string
+      complete: boolean
+    }>
+    needsDecision: Array<
+      { workId: string; workKind: string; bin: string; unit: string; quantity: string } & Record<
+        string,
+        unknown
+      >
+    >
+  }
   export type PriorityMatrix = {
     impacts: Array<{ key: string; name?: string | undefined }>
     urgencies: Array<{ key: string; name?: string | undefined }>
@@ -1939,6 +2013,7 @@ export namespace Schemas {
         | 'count_settled'
         | 'reading_runs_backwards'
         | 'block_unknown'
+        | 'range_too_long'
         | 'ticket_closed'
         | 'ticket_merged'
         | 'ticket_not_held'
@@ -2352,6 +2427,48 @@ export namespace Schemas {
     problems: Array<TermsProblem>
     changes: Array<TermsChange>
     basedOn: number | null
+  }
+  export type WhatIfLine = {
+    itemId: string
+    kind: string
+    group: 'fee' | 'overFee' | 'adjustment'
+    name: string
+    clause?: string | undefined
+    quantity: string
+    unit: string | { named: string }
+    unitPrice: string
+    netGrosze: number
+    vat: string
+    period: { from: string; to: string }
+    informative: boolean
+    explanation: { model: string } & Record<string, unknown>
+    workIds: Array<string>
+    contractNumber: string
+    month: string
+    isLate: boolean
+  }
+  export type WhatIfRow = {
+    clientId: string
+    clientName: string
+    month: string
+    issuedNetGrosze: number | null
+    byHandGrosze: number
+    results: Array<{
+      netGrosze: number
+      feeGrosze: number
+      overGrosze: number
+      creditGrosze: number
+      undecided: number
+      lines: Array<WhatIfLine>
+    }>
+  }
+  export type WhatIf = {
+    from: string
+    to: string
+    variants: Array<{ name: string; netGrosze: number; creditGrosze: number }>
+    issuedNetGrosze: number
+    byHandGrosze: number
+    rows: Array<WhatIfRow>
   }
   export type Written = {
     message: Message
@@ -3638,6 +3755,239 @@ export namespace Endpoints {
     }
     responses: {
       200: Schemas.IssueRun
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_whatIf_lines = {
+    method: 'POST'
+    path: '/api/what-if/lines'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        period: { from: string; to: string }
+        fullPeriod?: { from: string; to: string } | undefined
+        contract?: { from: string; to?: string | undefined } | undefined
+        versions: Array<{ validFrom: string; validTo?: string | undefined; priceList: Schemas.PriceList }>
+        work: Array<
+          | {
+              kind: 'ticket'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              category?: string | undefined
+              service?: string | undefined
+              site?: string | undefined
+              device?: string | undefined
+              deviceClass?: string | undefined
+              flags?: Array<string> | undefined
+              number: string
+              reportedAt: string
+              resolvedAt?: string | undefined
+              priority?: string | undefined
+              cancelled?: boolean | undefined
+              mergedInto?: string | undefined
+              ourFault?: boolean | undefined
+              warranty?: boolean | undefined
+              reopened?: Array<{ resolvedAt: string; at: string }> | undefined
+            }
+          | {
+              kind: 'time'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              category?: string | undefined
+              service?: string | undefined
+              site?: string | undefined
+              device?: string | undefined
+              deviceClass?: string | undefined
+              flags?: Array<string> | undefined
+              ticketId?: string | undefined
+              startedAt: string
+              minutes?: number | undefined
+              endedAt?: string | undefined
+              place: 'remote' | 'onSite'
+              role?: string | undefined
+              visitId?: string | undefined
+            }
+          | {
+              kind: 'trip'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              category?: string | undefined
+              service?: string | undefined
+              site?: string | undefined
+              device?: string | undefined
+              deviceClass?: string | undefined
+              flags?: Array<string> | undefined
+              ticketId?: string | undefined
+              at: string
+              km?: string | undefined
+              zone?: string | undefined
+            }
+          | {
+              kind: 'material'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              category?: string | undefined
+              service?: string | undefined
+              site?: string | undefined
+              device?: string | undefined
+              deviceClass?: string | undefined
+              flags?: Array<string> | undefined
+              ticketId?: string | undefined
+              usedAt: string
+              name: string
+              quantity: string
+              unit: string
+              unitPrice?: string | undefined
+              cost?: string | undefined
+            }
+          | {
+              kind: 'units'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              unit: string
+              quantity: string
+              countedAt: string
+              class?: string | undefined
+              size?: string | undefined
+              group?: string | undefined
+            }
+          | {
+              kind: 'event'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              category?: string | undefined
+              service?: string | undefined
+              site?: string | undefined
+              device?: string | undefined
+              deviceClass?: string | undefined
+              flags?: Array<string> | undefined
+              event: string
+              at: string
+              ticketId?: string | undefined
+              visitId?: string | undefined
+              quantity?: string | undefined
+              class?: string | undefined
+              value?: string | undefined
+              priority?: string | undefined
+            }
+          | {
+              kind: 'reading'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              meter: string
+              device: string
+              readAt: string
+              value: string
+              goesOnFrom?: string | undefined
+            }
+          | {
+              kind: 'purchase'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              itemId: string
+              boughtAt: string
+              blocks?: number | undefined
+            }
+          | {
+              kind: 'miss'
+              id: string
+              waived?: { reason: string } | undefined
+              outOfScope?: Partial<{ clause: string; reason: string }> | undefined
+              at: string
+              ticketId?: string | undefined
+              priority?: string | undefined
+              target?: string | undefined
+              device?: string | undefined
+              lateMinutes?: number | undefined
+              kept?: { met: number; of: number } | undefined
+              confirmed?: boolean | undefined
+            }
+        >
+        timezone?: string | undefined
+      }
+    }
+    responses: {
+      200: Schemas.PricedWork
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_whatIf_past = {
+    method: 'POST'
+    path: '/api/what-if/past'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        from: string
+        to: string
+        clientId?: string | undefined
+        contractId?: string | undefined
+        variants: Array<
+          | { name: string; asIs: true }
+          | { name: string; contractId: string; version: number }
+          | { name: string; priceList: Schemas.PriceList }
+        >
+      }
+    }
+    responses: {
+      200: Schemas.WhatIf
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_whatIf_past_sheet = {
+    method: 'POST'
+    path: '/api/what-if/past/sheet'
+    requestFormat: 'json'
+    parameters: {
+      query: { format: 'csv' | 'xlsx' }
+
+      body: {
+        from: string
+        to: string
+        clientId?: string | undefined
+        contractId?: string | undefined
+        variants: Array<
+          | { name: string; asIs: true }
+          | { name: string; contractId: string; version: number }
+          | { name: string; priceList: Schemas.PriceList }
+        >
+      }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_backTest = {
+    method: 'GET'
+    path: '/api/back-test'
+    requestFormat: 'json'
+    parameters: {
+      query: { from: string; to: string; clientId?: string | undefined }
+    }
+    responses: {
+      200: Schemas.BackTest
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
@@ -4956,6 +5306,9 @@ export type EndpointByMethod = {
     '/api/mailboxes': Endpoints.post__api_mailboxes
     '/api/proposals/{id}/lines': Endpoints.post__api_proposals_Id_lines
     '/api/billing/months/{month}/issue-runs': Endpoints.post__api_billing_months_Month_issueRuns
+    '/api/what-if/lines': Endpoints.post__api_whatIf_lines
+    '/api/what-if/past': Endpoints.post__api_whatIf_past
+    '/api/what-if/past/sheet': Endpoints.post__api_whatIf_past_sheet
     '/api/invoices/{id}/corrections': Endpoints.post__api_invoices_Id_corrections
     '/api/payments': Endpoints.post__api_payments
     '/api/payments/{id}/withdrawal': Endpoints.post__api_payments_Id_withdrawal
@@ -5007,6 +5360,7 @@ export type EndpointByMethod = {
     '/api/billing/months/{month}': Endpoints.get__api_billing_months_Month
     '/api/proposals/{id}': Endpoints.get__api_proposals_Id
     '/api/issue-runs/{id}': Endpoints.get__api_issueRuns_Id
+    '/api/back-test': Endpoints.get__api_backTest
     '/api/invoices': Endpoints.get__api_invoices
     '/api/invoices/{id}': Endpoints.get__api_invoices_Id
     '/api/invoices/{id}/pdf': Endpoints.get__api_invoices_Id_pdf
