@@ -8,7 +8,7 @@ import { useGo } from '../kit/link.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useSpeech } from '../kit/words.tsx'
-import type { Invoice, WholeInvoice } from './billing-data.ts'
+import type { WholeInvoice } from './billing-data.ts'
 import { changedLines, type TypedLine } from './correction.ts'
 import { vatOptions } from './line-dialogs.tsx'
 

@@ -13,7 +13,7 @@ import { Page } from '../kit/page.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { useSpeech } from '../kit/words.tsx'
-import { useRun, type Month, type Run, type RunItem } from './billing-data.ts'
+import { useRun, type Run, type RunItem } from './billing-data.ts'
 import './billing.css'
 import { countsOf, dotsOf, mailOutcome, remedyOf, stepOfRun, type RunCounts } from './run-progress.ts'
 

@@ -13,7 +13,7 @@ import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { RowList } from '../kit/row-list.tsx'
 import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
-import { townOf, useClients, useMay, useStaff, type Client } from './contract-data.ts'
+import { townOf, useClients, useMay, useStaff } from './contract-data.ts'
 import './contracts.css'
 
 export default function Clients() {

@@ -12,7 +12,6 @@ import { showToast } from '../kit/toasts.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import {
   contractKey,
-  scanPath,
   useClient,
   useContacts,
   useStaff,

@@ -10,13 +10,7 @@ import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { RowList } from '../kit/row-list.tsx'
 import { pageClock } from '../kit/clock.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
-import {
-  useClients,
-  type Client,
-  type ContractDetail,
-  type ContractState,
-  type ContractSummary,
-} from './contract-data.ts'
+import { useClients, type Client, type ContractState, type ContractSummary } from './contract-data.ts'
 
 const tones: Record<ContractState, TagTone> = {
   draft: 'outline',

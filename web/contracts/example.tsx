@@ -9,7 +9,6 @@ import { priceSentences } from '#words/price-sentences.ts'
 import { api } from '../kit/api.ts'
 import { Explained } from '../kit/explain.tsx'
 import { useSpeech } from '../kit/words.tsx'
-import type { Example } from './contract-data.ts'
 import { exampleLine } from './example-words.ts'
 
 type Figures = { tickets: number; onSite: number; remote: number; trips: number; km: number }

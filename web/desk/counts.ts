@@ -1,6 +1,5 @@
 /** How many tickets are open, for the menu. */
 import { api } from '../kit/api.ts'
-import type { QueueItem } from './desk-data.ts'
 
 export default async function openTickets(): Promise<Readonly<Record<string, number>>> {
   const items = await api.get('/api/tickets')

@@ -6,7 +6,6 @@ import { api } from '../kit/api.ts'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { useWords } from '../kit/words.tsx'
 import { useClients, useContacts } from '../contracts/contract-data.ts'
-import type { Written } from './talk.ts'
 
 type Props = { onClose: () => void; onStarted: (conversationId: string) => void }
 

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../kit/api.ts'
-import { isUnreadBy, type TalkInList, type TalkPage, type Written } from './talk.ts'
+import { isUnreadBy, type TalkPage, type Written } from './talk.ts'
 
 export const useTalks = () =>
   useQuery({

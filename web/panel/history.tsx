@@ -9,7 +9,6 @@ import { PanelPage } from '../kit/panel-frame.tsx'
 import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
 import { usePanelWords } from '../kit/words.tsx'
 import { HistoryRows } from './history-rows.tsx'
-import type { Ticket } from './panel-data.ts'
 import './panel.css'
 
 export default function History() {

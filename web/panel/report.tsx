@@ -13,14 +13,7 @@ import { useLang, usePanelWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { FileTiles } from './file-tiles.tsx'
 import { withVat } from './gross.ts'
-import {
-  usePriceOfNext,
-  usePromises,
-  useRenew,
-  type PriceOfNext,
-  type PromisedLevel,
-  type Ticket,
-} from './panel-data.ts'
+import { usePriceOfNext, usePromises, useRenew, type PriceOfNext, type PromisedLevel } from './panel-data.ts'
 import type { PriorityLevel } from '../kit/data.tsx'
 import './panel.css'
 import { useFiles } from './use-files.ts'

@@ -4,7 +4,6 @@ import { api } from '../kit/api.ts'
 import type { Icon } from '../kit/tabs.tsx'
 import type { Screen } from '../kit/start.tsx'
 import type { PanelWords } from '../kit/words.tsx'
-import type { Conversation } from './panel-data.ts'
 
 export type PanelScreen = Omit<Screen, 'title'> & { title?: (words: PanelWords) => string } & {
   tab?: { label: (words: PanelWords) => string; icon: Icon }
