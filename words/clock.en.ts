@@ -7,9 +7,32 @@ type Granted = { minutes: number } | { businessDays: number }
 const grantedText = (granted: Granted): string =>
   'minutes' in granted ? duration('en', granted.minutes * 60) : workingDays('en', granted.businessDays)
 
+const targets: Record<string, string> = {
+  reaction: 'reaction',
+  arrival: 'arrival',
+  nextReply: 'reply',
+  periodicUpdate: 'progress report every',
+  workAround: 'work-around',
+  resolution: 'resolution',
+}
+
 export const clockEn: Words<typeof clockPl> = {
-  targets: { reaction: 'Reaction time', arrival: 'Arrival time', resolution: 'Resolution time' },
-  targetsShort: { reaction: 'Reaction', arrival: 'Arrival', resolution: 'Resolution' },
+  targets: {
+    reaction: 'Reaction time',
+    arrival: 'Arrival time',
+    nextReply: 'Reply time',
+    periodicUpdate: 'Progress report',
+    workAround: 'Work-around time',
+    resolution: 'Resolution time',
+  },
+  targetsShort: {
+    reaction: 'Reaction',
+    arrival: 'Arrival',
+    nextReply: 'Reply',
+    periodicUpdate: 'Report',
+    workAround: 'Work-around',
+    resolution: 'Resolution',
+  },
   states: {
     calm: 'calm',
     watch: 'watch',
@@ -21,7 +44,7 @@ export const clockEn: Words<typeof clockPl> = {
     void: 'no verdict',
   },
   granted: (target, granted, calendar) =>
-    `${target} ${grantedText(granted)}${calendar ? `, calendar "${calendar}"` : ''}`,
+    `${targets[target] ?? target} ${grantedText(granted)}${calendar ? `, calendar "${calendar}"` : ''}`,
   of: (granted) => `of ${grantedText(granted)}`,
   kinds: { counted: 'counted', closed: 'outside hours', paused: 'on hold', left: 'left' },
   why: {
@@ -35,19 +58,28 @@ export const clockEn: Words<typeof clockPl> = {
   holidays: {
     new_year: "New Year's Day",
     epiphany: 'Epiphany',
+    maundy_thursday: 'Maundy Thursday',
+    good_friday: 'Good Friday',
     easter_sunday: 'Easter Sunday',
     easter_monday: 'Easter Monday',
     labour_day: 'Labour Day',
     constitution_day: 'Constitution Day',
+    ascension: 'Ascension Day',
     pentecost: 'Pentecost',
+    whit_monday: 'Whit Monday',
     corpus_christi: 'Corpus Christi',
+    midsummer: 'Midsummer',
     assumption: 'Assumption Day',
     all_saints: "All Saints' Day",
+    all_souls: "All Souls' Day",
+    immaculate_conception: 'Immaculate Conception',
     independence_day: 'Independence Day',
     independence_centenary: 'centenary of independence',
+    national_day: 'national day',
     christmas_eve: 'Christmas Eve',
     christmas_day: 'Christmas Day',
     second_christmas_day: 'second day of Christmas',
+    new_years_eve: "New Year's Eve",
   },
   met: ({ used }) => `in ${duration('en', used)}`,
   metBy: {
@@ -55,6 +87,7 @@ export const clockEn: Words<typeof clockPl> = {
     public_reply: ({ by }) => `reply: ${by}`,
     work_started: ({ by }) => `work begun: ${by}`,
     arrived: ({ by }) => `arrival: ${by}`,
+    worked_around: ({ by }) => `work-around: ${by}`,
     resolved: ({ by }) => (by ? `resolved: ${by}` : 'resolved'),
   },
   gate: 'waits at the gate',

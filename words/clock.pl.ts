@@ -9,11 +9,32 @@ type Granted = { minutes: number } | { businessDays: number }
 const grantedText = (granted: Granted): string =>
   'minutes' in granted ? duration('pl', granted.minutes * 60) : workingDays('pl', granted.businessDays)
 
-const targets: Record<string, string> = { reaction: 'reakcja', arrival: 'przyjazd', resolution: 'realizacja' }
+const targets: Record<string, string> = {
+  reaction: 'reakcja',
+  arrival: 'przyjazd',
+  nextReply: 'odpowiedź',
+  periodicUpdate: 'informacja o postępie co',
+  workAround: 'obejście',
+  resolution: 'realizacja',
+}
 
 export const clockPl = {
-  targets: { reaction: 'Czas reakcji', arrival: 'Czas przyjazdu', resolution: 'Czas realizacji' },
-  targetsShort: { reaction: 'Reakcja', arrival: 'Przyjazd', resolution: 'Realizacja' },
+  targets: {
+    reaction: 'Czas reakcji',
+    arrival: 'Czas przyjazdu',
+    nextReply: 'Czas odpowiedzi',
+    periodicUpdate: 'Informacja o postępie',
+    workAround: 'Czas obejścia',
+    resolution: 'Czas realizacji',
+  },
+  targetsShort: {
+    reaction: 'Reakcja',
+    arrival: 'Przyjazd',
+    nextReply: 'Odpowiedź',
+    periodicUpdate: 'Informacja',
+    workAround: 'Obejście',
+    resolution: 'Realizacja',
+  },
   states: {
     calm: 'spokojnie',
     watch: 'uwaga',
@@ -39,19 +60,28 @@ export const clockPl = {
   holidays: {
     new_year: 'Nowy Rok',
     epiphany: 'Trzech Króli',
+    maundy_thursday: 'Wielki Czwartek',
+    good_friday: 'Wielki Piątek',
     easter_sunday: 'Wielkanoc',
     easter_monday: 'Poniedziałek Wielkanocny',
     labour_day: 'Święto Pracy',
     constitution_day: 'Święto Konstytucji 3 Maja',
+    ascension: 'Wniebowstąpienie',
     pentecost: 'Zielone Świątki',
+    whit_monday: 'poniedziałek Zielonych Świątek',
     corpus_christi: 'Boże Ciało',
+    midsummer: 'święto przesilenia letniego',
     assumption: 'Wniebowzięcie',
     all_saints: 'Wszystkich Świętych',
+    all_souls: 'Zaduszki',
+    immaculate_conception: 'Niepokalane Poczęcie',
     independence_day: 'Święto Niepodległości',
     independence_centenary: 'stulecie niepodległości',
+    national_day: 'święto narodowe',
     christmas_eve: 'Wigilia',
     christmas_day: 'Boże Narodzenie',
     second_christmas_day: 'drugi dzień świąt',
+    new_years_eve: 'sylwester',
   },
   met: ({ used }: { used: number }) => `w ${duration('pl', used)}`,
   metBy: {
@@ -59,6 +89,7 @@ export const clockPl = {
     public_reply: ({ by }: { by: string }) => `odpowiedź: ${by}`,
     work_started: ({ by }: { by: string }) => `początek pracy: ${by}`,
     arrived: ({ by }: { by: string }) => `przyjazd: ${by}`,
+    worked_around: ({ by }: { by: string }) => `obejście: ${by}`,
     resolved: ({ by }: { by: string }) => (by ? `zakończenie: ${by}` : 'zakończenie'),
   },
   gate: 'czeka w poczekalni',

@@ -9,6 +9,7 @@
  */
 import { planOf, type WorkCalendar } from './day-plan.ts'
 import { clockMs, dayMs, dayNumber, dayOf, weekdays } from './days.ts'
+import { isHolidayCountry } from './holiday-sets.ts'
 import { isKnownZone } from './zone.ts'
 
 export type { PublicHolidays, Season, Week, Window, WorkCalendar } from './day-plan.ts'
@@ -198,7 +199,7 @@ function list(
 }
 
 const isDate = (value: unknown): boolean => typeof value === 'string' && dayNumber(value) !== undefined
-const isHolidays = (value: unknown): boolean => value === 'PL' || value === 'none'
+const isHolidays = (value: unknown): boolean => value === 'none' || isHolidayCountry(value)
 
 /** A day of some year: 29 February is one. */
 function isMonthDay(value: unknown): boolean {

@@ -10,12 +10,14 @@
  */
 import { must } from '../base/must.ts'
 import { clockMs, dayMs, isoDate, weekdayOf, type Weekday } from './days.ts'
-import { polishHolidayOn, type HolidayKey } from './holidays.ts'
+import type { HolidayKey } from './holiday-rules.ts'
+import { holidayOf, type HolidayCountry } from './holiday-sets.ts'
 
 /** Wall clock "HH:MM"; "24:00" is the end of the day; an end not after the start is on the next day. */
 export type Window = [open: string, close: string]
 export type Week = Record<Weekday, Window[]>
-export type PublicHolidays = 'PL' | 'none'
+/** Of a country, computed for any year. */
+export type PublicHolidays = HolidayCountry | 'none'
 
 /** Days of every year, both included; from "11-01" to "03-31" runs over the new year. */
 export type Season = { from: string; to: string; weekly: Week; publicHolidays?: PublicHolidays }
@@ -92,8 +94,8 @@ function holidayOn(
   on: string,
   publicHolidays: PublicHolidays,
 ): DayClosed | undefined {
-  const key = publicHolidays === 'PL' ? polishHolidayOn(on) : undefined
-  if (key) return { code: 'holiday', on, key }
+  const found = publicHolidays === 'none' ? undefined : holidayOf(publicHolidays, on)
+  if (found) return { code: 'holiday', on, ...found }
   const { holidays } = bookOf(calendar)
   return holidays.has(on) || holidays.has(`*${on.slice(4)}`) ? { code: 'holiday', on } : undefined
 }

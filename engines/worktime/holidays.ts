@@ -8,31 +8,13 @@
  * ends on a Saturday or on a day free from work ends on the next day that is neither.
  */
 import { dayOf, isWeekend, isoDate } from './days.ts'
+import { datesOf, type HolidayKey, type HolidayRule } from './holiday-rules.ts'
 
-export const holidayKeys = [
-  'new_year',
-  'epiphany',
-  'easter_sunday',
-  'easter_monday',
-  'labour_day',
-  'constitution_day',
-  'pentecost',
-  'corpus_christi',
-  'assumption',
-  'all_saints',
-  'independence_day',
-  'independence_centenary',
-  'christmas_eve',
-  'christmas_day',
-  'second_christmas_day',
-] as const
-export type HolidayKey = (typeof holidayKeys)[number]
+export { holidayKeys, type HolidayKey } from './holiday-rules.ts'
 
 export type Holiday = { on: string; key: HolidayKey }
 
-type Rule = { key: HolidayKey; on: string | { afterEaster: number }; since?: number; until?: number }
-
-const rules: readonly Rule[] = [
+const rules: readonly (HolidayRule & { key: HolidayKey })[] = [
   { key: 'new_year', on: '01-01' },
   { key: 'epiphany', on: '01-06', since: 2011 },
   { key: 'easter_sunday', on: { afterEaster: 0 } },
@@ -78,35 +60,8 @@ export function nextWorkingDayOfLaw(date: string): string {
 }
 
 function holidaysOf(year: number): ReadonlyMap<string, HolidayKey> {
-  const known = years.get(year)
-  if (known) return known
-  const dated = rules
-    .filter(({ since = year, until = year }) => since <= year && year <= until)
-    .map(({ key, on }) => [dateOf(year, on), key] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  const found = new Map(dated)
-  years.set(year, found)
-  return found
-}
-
-function dateOf(year: number, on: Rule['on']): string {
-  if (typeof on === 'string') return `${String(year).padStart(4, '0')}-${on}`
-  return isoDate(easterSunday(year) + on.afterEaster)
-}
-
-/**
- * Western Easter: the Sunday after the first full moon of spring, both by the tables of
- * the Gregorian calendar. The golden number places the moon, corrected for the centuries
- * that skip a leap day and for the drift of the moon against the sun.
- */
-function easterSunday(year: number): number {
-  const golden = year % 19
-  const century = Math.floor(year / 100)
-  const skippedLeapDays = century - Math.floor(century / 4)
-  const moonDrift = Math.floor((8 * century + 13) / 25)
-  let moon = (19 * golden + skippedLeapDays - moonDrift + 15) % 30
-  if (moon === 29 || (moon === 28 && golden > 10)) moon -= 1
-  const fullMoon = dayOf(`${String(year).padStart(4, '0')}-03-21`) + moon
-  const weekday = (((fullMoon + 3) % 7) + 7) % 7
-  return fullMoon + (7 - ((weekday + 1) % 7))
+  let known = years.get(year)
+  // Every Polish rule has its key.
+  if (!known) years.set(year, (known = datesOf(rules, year) as ReadonlyMap<string, HolidayKey>))
+  return known
 }

@@ -1,4 +1,5 @@
 /** A work calendar as it travels: only its shape; what is wrong with one is asked of the engine. */
+import { holidayCountries } from '#engines/worktime/holiday-sets.ts'
 import { z } from 'zod'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
@@ -14,7 +15,7 @@ const Weekly = z.object({
   sat: Windows,
   sun: Windows,
 })
-const Holidays = z.enum(['PL', 'none'])
+const Holidays = z.enum([...holidayCountries, 'none'])
 const Date = Text(10)
 
 export const WorkCalendarShape: z.ZodType<WorkCalendar> = z.object({

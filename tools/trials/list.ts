@@ -28,7 +28,7 @@ export const trials: Record<string, (options: Options) => Promise<Told>> = {
     tryClock(
       isShort
         ? { seed, say, cases: 1500, logs: 1500, mutantCases: 1500 }
-        : { seed, say, cases: 100_000, logs: 100_000, mutantCases: 20_000 },
+        : { seed, say, cases: 100_000, logs: 30_000, mutantCases: 20_000 },
     ),
 }
 
