@@ -205,7 +205,7 @@ function levelsOf(terms: Terms): ContractDocument['serviceLevels'] {
 }
 
 const holidaysOf = (calendar: WorkCalendar): string =>
-  calendar.publicHolidays === 'PL' ? words.holidaysClosed : words.holidaysOpen
+  calendar.publicHolidays !== 'none' ? words.holidaysClosed : words.holidaysOpen
 
 function pricesOf({ priceList }: Terms): ContractDocument['prices'] {
   const [material] = itemsOf(priceList, 'material')
