@@ -147,6 +147,8 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   ticket_merged: (facts) => `This ticket was merged into ${of(facts, 'number')}.`,
   ticket_not_held: 'This ticket is not waiting at the gate.',
   ticket_is_held: 'This ticket is waiting at the gate. Admit it first.',
+  only_supervisor_admits:
+    'This report costs more than its reporter may order. Only a supervisor of the client admits it.',
   ticket_cancelled: 'This ticket is cancelled.',
   ticket_refused: 'This report was not accepted.',
   ticket_not_resolved: 'This ticket is not resolved.',

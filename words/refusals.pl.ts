@@ -145,6 +145,8 @@ export const refusalsPl = {
   ticket_merged: (facts: Facts) => `To zgłoszenie połączono z ${of(facts, 'number')}.`,
   ticket_not_held: 'To zgłoszenie nie czeka w poczekalni.',
   ticket_is_held: 'To zgłoszenie czeka w poczekalni. Najpierw je dopuść.',
+  only_supervisor_admits:
+    'To zgłoszenie kosztuje więcej, niż zgłaszający może zlecić. Dopuszcza je tylko przełożony u klienta.',
   ticket_cancelled: 'To zgłoszenie jest wycofane.',
   ticket_refused: 'Tego zgłoszenia nie przyjęto do realizacji.',
   ticket_not_resolved: 'To zgłoszenie nie jest zakończone.',

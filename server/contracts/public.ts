@@ -41,6 +41,15 @@ export { draftContract, writeTerms, type NewContract } from './draft-contract.ts
 export { activateVersion } from './activate-contract.ts'
 export { amendContract } from './amend-contract.ts'
 export { endContract } from './end-contract.ts'
+export { awayNow, absencesOf, enterAbsence, type Absence } from './absences.ts'
+export {
+  barrierOf,
+  limitsMoney,
+  maySupervise,
+  reportBarriers,
+  type ReportBarrier,
+  type Reported,
+} from './who-may-report.ts'
 export { suspendContract, resumeContract } from './suspend-contract.ts'
 export { termsAsOf } from './terms-as-of.ts'
 export { matches, type About } from './matching.ts'

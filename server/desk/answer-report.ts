@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely'
 import { companyOf, newLink, staffMember } from '#server/accounts/public.ts'
-import { contactsOfClient, type Contact } from '#server/contracts/public.ts'
+import { contactsOfClient, reportBarriers, type Contact } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import type { Lang } from '#words/words.ts'
 import { moment } from '#words/format.ts'
@@ -46,7 +46,7 @@ async function answerFromGate(ctx: Context, ticket: TicketRow): Promise<void> {
   const supervisors = ticket.clientId
     ? (await contactsOfClient(ctx, ticket.clientId)).filter((one) => one.isSupervisor)
     : []
-  if (ticket.heldBecause === 'reporter_not_named') await askSupervisors(ctx, ticket, supervisors)
+  if (asksSupervisor(ticket.heldBecause)) await askSupervisors(ctx, ticket, supervisors)
   if (ticket.contactId === null && (await wroteToday(ctx, ticket.reporterEmail))) return
   const { phone } = await companyOf(ctx)
   await mailToClient(ctx, ticket, {
@@ -60,6 +60,10 @@ async function answerFromGate(ctx: Context, ticket: TicketRow): Promise<void> {
       }),
   })
 }
+
+/** What the client's own supervisor decides. */
+const asksSupervisor = (why: string | null): boolean =>
+  (reportBarriers as readonly (string | null)[]).includes(why)
 
 const linkDays = 7
 

@@ -3,7 +3,14 @@
  * supervisor, confirmed by its sender's link, linked to a client, or refused with a reason.
  * The sender is answered every time; nothing is lost.
  */
-import { clientOf, contactOf, contractFor } from '#server/contracts/public.ts'
+import {
+  clientOf,
+  contactOf,
+  contractFor,
+  maySupervise,
+  termsOfContractAt,
+  type Terms,
+} from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { answerReport, confirmReport as sendPromise } from './answer-report.ts'
@@ -14,12 +21,12 @@ import { deskWords } from './room-words.ts'
 import { logFact, updateTicket, type TicketRow } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
 import { whoLooksAfter } from './who-looks-after.ts'
-import { isNamed, type GateReason } from './who-reports.ts'
+import { barrierAt, type GateReason } from './who-reports.ts'
 import { tellStaffOfReport } from './tell-staff.ts'
 
 export async function admitTicket(ctx: Context, ticketId: string): Promise<TicketView> {
   const after = await onTicket(ctx, ticketId, 'admit', 'ticket_admitted', async (ticket) => {
-    refuseUnlessAtGate(ctx, ticket)
+    await refuseUnlessAtGate(ctx, ticket, 'admit')
     await updateTicket(ctx, ticketId, {
       heldBecause: null,
       heldFacts: '{}',
@@ -40,7 +47,7 @@ export async function refuseTicket(
   const reason = because.reason.trim()
   if (!reason) refuse('reason_missing', {}, 'reason')
   const after = await onTicket(ctx, ticketId, 'refuse', 'ticket_refused', async (ticket) => {
-    refuseUnlessAtGate(ctx, ticket)
+    await refuseUnlessAtGate(ctx, ticket, 'refuse')
     await updateTicket(ctx, ticketId, { refusedAt: ctx.now.toString() })
     await logFact(ctx, ticketId, 'refused', { reason, because: ticket.heldBecause })
     return { reason }
@@ -52,15 +59,24 @@ export async function refuseTicket(
   return ticketView(ctx, after)
 }
 
-/** The opiekun, whoever leads the company, and the supervisor of that client. */
-function refuseUnlessAtGate({ actor }: Context, ticket: TicketRow): void {
-  if (actor.kind === 'contact' && actor.isSupervisor) return
+/** The opiekun, whoever leads the company, and a supervisor of that client; above a limit of money only the supervisor admits. */
+async function refuseUnlessAtGate(ctx: Context, ticket: TicketRow, deed: 'admit' | 'refuse'): Promise<void> {
+  const { actor } = ctx
+  if (actor.kind === 'contact' && maySupervise(await reportersOf(ctx, ticket), actor)) return
+  if (deed === 'admit' && ticket.heldBecause === 'limit_amount') refuse('only_supervisor_admits')
   if (
     actor.kind === 'staff' &&
     (['owner', 'manager', 'accountManager'].includes(actor.role) || actor.id === ticket.assigneeId)
   )
     return
   refuse('role_may_not', { roles: ['owner', 'manager', 'accountManager'] })
+}
+
+async function reportersOf(ctx: Context, ticket: TicketRow): Promise<Terms['reporters']> {
+  const version = ticket.contractId
+    ? await termsOfContractAt(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt))
+    : undefined
+  return version?.terms.reporters ?? { mode: 'all', contactIds: [] }
 }
 
 /** The sender's own link: it was them. What else holds the report holds it still. */
@@ -89,7 +105,7 @@ export async function linkTicketToClient(
   let wasHeld = false
   const after = await onTicket(ctx, ticketId, 'link', 'ticket_linked', async (ticket) => {
     wasHeld = ticket.state === 'held'
-    if (wasHeld) refuseUnlessAtGate(ctx, ticket)
+    if (wasHeld) await refuseUnlessAtGate(ctx, ticket, 'refuse')
     await logFact(ctx, ticketId, 'linked', {
       clientId: client.id,
       client: client.name,
@@ -111,11 +127,13 @@ async function settle(
   const at = Temporal.Instant.from(ticket.reportedAt)
   const client = await clientOf(ctx, to.clientId)
   const contact = to.contactId ? await contactOf(ctx, to.contactId) : undefined
-  const found = await contractFor(ctx, { clientId: to.clientId, at })
+  const about = { service: ticket.category ?? undefined }
+  const found = await contractFor(ctx, { clientId: to.clientId, at, about })
   const match = found && stricterOf(found, ticket.priority, at)
   const assignee = await whoLooksAfter(ctx, client, match?.version.terms)
+  const barrier = found && (await barrierAt(ctx, found, contact, ticket))
   const held: GateReason | undefined =
-    found && !isNamed(found, contact) && !mayOverride(ctx) ? 'reporter_not_named' : undefined
+    barrier && (barrier === 'limit_amount' || !mayOverride(ctx)) ? barrier : undefined
   await updateTicket(ctx, ticket.id, {
     clientId: to.clientId,
     contactId: contact?.id ?? null,

@@ -3,10 +3,11 @@
  * choose the contract, say that it does not count for the package.
  */
 import { staffMember } from '#server/accounts/public.ts'
-import { contractOf, contractFor } from '#server/contracts/public.ts'
+import { contractOf, contractsInForce } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { insertMessage } from './conversations.ts'
+import { knownCategory } from './desk-rules.ts'
 import { byStaff, onTicket, viewAfter } from './deed.ts'
 import { isPriority } from './report-ticket.ts'
 import { tellDelegate } from './tell-staff.ts'
@@ -66,7 +67,7 @@ export async function changeCategory(
   change: { category: string | null; version?: number },
 ): Promise<TicketView> {
   byStaff(ctx)
-  const category = change.category?.trim() || null
+  const category = await knownCategory(ctx, change.category)
   return viewAfter(ctx, ticketId, 'changePriority', 'category_changed', async (ticket) => {
     await refuseIfChanged(ctx, ticket, change.version)
     if (ticket.category === category) return
@@ -86,8 +87,7 @@ export async function chooseContract(
   return viewAfter(ctx, ticketId, 'delegate', 'contract_chosen', async (ticket) => {
     if (contract.clientId !== ticket.clientId) refuse('not_found', {}, 'contractId')
     const at = Temporal.Instant.from(ticket.reportedAt)
-    const match = await contractFor(ctx, { clientId: contract.clientId, at })
-    const matches = match ? [match, ...match.others] : []
+    const matches = await contractsInForce(ctx, { clientId: contract.clientId, at })
     if (!matches.some((one) => one.contract.id === contractId))
       refuse('contract_not_active', {}, 'contractId')
     const mark = ticket.mark === 'several_contracts' || ticket.mark === 'no_contract' ? null : ticket.mark

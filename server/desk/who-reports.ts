@@ -8,22 +8,33 @@ import {
   clientOf,
   contactOf,
   contactsByEmail,
+  barrierOf,
   contractFor,
+  limitsMoney,
+  reportBarriers,
   type Client,
   type Contact,
   type Match,
+  type ReportBarrier,
 } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { packageNow } from './price-now.ts'
 
 export const gateReasons = [
   'unknown_sender',
   'address_of_two_clients',
   'sender_not_confirmed',
-  'reporter_not_named',
+  ...reportBarriers,
 ] as const
 export type GateReason = (typeof gateReasons)[number]
-export const ticketMarks = ['no_client', 'no_contract', 'several_contracts', 'reporter_not_named'] as const
+export const ticketMarks = [
+  'no_client',
+  'no_contract',
+  'several_contracts',
+  'reporter_not_named',
+  'above_limit',
+] as const
 export type TicketMark = (typeof ticketMarks)[number]
 
 export type Sender = {
@@ -32,6 +43,10 @@ export type Sender = {
   reporterName?: string
   reporterEmail?: string
   senderIsTrusted: boolean
+  source?: string
+  category?: string
+  priority?: string
+  proposedPriority?: string
 }
 
 export type Reporter = {
@@ -49,8 +64,9 @@ type Known = Pick<Reporter, 'client' | 'contact' | 'held'> & { heldFacts?: Recor
 
 export async function whoReports(ctx: Context, sender: Sender): Promise<Reporter> {
   const known = await knownSender(ctx, sender)
-  const match = known.client && (await contractFor(ctx, { clientId: known.client.id, at: ctx.now }))
-  const { held, mark } = judged(ctx, known, match)
+  const about = { service: sender.category }
+  const match = known.client && (await contractFor(ctx, { clientId: known.client.id, at: ctx.now, about }))
+  const { held, mark } = await judged(ctx, known, match, sender)
   return {
     ...known,
     match,
@@ -90,19 +106,47 @@ async function named(ctx: Context, clientId?: string, contactId?: string): Promi
 }
 
 /** Staff who may admit a report admit what they type in themselves; it stays marked. */
-function judged(ctx: Context, known: Known, match: Match | undefined): Pick<Reporter, 'held' | 'mark'> {
+async function judged(
+  ctx: Context,
+  known: Known,
+  match: Match | undefined,
+  sender: Sender,
+): Promise<Pick<Reporter, 'held' | 'mark'>> {
   if (known.held) return { held: known.held }
   if (!known.client) return { mark: 'no_client' }
   if (!match) return { mark: 'no_contract' }
   const mark = match.others.length > 0 ? 'several_contracts' : undefined
-  if (isNamed(match, known.contact)) return { mark }
-  return mayAdmitBySelf(ctx) ? { mark: 'reporter_not_named' } : { held: 'reporter_not_named', mark }
+  const barrier = await barrierAt(ctx, match, known.contact, { ...sender, priority: wishOf(ctx, sender) })
+  if (!barrier) return { mark }
+  if (barrier === 'limit_amount' || !mayAdmitBySelf(ctx)) return { held: barrier, mark }
+  return { mark: barrier === 'reporter_not_named' ? barrier : 'above_limit' }
 }
 
-/** A report of nobody in particular (typed in without a person) is the client's own. */
-export function isNamed({ version }: Pick<Match, 'version'>, contact: Contact | undefined): boolean {
-  const { mode, contactIds } = version.terms.reporters
-  return mode === 'all' || (contact !== undefined && contactIds.includes(contact.id))
+/** What of the contract stands in the way of this report; the price is asked only where money is limited. */
+export async function barrierAt(
+  ctx: Context,
+  { contract, version }: Pick<Match, 'contract' | 'version'>,
+  contact: Contact | undefined,
+  report: { category?: string | null; priority?: string },
+): Promise<ReportBarrier | undefined> {
+  const { reporters } = version.terms
+  const priced = contact && limitsMoney(reporters) ? await nextTicketGrosze(ctx, contract.id) : undefined
+  return barrierOf(reporters, contact, {
+    ...(report.category && { category: report.category }),
+    priority: report.priority,
+    amountGrosze: priced,
+  })
+}
+
+async function nextTicketGrosze(ctx: Context, contractId: string): Promise<number> {
+  const { packages } = await packageNow(ctx, contractId)
+  return Math.max(0, ...packages.map((one) => (one.kind === 'tickets' ? one.next.priceGrosze : 0)))
+}
+
+/** The priority that the report will have: the panel's wish counts, another sender's does not. */
+function wishOf(ctx: Context, { source, priority, proposedPriority }: Sender): string {
+  const chosen = ctx.actor.kind === 'staff' ? priority : undefined
+  return chosen ?? (source === 'panel' ? proposedPriority : undefined) ?? 'normal'
 }
 
 function mayAdmitBySelf(ctx: Context): boolean {

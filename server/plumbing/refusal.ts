@@ -116,6 +116,7 @@ export const refusalStatus = {
   ticket_merged: 409,
   ticket_not_held: 409,
   ticket_is_held: 409,
+  only_supervisor_admits: 403,
   ticket_cancelled: 409,
   ticket_refused: 409,
   ticket_not_resolved: 409,
