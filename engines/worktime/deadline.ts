@@ -153,11 +153,11 @@ export function nextCloseMs(calendar: WorkCalendar, ms: number): number | undefi
 }
 
 function spansOf(pauses: readonly Pause[] = []): PauseSpan[] {
-  return pauses.map(({ from, to, reason }) => ({
-    from: from.epochMilliseconds,
-    to: to?.epochMilliseconds ?? Infinity,
-    reason,
-  }))
+  return pauses.map(({ from, to, reason }) => {
+    const span = { from: from.epochMilliseconds, to: to?.epochMilliseconds ?? Infinity, reason }
+    must(span.from <= span.to, 'a pause does not end before it begins')
+    return span
+  })
 }
 
 const instant = (ms: number): Instant => Temporal.Instant.fromEpochMilliseconds(ms)

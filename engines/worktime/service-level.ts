@@ -10,10 +10,9 @@
  * These are also the shapes in which contracts store their levels: a row of yesterday with
  * priority, reaction, resolution and calendar is a row of today.
  */
-import { problemsOfCalendar } from './calendar.ts'
 import type { WorkCalendar } from './day-plan.ts'
+import { isAbsurd } from './open-year.ts'
 import { targetKinds, type TargetKind } from './targets.ts'
-import { countedMs } from './walk.ts'
 
 /** What a ticket is about, as far as levels distinguish it. */
 export type Circumstances = {
@@ -91,8 +90,6 @@ export type LevelProblem = {
 }
 
 const yearMinutes = 366 * 24 * 60
-/** Nobody promises more than this, however rarely the calendar opens. */
-const yearsMost = 10
 
 export type Calendars = Readonly<Record<string, { calendar: WorkCalendar }>>
 
@@ -154,25 +151,12 @@ function problemsOfDuration(level: ServiceLevel, target: TargetKind, at: string)
   ]
 }
 
-/** Measured by the open time of one ordinary year; whether the calendar opens at all, it says itself. */
 function absurd({ target, granted, calendar }: Promised, calendars: Calendars, at: string): LevelProblem[] {
   const promised = calendars[calendar]?.calendar
   if (!promised || !('minutes' in granted) || granted.minutes <= 0 || granted.minutes > yearMinutes) return []
-  const yearMs = openInYear(promised)
-  return yearMs > 0 && granted.minutes * 60_000 > yearMs * yearsMost
+  return isAbsurd(promised, granted.minutes * 60_000)
     ? [problem('duration_absurd', 'error', `${at}.${target}Minutes`)]
     : []
-}
-
-const openYears = new WeakMap<WorkCalendar, number>()
-
-function openInYear(calendar: WorkCalendar): number {
-  const known = openYears.get(calendar)
-  if (known !== undefined) return known
-  const year = { from: Date.UTC(2027, 0, 1), to: Date.UTC(2028, 0, 1) }
-  const open = problemsOfCalendar(calendar).length > 0 ? 0 : countedMs(calendar, year, [])
-  openYears.set(calendar, open)
-  return open
 }
 
 const problem = (code: LevelProblem['code'], weight: LevelProblem['weight'], path: string): LevelProblem => ({
