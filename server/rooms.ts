@@ -13,23 +13,33 @@ import { issueInvoicesJob } from './billing/issue-invoices.ts'
 import { recoverIssuing } from './billing/recover-issuing.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
+import { conservationRoutes } from './billing/conservation-routes.ts'
 import { whatIfRoutes } from './billing/what-if-routes.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { countRoutes } from './contracts/count-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
+import { absenceRoutes } from './contracts/absence-routes.ts'
 import { lifeRoutes } from './contracts/life-routes.ts'
 import { renewalTimer, renewByItself } from './contracts/renew-contract.ts'
 import { contractDocumentJob } from './contracts/keep-document.ts'
 import { readScanJob } from './contracts/scans/receive-scan.ts'
+import { scanRoutes } from './contracts/scans/scan-routes.ts'
+import { signingRoutes } from './contracts/signing/signing-routes.ts'
+import { templateRoutes } from './contracts/templates/template-routes.ts'
 import { conversationRoutes } from './desk/conversation-routes.ts'
 import { formRoutes } from './desk/form-routes.ts'
 import { ticketRoutes } from './desk/ticket-routes.ts'
+import { judgementRoutes } from './desk/judgement-routes.ts'
 import { workRoutes } from './desk/work-routes.ts'
 import { closeByItself } from './desk/finish-ticket.ts'
 import { mailRoutes } from './desk/mail-routes.ts'
 import { lockTicket } from './desk/ticket-store.ts'
 import { sendHeldMail, soundAlarm } from './desk/sound-alarm.ts'
+import { resumeByItself } from './desk/pause-clock.ts'
+import { termsChangedJob } from './desk/retime-tickets.ts'
+import { forecastRoutes } from './desk/forecast-routes.ts'
+import { complianceRoutes } from './desk/compliance-routes.ts'
 import { deskRulesRoutes } from './desk/desk-rules-routes.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
 import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
@@ -44,6 +54,7 @@ import type { TimerHandlers } from './plumbing/timers.ts'
 export const timerHandlers: TimerHandlers = {
   ticket_alarm: { lock: lockTicket, handle: soundAlarm },
   held_alarm_mail: { lock: lockTicket, handle: sendHeldMail },
+  resume_clock: { lock: lockTicket, handle: resumeByItself },
   close_ticket: { lock: lockTicket, handle: closeByItself },
   [reminderTimer]: remindOfPayment,
   [renewalTimer]: renewByItself,
@@ -51,6 +62,7 @@ export const timerHandlers: TimerHandlers = {
 
 export const jobKinds: JobKinds = {
   send_mail: { handler: sendMailJob, concurrency: 3, retryLimit: 12 },
+  terms_changed: { handler: termsChangedJob, concurrency: 1 },
   contract_document: { handler: contractDocumentJob, concurrency: 1 },
   read_scan: { handler: readScanJob, concurrency: 1, retryLimit: 3 },
   issue_invoices: { handler: issueInvoicesJob, concurrency: 1 },
@@ -72,17 +84,25 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     contractRoutes,
     countRoutes,
     lifeRoutes,
+    absenceRoutes,
     documentRoutes,
+    scanRoutes,
+    signingRoutes,
+    templateRoutes,
     mailRoutes,
     billingRoutes,
     whatIfRoutes,
+    conservationRoutes,
     invoiceRoutes,
     collectionRoutes,
     panelRoutes,
     panelTalkRoutes,
     ticketRoutes,
     deskRulesRoutes,
+    forecastRoutes,
+    complianceRoutes,
     workRoutes,
+    judgementRoutes,
     conversationRoutes,
     formRoutes,
   ])

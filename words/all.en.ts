@@ -6,6 +6,7 @@ import { collectionEn } from './collection.en.ts'
 import { contractLifeEn } from './contract-life.en.ts'
 import { contractsEn } from './contracts.en.ts'
 import { deskEn } from './desk.en.ts'
+import { documentsEn } from './documents.en.ts'
 import { intakeEn } from './intake.en.ts'
 import { kitEn } from './kit.en.ts'
 import { mailEn } from './mail.en.ts'
@@ -21,6 +22,7 @@ export const allEn = {
   contractLife: contractLifeEn,
   contracts: contractsEn,
   desk: deskEn,
+  documents: documentsEn,
   intake: intakeEn,
   kit: kitEn,
   mail: mailEn,

@@ -6,6 +6,7 @@ import { collectionPl } from './collection.pl.ts'
 import { contractLifePl } from './contract-life.pl.ts'
 import { contractsPl } from './contracts.pl.ts'
 import { deskPl } from './desk.pl.ts'
+import { documentsPl } from './documents.pl.ts'
 import { intakePl } from './intake.pl.ts'
 import { kitPl } from './kit.pl.ts'
 import { mailPl } from './mail.pl.ts'
@@ -21,6 +22,7 @@ export const allPl = {
   contractLife: contractLifePl,
   contracts: contractsPl,
   desk: deskPl,
+  documents: documentsPl,
   intake: intakePl,
   kit: kitPl,
   mail: mailPl,

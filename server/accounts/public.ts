@@ -21,7 +21,7 @@ export {
   cleanEmail,
   type UsedLink,
 } from './identity-store.ts'
-export { mailLink, usable, validEmail, signUp } from './sign-in.ts'
+export { listensOnLoopback, mailLink, usable, validEmail, signUp } from './sign-in.ts'
 export { countAttempt } from './attempts.ts'
 export { createCompany, slugOf } from './create-company.ts'
 export { hashPassword } from './passwords.ts'

@@ -8,7 +8,8 @@ import { Day, VersionDetailView } from './contract-schemas.ts'
 import { VersionId } from './contract-routes.ts'
 import { versionDetail } from './contract-views.ts'
 import { mayKeepContracts } from './draft-contract.ts'
-import { documentOf, keepDocument, sendForSignature } from './keep-document.ts'
+import { documentOf, keepDocument } from './keep-document.ts'
+import { sendToSign } from './signing/send-to-sign.ts'
 
 const readers = { allow: ['staff'] } as const
 const keepers = { allow: mayKeepContracts } as const
@@ -49,7 +50,7 @@ export const documentRoutes: FastifyPluginAsyncZod = async (server) => {
     async (request, reply) =>
       reply.code(202).send(
         await act(request, async (ctx) => {
-          await sendForSignature(ctx, request.params.id, request.params.number, request.body.to)
+          await sendToSign(ctx, request.params.id, request.params.number, request.body)
           return versionDetail(ctx, request.params.id, request.params.number)
         }),
       ),

@@ -12,7 +12,8 @@ import { addContact } from './keep-contact.ts'
 import { contractOf, versionOf } from './contract-store.ts'
 import { paperOf } from './contract-paper.ts'
 import { draftContract, writeTerms } from './draft-contract.ts'
-import { documentOf, keepDocument, sendForSignature } from './keep-document.ts'
+import { documentOf, keepDocument } from './keep-document.ts'
+import { sendToSign } from './signing/send-to-sign.ts'
 import { addClient } from './keep-client.ts'
 import { priceExample } from './price-example.ts'
 import type { Terms } from './terms.ts'
@@ -120,7 +121,7 @@ test('a draft is printed and leaves no file; what was sent is kept with its hash
     const contract = await bakery(ctx)
     const shown = await documentOf(ctx, contract.id, 1)
     const untouched = await versionOf(ctx, contract.id, 1)
-    await sendForSignature(ctx, contract.id, 1, [])
+    await sendToSign(ctx, contract.id, 1, { to: [] })
     return {
       preview: shown,
       before: untouched!,
@@ -145,7 +146,7 @@ test('editing a draft that was sent forgets the document that was sent', async (
   if (!(await stage()).app.pdf.available()) return t.skip('Typst is not installed for this platform')
   const version = await asOla(async (ctx) => {
     const contract = await bakery(ctx)
-    await sendForSignature(ctx, contract.id, 1, ['jan@zlotyklos.example'])
+    await sendToSign(ctx, contract.id, 1, { to: ['jan@zlotyklos.example'] })
     const seen = (await versionOf(ctx, contract.id, 1))!
     return writeTerms(ctx, contract.id, 1, {
       version: seen.version,

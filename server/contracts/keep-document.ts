@@ -4,24 +4,21 @@
  * was not sent leaves no file behind.
  */
 import type { App } from '#server/plumbing/app.ts'
-import { asSystem, mayOnly, type Context } from '#server/plumbing/context.ts'
-import { recordEvent } from '#server/plumbing/events.ts'
+import { asSystem, type Context } from '#server/plumbing/context.ts'
 import { keepFile, readFileOf, type StoredFile } from '#server/plumbing/files/file-store.ts'
 import type { JobData } from '#server/plumbing/jobs/jobs.ts'
 import { announce } from '#server/plumbing/live.ts'
-import { sendMail } from '#server/plumbing/mail/mail-out.ts'
 import { PdfUnavailable } from '#server/plumbing/pdf/pdf-pool.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
-import { validEmail } from '#server/accounts/public.ts'
-import { clientOf } from './client-store.ts'
 import { amendmentPaperOf } from './amendment-paper.ts'
 import { contractPdf } from './documents/contract-document.ts'
-import { amendmentPdf } from './documents/amendment-document.ts'
+import { contractValues } from './documents/contract-values.ts'
+import { amendmentPdf, amendmentValues } from './documents/amendment-document.ts'
 import { contractOf, versionOf, type Contract, type VersionRow } from './contract-store.ts'
-import { mayKeepContracts, refuseUnless } from './draft-contract.ts'
-import { contractsWords } from './room-words.ts'
 import { paperOf } from './contract-paper.ts'
 import { rememberPaper } from './documents/paper-store.ts'
+import { fillOwnTemplate, type Filled } from './templates/keep-template.ts'
+import { templateFor, type TemplateRow } from './templates/template-store.ts'
 import { setVersion } from './version-store.ts'
 
 export type Printed = { name: string; mediaType: string; content: Buffer }
@@ -31,11 +28,8 @@ export async function documentOf(ctx: Context, contractId: string, number: numbe
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
   await rememberPaper(ctx, contract, version)
-  return {
-    name: nameOf(contract, version),
-    mediaType: 'application/pdf',
-    content: await printed(ctx, contract, version),
-  }
+  const { content, mediaType, ending } = await printed(ctx, contract, version)
+  return { name: `${nameOf(contract, version)}.${ending}`, mediaType, content }
 }
 
 /** Keeps the document of a version that was sent or activated; the same one when it is kept already. */
@@ -43,11 +37,8 @@ export async function keepDocument(ctx: Context, contractId: string, number: num
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
   await rememberPaper(ctx, contract, version)
-  const file = await keepFile(ctx, {
-    name: nameOf(contract, version),
-    mediaType: 'application/pdf',
-    bytes: await printed(ctx, contract, version),
-  })
+  const { content: bytes, mediaType, ending } = await printed(ctx, contract, version)
+  const file = await keepFile(ctx, { name: `${nameOf(contract, version)}.${ending}`, mediaType, bytes })
   await setVersion(ctx, version.id, { documentFileId: file.id, documentSha256: file.sha256 })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return file
@@ -61,53 +52,39 @@ export function contractDocumentJob(app: App, { tenantId, contractId, number }: 
   })
 }
 
-/** Mails the document to be signed: to the addresses given, else to the client's. */
-export async function sendForSignature(
-  ctx: Context,
-  contractId: string,
-  number: number,
-  to: string[],
-): Promise<void> {
-  mayOnly(ctx, ...mayKeepContracts)
-  const { contract, version } = await found(ctx, contractId, number)
-  await refuseUnless(ctx, contract, 'sendForSignature')
-  const client = (await clientOf(ctx, contract.clientId))!
-  const addresses = (to.length > 0 ? to : [client.email]).map((address) => validEmail(address))
-  const file = await keepDocument(ctx, contractId, number)
-  const mail = contractsWords(ctx.tenant.language).mails.forSignature({
-    company: ctx.tenant.name,
-    number: contract.number,
-    client: client.name,
-  })
-  await sendMail(ctx, {
-    kind: 'contract_for_signature',
-    to: addresses.map((address) => ({ address })),
-    subject: mail.subject,
-    text: mail.body,
-    replyTo: ctx.actor.kind === 'staff' ? ctx.actor.email : undefined,
-    attachments: [{ fileId: file.id, name: file.name }],
-    subjectKind: 'contract',
-    subjectId: contractId,
-  })
-  await setVersion(ctx, version.id, { sentAt: ctx.now.toString() })
-  await recordEvent(
-    ctx,
-    'contract_sent',
-    { kind: 'contract', id: contractId },
-    { version: number, sha256: file.sha256 },
-  )
-  await announce(ctx, 'contract', { id: contractId, staffOnly: true })
-}
-
-async function printed(ctx: Context, contract: Contract, version: VersionRow): Promise<Buffer> {
+/** On the company's own paper where it has one, else on ours; both from the same values. */
+async function printed(ctx: Context, contract: Contract, version: VersionRow): Promise<Filled> {
+  const kind = version.kind === 'amendment' ? 'amendment' : 'contract'
+  const own = await templateFor(ctx, contract.id, kind)
+  if (own) return onOwnPaper(ctx, own, contract, version)
   try {
-    if (version.kind === 'amendment')
-      return await amendmentPdf(ctx.app.pdf, await amendmentPaperOf(ctx, contract, version))
-    return await contractPdf(ctx.app.pdf, await paperOf(ctx, contract, version))
+    const content =
+      kind === 'amendment'
+        ? await amendmentPdf(ctx.app.pdf, await amendmentPaperOf(ctx, contract, version))
+        : await contractPdf(ctx.app.pdf, await paperOf(ctx, contract, version))
+    return { content, mediaType: 'application/pdf', ending: 'pdf' }
   } catch (error) {
     if (error instanceof PdfUnavailable) refuse('pdf_unavailable')
     throw error
   }
+}
+
+async function onOwnPaper(
+  ctx: Context,
+  own: TemplateRow,
+  contract: Contract,
+  version: VersionRow,
+): Promise<Filled> {
+  const { content } = await readFileOf(ctx, own.fileId)
+  const values = contractValues(await paperOf(ctx, contract, version))
+  const changes =
+    own.kind === 'amendment' ? amendmentValues(await amendmentPaperOf(ctx, contract, version)) : {}
+  return fillOwnTemplate(
+    ctx,
+    content,
+    { ...values, ...changes },
+    { pageCode: version.pageCode, hasOwnText: own.findings.hasOwnMark },
+  )
 }
 
 async function found(
@@ -122,5 +99,5 @@ async function found(
 
 function nameOf(contract: Contract, version: VersionRow): string {
   const base = contract.number.replaceAll('/', '-')
-  return version.number === 1 ? `Umowa ${base}.pdf` : `Umowa ${base}, zmiana ${version.number - 1}.pdf`
+  return version.number === 1 ? `Umowa ${base}` : `Umowa ${base}, zmiana ${version.number - 1}`
 }

@@ -3,6 +3,8 @@ import { contractsEn } from '#words/contracts.en.ts'
 import { contractLifeEn } from '#words/contract-life.en.ts'
 import { contractLifePl } from '#words/contract-life.pl.ts'
 import { contractsPl } from '#words/contracts.pl.ts'
+import { documentsEn } from '#words/documents.en.ts'
+import { documentsPl } from '#words/documents.pl.ts'
 
 const catalogues = { pl: contractsPl, en: contractsEn }
 
@@ -13,3 +15,8 @@ const lifeCatalogues = { pl: contractLifePl, en: contractLifeEn }
 
 export const contractLifeWords = (language: 'pl' | 'en'): typeof contractLifePl =>
   lifeCatalogues[language] as typeof contractLifePl
+
+const documentCatalogues = { pl: documentsPl, en: documentsEn }
+
+export const documentWords = (language: 'pl' | 'en'): typeof documentsPl =>
+  documentCatalogues[language] as typeof documentsPl

@@ -5,7 +5,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 
-export type Picture = { data: Buffer; width: number; height: number }
+export type Picture = { data: Buffer; width: number; height: number; isGrey?: boolean }
 export type Wear = {
   /** By a quarter turn: 0, 90, 180 or 270. */
   turned: number
@@ -49,13 +49,13 @@ export async function scanned(page: Picture, wear: Wear): Promise<Picture> {
     })
   if (wear.turned !== 0)
     sheet = sharp(await sheet.png({ compressionLevel: 0 }).toBuffer()).rotate(wear.turned)
-  if (wear.isGrey) sheet = sheet.greyscale()
+  if (wear.isGrey) sheet = sheet.greyscale().toColourspace('b-w')
   const { data, info } = await sheet.raw().toBuffer({ resolveWithObject: true })
   if (wear.noise > 0) addNoise(data, wear)
   const { width: wide, height: high, channels } = info
   const raw = sharp(data, { raw: { width: wide, height: high, channels } })
   const saved = wear.as === 'jpeg' ? raw.jpeg({ quality: wear.quality }) : raw.png({ compressionLevel: 3 })
-  return { data: await saved.toBuffer(), width: wide, height: high }
+  return { data: await saved.toBuffer(), width: wide, height: high, isGrey: channels === 1 }
 }
 
 function addNoise(data: Buffer, { noise, chance }: Wear): void {
@@ -69,7 +69,7 @@ function addNoise(data: Buffer, { noise, chance }: Wear): void {
 }
 
 /** JPEGs bound into a PDF, as a scanner with a feeder sends them. */
-export function boundPdf(pictures: Picture[], dpi: number, isGrey: boolean): Buffer {
+export function boundPdf(pictures: Picture[], dpi: number): Buffer {
   const objects: Buffer[] = []
   const add = (head: string, stream?: Buffer) =>
     objects.push(
@@ -82,7 +82,7 @@ export function boundPdf(pictures: Picture[], dpi: number, isGrey: boolean): Buf
   add(
     `<</Type/Pages/Count ${pictures.length}/Kids[${pictures.map((_, at) => `${pageOf(at)} 0 R`).join(' ')}]>>`,
   )
-  for (const [at, { data, width, height }] of pictures.entries()) {
+  for (const [at, { data, width, height, isGrey }] of pictures.entries()) {
     const [w, h] = [((width / dpi) * 72).toFixed(2), ((height / dpi) * 72).toFixed(2)]
     const content = Buffer.from(`q ${w} 0 0 ${h} 0 0 cm /P Do Q`)
     add(

@@ -191,8 +191,7 @@ async function makeScan(table: Table, kind: Kind, random: Random, at: number): P
 }
 
 function filesOf(pictures: Picture[], wear: Wear, dpi: number, at: number): File[] {
-  if (wear.as === 'jpeg' && at % 4 !== 3)
-    return [{ name: `skan ${at}.pdf`, bytes: boundPdf(pictures, dpi, wear.isGrey) }]
+  if (wear.as === 'jpeg' && at % 4 !== 3) return [{ name: `skan ${at}.pdf`, bytes: boundPdf(pictures, dpi) }]
   return pictures.map(({ data }, page) => ({ name: `skan ${at}-${page + 1}.${wear.as}`, bytes: data }))
 }
 

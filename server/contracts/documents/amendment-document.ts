@@ -44,7 +44,7 @@ export async function amendmentPdf(pool: PdfPool, document: ContractAmendmentDoc
   })
 }
 
-function amendmentValues(document: ContractAmendmentDocument): TemplateValues {
+export function amendmentValues(document: ContractAmendmentDocument): TemplateValues {
   const { contract, tenant, client, newAppendices } = document
   const numbers = newAppendices?.numbers.map((number) => `nr ${number}`) ?? []
   return {

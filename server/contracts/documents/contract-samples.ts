@@ -268,3 +268,15 @@ export const bakeryAmendment: ContractAmendmentDocument = {
   form: 'written_or_electronic',
   newAppendices: { numbers: [2, 3], terms: bakeryContract },
 }
+
+/** Everything at once, for the test fill of a company's own template: a sample client in a sample contract. */
+export const sampleContract: ContractDocument = {
+  ...bakeryContract,
+  contract: { ...bakeryContract.contract, fingerprint: '7c1f-09ae', pageCode: 'WZ0R-0000' },
+  dataProcessing: otherContract.dataProcessing!,
+}
+
+export const sampleAmendment: ContractAmendmentDocument = {
+  ...bakeryAmendment,
+  contract: { ...bakeryAmendment.contract, fingerprint: '1a2b-3c4d', pageCode: 'WZ0R-0000' },
+}

@@ -1,7 +1,7 @@
 /**
  * Finds our code on one page. The first look is quick and enough for a clean scan; what is
- * noisy, pale or tilted gets further looks: finer, smoothed, with more contrast, turned by
- * some degrees, and the corners alone, where the code was printed.
+ * noisy or pale gets further looks: coarser, finer, smoothed, with more contrast, and the
+ * corners alone, where the code was printed. How a sheet lies makes no difference to any of them.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -27,17 +27,13 @@ const [coarse, usual, fine] = [1754, 2339, 3508]
 type Look = { longSide: number; change?: (picture: Sharp) => Sharp; options?: ReaderOptions }
 const looks: Look[] = [
   { longSide: usual },
-  { longSide: fine, change: (picture) => picture.median(3).normalise() },
   { longSide: coarse, change: (picture) => picture.blur(0.7).normalise() },
+  { longSide: fine, change: (picture) => picture.median(3).normalise() },
   {
     longSide: usual,
     change: (picture) => picture.median(3).linear(1.6, -60),
     options: { binarizer: 'GlobalHistogram' },
   },
-  ...[-4, 4, 45].map((degrees) => ({
-    longSide: usual,
-    change: (picture: Sharp) => picture.median(3).rotate(degrees, { background: '#fff' }),
-  })),
 ]
 
 /** `isHurried`: no time for more than the first look. */
@@ -47,7 +43,7 @@ export async function marksOfPage(draw: DrawPage, isHurried = false): Promise<Pa
     const marks = await look(change ? await changed(page, change) : page, options)
     if (marks.length > 0) return marks
   }
-  return isHurried ? [] : lookIntoCorners(await draw(fine))
+  return isHurried ? [] : lookIntoCorners(await draw(usual))
 }
 
 async function lookIntoCorners(page: GreyPage): Promise<PageMark[]> {
