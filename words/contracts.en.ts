@@ -42,6 +42,10 @@ export const contractsEn: Words<typeof contractsPl> = {
     isVatGroupMember: 'member of a VAT group (GV)',
     isTaxablePerson: 'VAT taxable person',
     isLargeEnterprise: 'large enterprise',
+    recipient: 'The recipient on invoices is not the buyer',
+    recipientHint:
+      'A unit of local government (such as a school) or a member of the VAT group; it stands on invoices as the recipient.',
+    recipientName: 'Name of the recipient',
     notes: 'Notes (the client does not see them)',
     save: 'Save changes',
     create: 'Add the client',

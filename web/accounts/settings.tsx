@@ -1,5 +1,5 @@
 /** Settings of the company: its data, invoices, service levels, calendars, channels. */
-import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, Switch, TextInput, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api } from '../kit/api.ts'
@@ -76,7 +76,10 @@ type Field = {
     | 'correctionPattern'
     | 'contractPattern'
     | 'paymentDays'
-  kind?: 'long' | 'number'
+    | 'exemptionBasis'
+    | 'cashMethod'
+  kind?: 'long' | 'number' | 'mark'
+  hint?: 'registerHint' | 'exemptionHint'
 }
 const companyFields: Field[] = [
   { name: 'name', word: 'name' },
@@ -87,7 +90,7 @@ const companyFields: Field[] = [
   { name: 'addressLine2', word: 'city' },
   { name: 'email', word: 'email' },
   { name: 'representation', word: 'representation' },
-  { name: 'registerSentence', word: 'register', kind: 'long' },
+  { name: 'registerSentence', word: 'register', kind: 'long', hint: 'registerHint' },
 ]
 const invoiceFields: Field[] = [
   { name: 'bankAccount', word: 'account' },
@@ -96,6 +99,8 @@ const invoiceFields: Field[] = [
   { name: 'correctionPattern', word: 'correctionPattern' },
   { name: 'contractPattern', word: 'contractPattern' },
   { name: 'paymentDays', word: 'paymentDays', kind: 'number' },
+  { name: 'exemptionBasis', word: 'exemptionBasis', hint: 'exemptionHint' },
+  { name: 'isCashMethod', word: 'cashMethod', kind: 'mark' },
 ]
 
 function CompanyForm({
@@ -114,7 +119,7 @@ function CompanyForm({
   const refusal = useRefusal()
   const save = useSaveCompany(refusal.show)
   // Only what the person typed; the rest follows what others save.
-  const [typed, setTyped] = useState<Partial<Record<string, string | number>>>({})
+  const [typed, setTyped] = useState<Partial<Record<string, string | number | boolean>>>({})
   const submit = () => {
     refusal.clear()
     const change = Object.fromEntries(
@@ -131,9 +136,20 @@ function CompanyForm({
         <h2>{title}</h2>
         {hint && <p className="a-hint">{hint}</p>}
         <div className="a-two">
-          {fields.map(({ name, word, kind }) => {
-            const value = typed[name] ?? (company[name] as string | number | null) ?? ''
+          {fields.map(({ name, word, kind, hint: wordOfHint }) => {
+            const given = typed[name] ?? company[name]
             const error = refusal.of(name)
+            if (kind === 'mark')
+              return (
+                <Switch
+                  key={name}
+                  style={{ alignSelf: 'end' }}
+                  label={words[word]}
+                  checked={given === true}
+                  onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.checked })}
+                />
+              )
+            const value = typeof given === 'string' || typeof given === 'number' ? given : ''
             if (kind === 'number')
               return (
                 <NumberInput
@@ -155,7 +171,7 @@ function CompanyForm({
                   autosize
                   minRows={2}
                   label={words[word]}
-                  description={words.registerHint}
+                  description={wordOfHint && words[wordOfHint]}
                   value={String(value)}
                   error={error}
                   onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })}
@@ -165,6 +181,7 @@ function CompanyForm({
               <TextInput
                 key={name}
                 label={words[word]}
+                description={wordOfHint && words[wordOfHint]}
                 value={String(value)}
                 error={error}
                 onChange={(e) => setTyped({ ...typed, [name]: e.currentTarget.value })}

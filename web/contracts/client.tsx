@@ -220,6 +220,13 @@ function ClientForm({ client }: { client: Client }) {
             />
           ))}
         </fieldset>
+        <Recipient
+          recipient={shown.invoiceRecipient}
+          suggested={shown.isLocalGovernment || shown.isVatGroupMember}
+          readOnly={!may.keepClients}
+          errorOf={(name) => refusal.of(`invoiceRecipient.${name}`)}
+          onChange={(invoiceRecipient) => set({ invoiceRecipient })}
+        />
         <Textarea
           autosize
           minRows={2}
@@ -230,7 +237,17 @@ function ClientForm({ client }: { client: Client }) {
         />
         <RefusalNote
           refusal={refusal}
-          fields={['name', 'nip', 'regon', 'email', 'invoiceEmail', 'accountManagerId']}
+          fields={[
+            'name',
+            'nip',
+            'regon',
+            'email',
+            'invoiceEmail',
+            'accountManagerId',
+            'invoiceRecipient.name',
+            'invoiceRecipient.nip',
+            'invoiceRecipient.addressLine1',
+          ]}
         />
         {may.keepClients && (
           <Button type="submit" size="md" disabled={Object.keys(typed).length === 0} loading={save.isPending}>
@@ -239,5 +256,59 @@ function ClientForm({ client }: { client: Client }) {
         )}
       </form>
     </Card>
+  )
+}
+
+type Recipient = NonNullable<Client['invoiceRecipient']>
+const nobody: Recipient = { name: '', nip: null, addressLine1: '', addressLine2: '' }
+
+/** Who receives what the client buys: a school of the town, a member of the VAT group. */
+function Recipient({
+  recipient,
+  suggested,
+  readOnly,
+  errorOf,
+  onChange,
+}: {
+  recipient: Client['invoiceRecipient']
+  suggested: boolean
+  readOnly: boolean
+  errorOf: (name: keyof Recipient) => string | undefined
+  onChange: (recipient: Client['invoiceRecipient']) => void
+}) {
+  const words = useWords().contracts.client
+  const text = (name: keyof Recipient, label: string) => (
+    <TextInput
+      label={label}
+      value={recipient?.[name] ?? ''}
+      readOnly={readOnly}
+      error={errorOf(name)}
+      onChange={(e) =>
+        onChange({
+          ...nobody,
+          ...recipient,
+          [name]: name === 'nip' ? e.currentTarget.value || null : e.currentTarget.value,
+        })
+      }
+    />
+  )
+  return (
+    <div>
+      <Switch
+        label={words.recipient}
+        description={suggested || recipient ? words.recipientHint : undefined}
+        checked={recipient !== null}
+        disabled={readOnly}
+        onChange={(e) => onChange(e.currentTarget.checked ? nobody : null)}
+      />
+      {recipient && (
+        <div className="c-two" style={{ marginTop: 10 }}>
+          {text('name', words.recipientName)}
+          {text('nip', words.nip)}
+          {text('addressLine1', words.street)}
+          {text('addressLine2', words.city)}
+        </div>
+      )}
+    </div>
   )
 }
