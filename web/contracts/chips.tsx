@@ -263,8 +263,7 @@ export function SelectChip<T extends string>({
         {choices.map((choice) => (
           <Menu.Item
             key={choice.value}
-            role="menuitemradio"
-            aria-checked={choice.value === value}
+            aria-current={choice.value === value || undefined}
             fw={choice.value === value ? 640 : 450}
             onClick={() => onChange(choice.value)}
           >

@@ -305,15 +305,17 @@ function CalendarChip({
 }
 
 function ClockRules({ terms: { clock }, base, setTerms }: Props) {
-  const words = useWords().contracts.editor
+  const { contracts, desk } = useWords()
+  const words = contracts.editor
   const { sentences, values, fields } = words
+  const short = desk.pauseReasons as Readonly<Record<string, string>>
   const set = (change: Partial<Terms['clock']>) =>
     setTerms((now) => ({ ...now, clock: { ...now.clock, ...change } }))
   const stopping = (one: Terms['clock']) =>
     one.pauseReasons
       .filter((reason) => reason.stops.length > 0)
-      .map((reason) => reason.name ?? reason.key)
-      .join('; ') || values.noPause
+      .map((reason) => short[reason.key] ?? reason.name ?? reason.key)
+      .join(', ') || values.noPause
   const gate = { fromReport: values.gateFromReport, fromAdmission: values.gateFromAdmission }
   return (
     <div className="c-sentences">

@@ -6,10 +6,10 @@ import { segmentsOf, type Segment } from '../kit/timeline.ts'
 import type { AllWords } from '../kit/words.tsx'
 import type { Clock, PauseReason, Stretch } from './desk-data.ts'
 
+/** The usual reasons have short words in the reader's language; one that a contract made up has its own name. */
 export function pauseWords(words: AllWords, key: string | null | undefined, name?: string): string {
-  if (name) return name
   const known = words.desk.pauseReasons as Readonly<Record<string, string>>
-  return (key ? known[key] : undefined) ?? key ?? words.kit.time.paused
+  return (key ? known[key] : undefined) ?? name ?? key ?? words.kit.time.paused
 }
 
 export function countdownOf(
