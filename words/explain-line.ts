@@ -2,13 +2,21 @@
  * Where the amount of a line comes from, in a sentence: "13 policzonych − 10 w abonamencie
  * = 3 po 85,00 zł". Made from the stored explanation alone, the same for staff, client and paper.
  */
-import { toText } from '#engines/base/decimal.ts'
-import type { Explanation, TicketsExplained, WorkShare } from '#engines/pricing/explanation.ts'
+import { dec, sum, toText } from '#engines/base/decimal.ts'
+import type {
+  Explanation,
+  TicketsExplained,
+  TimeExplained,
+  UnitsExplained,
+  WorkShare,
+} from '#engines/pricing/explanation.ts'
 import { weighed, type DaysPart } from '#engines/pricing/segments.ts'
-import { amount, count, duration, nb, nbsp, percent, price, quantity } from './format.ts'
+import { drawsText, explainMore, netOf, isOfMore, type MoreExplained, type Say } from './explain-more.ts'
+import { count, duration, nb, nbsp, percent, price, quantity } from './format.ts'
 import type { Lang } from './words.ts'
 
 export type Explained = Explanation | { model: 'byHand' }
+type Plain = Exclude<Explained, MoreExplained>
 
 const models: Readonly<Record<Explained['model'], true>> = {
   flatFee: true,
@@ -22,6 +30,17 @@ const models: Readonly<Record<Explained['model'], true>> = {
   minimum: true,
   cap: true,
   discount: true,
+  oneOff: true,
+  tier: true,
+  events: true,
+  points: true,
+  meters: true,
+  blocks: true,
+  surcharge: true,
+  percentage: true,
+  moneyPool: true,
+  bundle: true,
+  credit: true,
   byHand: true,
 }
 
@@ -29,24 +48,30 @@ const models: Readonly<Record<Explained['model'], true>> = {
 export const isExplained = (given: { model?: string | undefined }): given is Explained =>
   given.model !== undefined && Object.hasOwn(models, given.model)
 
-export function explainLine(lang: Lang, explanation: Explained): string {
-  return nbsp(lang === 'pl' ? polish(explanation) : english(explanation))
+export function explainLine(lang: Lang, explanation: Explained, currency = 'PLN'): string {
+  const say = moneyWords(lang, currency)
+  if (isOfMore(explanation)) return nbsp(explainMore(lang, explanation, say))
+  return nbsp(lang === 'pl' ? polish(explanation, say) : english(explanation, say))
 }
 
-const zl = (value: string): string => `${price('pl', value)}${nb}zł`
-const pln = (value: string): string => `PLN${nb}${price('en', value)}`
+/** The amounts of a sentence in the currency of its line. */
+function moneyWords(lang: Lang, currency: string): Say {
+  if (lang === 'en') return (value) => `${currency}${nb}${price('en', value)}`
+  return (value) => `${price('pl', value)}${nb}${currency === 'PLN' ? 'zł' : currency}`
+}
+
 const tickets = (n: number): string =>
   count('pl', n, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' })
 const minutes = (lang: Lang, n: number): string => (n === 0 ? `0${nb}min` : duration(lang, n * 60))
 const isWhole = (parts: readonly DaysPart[]): boolean =>
   parts.length === 1 && parts[0]!.days === parts[0]!.ofDays
 
-function polish(e: Explained): string {
+function polish(e: Plain, zl: Say): string {
   switch (e.model) {
     case 'flatFee':
-      return isWhole(e.parts) ? 'Pełny okres.' : `${partsOf('pl', e.parts)}.`
+      return isWhole(e.parts) ? 'Pełny okres.' : `${partsOf('pl', e.parts, zl)}.`
     case 'perUnit':
-      return `${quantity('pl', e.quantity)} po ${zl(e.unitPrice)}${isWhole(e.parts) ? '' : `, ${partsOf('pl', e.parts)}`}.`
+      return `${unitsText('pl', e, zl)}${isWhole(e.parts) ? '' : `, ${partsOf('pl', e.parts, zl)}`}.`
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
       const granted = Number(e.allowance.granted)
@@ -54,7 +79,9 @@ function polish(e: Explained): string {
         e.overage > 0
           ? `${e.counted} policzonych − ${e.included} w abonamencie = ${e.overage}${ofThem('pl', e)} po ${zl(e.unitPrice)}.`
           : `${tickets(e.counted)}, w abonamencie ${granted}.`
-      return notCounted > 0 ? `${counted} Nie policzono: ${notCounted}.` : counted
+      return [counted, drawsText('pl', e.draws), notCounted > 0 && `Nie policzono: ${notCounted}.`]
+        .filter(Boolean)
+        .join(' ')
     }
     case 'perTime': {
       const base = `${minutes('pl', e.rawMinutes)} pracy, po zaokrągleniu ${minutes('pl', e.countedMinutes)}`
@@ -63,8 +90,8 @@ function polish(e: Explained): string {
           ? `, w abonamencie ${minutes('pl', e.includedMinutes)} z ${minutes('pl', Number(e.allowance.granted))}`
           : ''
       return e.overageMinutes > 0
-        ? `${base}${inside}; płatne ${minutes('pl', chargedHere(e.works))} po ${zl(e.hourPrice)} za godzinę.`
-        : `${base}${inside}.`
+        ? `${base}${inside}; płatne ${minutes('pl', chargedMinutes(e))} po ${zl(e.hourPrice)} za godzinę${factorText('pl', e)}.${moreOfTime('pl', e)}`
+        : `${base}${inside}.${moreOfTime('pl', e)}`
     }
     case 'flatContact':
       return `${count('pl', e.contacts, { one: 'kontakt', few: 'kontakty', many: 'kontaktów' })} do ${e.upToMinutes} min po ${zl(e.unitPrice)}.`
@@ -80,29 +107,28 @@ function polish(e: Explained): string {
       return `Dopłaty nie przekraczają ${zl(dueOf(e.parts))}.`
     case 'discount':
       return e.percentBp !== undefined
-        ? `${percent('pl', e.percentBp)} od ${amount(
-            'pl',
-            e.base.reduce((sum, one) => sum + one.netGrosze, 0),
-          )}${nb}zł.`
+        ? `${percent('pl', e.percentBp)} od ${zl(netOf(e.base))}.`
         : `Rabat ${zl(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'Pozycja dodana ręcznie.'
   }
 }
 
-function english(e: Explained): string {
+function english(e: Plain, pln: Say): string {
   switch (e.model) {
     case 'flatFee':
-      return isWhole(e.parts) ? 'The full period.' : `${partsOf('en', e.parts)}.`
+      return isWhole(e.parts) ? 'The full period.' : `${partsOf('en', e.parts, pln)}.`
     case 'perUnit':
-      return `${quantity('en', e.quantity)} at ${pln(e.unitPrice)}${isWhole(e.parts) ? '' : `, ${partsOf('en', e.parts)}`}.`
+      return `${unitsText('en', e, pln)}${isWhole(e.parts) ? '' : `, ${partsOf('en', e.parts, pln)}`}.`
     case 'perTicket': {
       const notCounted = e.notCounted.reduce((n, one) => n + one.workIds.length, 0)
       const counted =
         e.overage > 0
           ? `${e.counted} counted − ${e.included} within the fee = ${e.overage}${ofThem('en', e)} at ${pln(e.unitPrice)}.`
           : `${count('en', e.counted, { one: 'ticket', other: 'tickets' })}, ${Number(e.allowance.granted)} within the fee.`
-      return notCounted > 0 ? `${counted} Not counted: ${notCounted}.` : counted
+      return [counted, drawsText('en', e.draws), notCounted > 0 && `Not counted: ${notCounted}.`]
+        .filter(Boolean)
+        .join(' ')
     }
     case 'perTime': {
       const base = `${minutes('en', e.rawMinutes)} of work, rounded ${minutes('en', e.countedMinutes)}`
@@ -111,8 +137,8 @@ function english(e: Explained): string {
           ? `, ${minutes('en', e.includedMinutes)} of ${minutes('en', Number(e.allowance.granted))} within the fee`
           : ''
       return e.overageMinutes > 0
-        ? `${base}${inside}; ${minutes('en', chargedHere(e.works))} charged at ${pln(e.hourPrice)} an hour.`
-        : `${base}${inside}.`
+        ? `${base}${inside}; ${minutes('en', chargedMinutes(e))} charged at ${pln(e.hourPrice)} an hour${factorText('en', e)}.${moreOfTime('en', e)}`
+        : `${base}${inside}.${moreOfTime('en', e)}`
     }
     case 'flatContact':
       return `${count('en', e.contacts, { one: 'contact', other: 'contacts' })} of up to ${e.upToMinutes} min at ${pln(e.unitPrice)}.`
@@ -128,21 +154,18 @@ function english(e: Explained): string {
       return `Extra charges do not exceed ${pln(dueOf(e.parts))}.`
     case 'discount':
       return e.percentBp !== undefined
-        ? `${percent('en', e.percentBp)} of PLN${nb}${amount(
-            'en',
-            e.base.reduce((sum, one) => sum + one.netGrosze, 0),
-          )}.`
+        ? `${percent('en', e.percentBp)} of ${pln(netOf(e.base))}.`
         : `Discount of ${pln(dueOf(e.amountParts ?? []))}.`
     case 'byHand':
       return 'A line added by hand.'
   }
 }
 
-function partsOf(lang: Lang, parts: readonly DaysPart[]): string {
+function partsOf(lang: Lang, parts: readonly DaysPart[], say: Say): string {
   const text = (part: DaysPart) =>
     lang === 'pl'
-      ? `${part.days} z ${part.ofDays} dni po ${zl(part.value)} za okres`
-      : `${part.days} of ${part.ofDays} days at ${pln(part.value)} a period`
+      ? `${part.days} z ${part.ofDays} dni po ${say(part.value)} za okres`
+      : `${part.days} of ${part.ofDays} days at ${say(part.value)} a period`
   return parts.map(text).join(' + ')
 }
 
@@ -162,8 +185,50 @@ function chargedHere(works: readonly WorkShare[]): number {
   return works.filter((work) => work.bin === 'overage').reduce((sum, work) => sum + Number(work.counted), 0)
 }
 
-/** Exact enough to be read: quantities carry few decimals. */
 function totalOf(works: readonly { counted: string }[]): string {
-  const sum = works.reduce((total, work) => total + Math.round(Number(work.counted) * 10_000), 0)
-  return String(sum / 10_000)
+  return toText(sum(works.map(({ counted }) => dec(counted))))
+}
+
+/** With what waited for the end of a pool. */
+function chargedMinutes(e: TimeExplained): number {
+  return chargedHere(e.works) + Number(e.deferredBefore ?? '0')
+}
+
+function factorText(lang: Lang, e: TimeExplained): string {
+  if (e.factor === undefined) return ''
+  const over = e.isOvertime ? (lang === 'pl' ? 'nadgodziny ' : 'overtime ') : ''
+  return ` (${over}×${nb}${quantity(lang, e.factor)})`
+}
+
+function moreOfTime(lang: Lang, e: TimeExplained): string {
+  const pl = lang === 'pl'
+  const free = e.freeMinutes
+    ? `${pl ? 'Bez opłaty' : 'Free of charge'}: ${minutes(lang, e.freeMinutes)}.`
+    : ''
+  const weighed = e.isWeighed
+    ? pl
+      ? 'Godziny liczone z przelicznikiem.'
+      : 'Hours counted with their factor.'
+    : ''
+  const waits = e.isDeferred ? (pl ? 'Rozliczenie na koniec puli.' : 'Settled at the end of the pool.') : ''
+  const before = e.deferredBefore
+    ? `${pl ? 'W tym z wcześniejszych okresów' : 'Of earlier periods'}: ${minutes(lang, Number(e.deferredBefore))}.`
+    : ''
+  const all = [drawsText(lang, e.draws, 'minutes'), free, weighed, waits, before].filter(Boolean)
+  return all.length > 0 ? ` ${all.join(' ')}` : ''
+}
+
+/** How many units at which price, or how their number changed. */
+function unitsText(lang: Lang, e: UnitsExplained, say: Say): string {
+  const many = e.quantities?.filter(({ quantity: of }) => of !== '') ?? []
+  const at = lang === 'pl' ? 'po' : 'at'
+  const steps = many.flatMap((one) => one.steps)
+  if (many.length === 1 && steps.length > 0)
+    return steps
+      .map((step) => `${quantity(lang, step.quantity)} ${at} ${say(step.unitPrice ?? step.amount)}`)
+      .join(' + ')
+  const counted =
+    many.length > 1 ? many.map((one) => quantity(lang, one.quantity)).join(' → ') : quantity(lang, e.quantity)
+  const free = e.included ? (lang === 'pl' ? `, bez opłaty ${e.included}` : `, ${e.included} free`) : ''
+  return `${counted} ${at} ${say(e.unitPrice)}${free}`
 }

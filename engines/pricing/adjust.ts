@@ -1,18 +1,22 @@
 /**
- * Minimum, cap and discounts, in this order, over the lines of a period. A minimum
- * tops up to its amount, a cap takes what lies above it (from work above the fee,
- * when nothing else is named), discounts follow in their declared order, each from
- * what the earlier ones left. Each reduction is one line for each VAT rate.
+ * What changes the sum of a period, in this order: money in the fee, prices for several
+ * items together, minimum, cap, discounts, credits. A minimum tops up to its amount, a
+ * cap takes what lies above it (from work above the fee, when nothing else is named),
+ * discounts follow in their declared order, each from what the earlier ones left.
+ * Each reduction is one line for each VAT rate.
  */
-import type { BaseLine, CapExplained, DiscountExplained } from './explanation.ts'
+import { add, toText, zero, type Decimal } from '../base/decimal.ts'
+import { creditLines, type ClaimedMiss } from './adjust-credits.ts'
+import { bundleLines, moneyLines } from './adjust-together.ts'
+import { rates, take, wholeLine, type Running } from './adjust-running.ts'
+import type { CapExplained, DiscountExplained } from './explanation.ts'
 import { daysParts } from './items/item.ts'
-import { grouped, lastOf, lineOf, offerVat, spanOf, type Line } from './line.ts'
-import type { Cap, Minimum, Prorate, VatCode } from './price-list.ts'
-import { capShares, discountShares } from './recompute.ts'
+import { costOfShares } from './items/share-cost.ts'
+import type { Ledger } from './ledger.ts'
+import { grouped, lastOf, lineOf, offerCurrency, offerVat, spanOf, type Line } from './line.ts'
+import type { Bundle, Cap, Minimum, Prorate } from './price-list.ts'
+import { capShares, discountShares } from './recompute-shares.ts'
 import { commonDays, daysIn, offersOf, type Offer, type Segment, type Span } from './segments.ts'
-
-/** A line with what minimum, cap and earlier discounts left of it. */
-type Running = { line: Line; left: number }
 
 export type Adjusting = {
   /** Those of the period; a minimum and a cap are weighed by their days. */
@@ -24,30 +28,45 @@ export type Adjusting = {
   billedBefore: Record<string, number>
   /** Late work: sums of money that were taken off once are not taken off again. */
   onlyWork: boolean
+  ledger: Ledger
+  misses: ClaimedMiss[]
+  period: Span
 }
 
 export function adjustments(lines: Line[], by: Adjusting): Line[] {
   const running = lines.filter((line) => !line.informative).map((line) => ({ line, left: line.netGrosze }))
   const added: Line[] = []
-  const add = (line: Line) => {
+  const put = (line: Line) => {
     added.push(line)
     return line
   }
-  for (const offers of offersOf(by.segments, 'minimum').values()) {
-    const line = add(minimumLine(offers, running, by))
-    running.push({ line, left: line.netGrosze })
+  const minima = (compared: Minimum['compared']) => {
+    for (const offers of offersOf(by.segments, 'minimum').values()) {
+      if ((lastOf(offers).item.compared ?? 'beforeDiscounts') !== compared) continue
+      const line = put(minimumLine(offers, running, by))
+      running.push({ line, left: line.netGrosze })
+    }
   }
-  for (const offers of offersOf(by.segments, 'cap').values()) capLines(offers, running, by).forEach(add)
-  for (const offers of discountsInOrder(by)) discountLines(offers, running, by).forEach(add)
+  moneyLines(running, by).forEach(put)
+  for (const offers of offersOf(by.segments, 'bundle').values()) {
+    bundleLines(offers, running, partsOf(offers, by, 'calendarDays')).forEach(put)
+  }
+  minima('beforeDiscounts')
+  for (const offers of offersOf(by.segments, 'cap').values()) capLines(offers, running, by).forEach(put)
+  for (const offers of discountsInOrder(by)) discountLines(offers, running, by).forEach(put)
+  minima('afterDiscounts')
+  for (const offers of offersOf(by.segments, 'credit').values()) creditLines(offers, running, by).forEach(put)
   return added.filter((line) => line.netGrosze !== 0)
 }
 
 function minimumLine(offers: Offer<'minimum'>[], running: Running[], by: Adjusting): Line {
   const offer = lastOf(offers)
-  const over = coveredBy(offer.item, running)
+  const over = coveredBy(offer, running)
+  const { per = 'contract' } = offer.item
   return lineOf({
     item: offer.item,
     vat: offerVat(offer),
+    currency: offerCurrency(offer),
     period: spanOf(offers),
     explanation: {
       model: 'minimum',
@@ -55,13 +74,24 @@ function minimumLine(offers: Offer<'minimum'>[], running: Running[], by: Adjusti
       base: over.map(wholeLine),
       billedBeforeGrosze: billedBefore(offer.item.over, by),
       chargedBeforeGrosze: by.billedBefore[offer.item.id] ?? 0,
+      ...(per !== 'contract' && { each: netsOfEach(over) }),
     },
   })
 }
 
+/** What each device or site costs on these lines, exact. */
+function netsOfEach(over: Running[]): { of: string; amount: string }[] {
+  const sums = new Map<string, Decimal>()
+  for (const { line } of over) {
+    for (const { of, amount } of costOfShares(line.explanation))
+      sums.set(of, add(sums.get(of) ?? zero, amount))
+  }
+  return [...sums].map(([of, amount]) => ({ of, amount: toText(amount) }))
+}
+
 function capLines(offers: Offer<'cap'>[], running: Running[], by: Adjusting): Line[] {
   const offer = lastOf(offers)
-  const over = coveredBy(offer.item, running)
+  const over = coveredBy(offer, running)
   const explained: Omit<CapExplained, 'vat'> = {
     model: 'cap',
     parts: partsOf(offers, by, 'none'),
@@ -70,7 +100,7 @@ function capLines(offers: Offer<'cap'>[], running: Running[], by: Adjusting): Li
     takenBeforeGrosze: -(by.billedBefore[offer.item.id] ?? 0),
   }
   const lines = rates(over).map((vat) =>
-    lineOf({ item: offer.item, vat, period: spanOf(offers), explanation: { ...explained, vat } }),
+    lineOf({ ...common(offers), vat, explanation: { ...explained, vat } }),
   )
   take(over, capShares({ ...explained, vat: offerVat(offer) }))
   return lines
@@ -82,14 +112,19 @@ function discountLines(offers: Offer<'discount'>[], running: Running[], by: Adju
   const windows = offers.map((one) => windowOf(one)).filter((window) => window !== undefined)
   const over = running
     .filter(({ line, left }) => left > 0 && (item.on === 'all' || item.on.includes(line.itemId)))
-    .filter(({ line }) => daysInside(line.period, windows) > 0)
+    .filter(({ line }) => daysInside(line.period, windows) > 0 && isOf(line, offer))
   if (over.length === 0 || (by.onlyWork && item.amountPrice !== undefined)) return []
   const explained = discountExplained(offers, over, windows, by)
   const lines = rates(over).map((vat) =>
-    lineOf({ item, vat, period: spanOf(offers), explanation: { ...explained, vat } }),
+    lineOf({ ...common(offers), vat, explanation: { ...explained, vat } }),
   )
   take(over, discountShares({ ...explained, vat: offerVat(offer) }))
   return lines
+}
+
+function common<K extends 'cap' | 'discount'>(offers: Offer<K>[]) {
+  const offer = lastOf(offers)
+  return { item: offer.item, currency: offerCurrency(offer), period: spanOf(offers) }
 }
 
 function discountExplained(
@@ -132,7 +167,8 @@ function discountsInOrder(by: Adjusting): Offer<'discount'>[][] {
 
 function windowOf({ item, segment }: Offer<'discount'>): Span | undefined {
   const to = item.until !== undefined && item.until < segment.to ? item.until : segment.to
-  return segment.from <= to ? { from: segment.from, to } : undefined
+  const from = item.from !== undefined && item.from > segment.from ? item.from : segment.from
+  return from <= to ? { from, to } : undefined
 }
 
 function daysInside(span: Span, windows: Span[]): number {
@@ -140,8 +176,10 @@ function daysInside(span: Span, windows: Span[]): number {
 }
 
 /** A minimum looks at everything, a cap at the work above the fee, unless they name items. */
-function coveredBy(item: Minimum | Cap, running: Running[]): Running[] {
+function coveredBy(offer: { item: Minimum | Cap; segment: Segment }, running: Running[]): Running[] {
+  const { item } = offer
   return running.filter(({ line }) => {
+    if (!isOf(line, offer)) return false
     if (item.over) return item.over.includes(line.itemId)
     return item.kind === 'minimum' || line.group === 'overFee'
   })
@@ -157,26 +195,21 @@ function billedBefore(over: string[] | undefined, by: Adjusting): number {
     .reduce((sum, [, grosze]) => sum + grosze, 0)
 }
 
-function isAdjustment(kind: string): boolean {
-  return kind === 'minimum' || kind === 'cap' || kind === 'discount'
+/** Amounts of another currency are no part of it. */
+function isOf(line: Line, offer: { segment: Segment }): boolean {
+  return (line.currency ?? 'PLN') === offerCurrency(offer)
 }
 
-function partsOf(offers: { item: Minimum | Cap; segment: Segment }[], by: Adjusting, unlessSaid: Prorate) {
+function isAdjustment(kind: string): boolean {
+  return ['minimum', 'cap', 'discount', 'bundle', 'credit', 'pool'].includes(kind)
+}
+
+function partsOf(
+  offers: { item: Minimum | Cap | Bundle; segment: Segment }[],
+  by: Adjusting,
+  unlessSaid: Prorate,
+) {
   const prorate = lastOf(offers).item.prorate ?? unlessSaid
   const ofDays = prorate === 'none' ? by.days.coveredDays : by.days.fullDays
   return daysParts(offers, ofDays, (item) => item.amountPrice)
-}
-
-function wholeLine({ line, left }: Running): BaseLine {
-  return { itemId: line.itemId, vat: line.vat, netGrosze: left, days: 1, ofDays: 1 }
-}
-
-function rates(over: Running[]): VatCode[] {
-  return [...new Set(over.map(({ line }) => line.vat))]
-}
-
-function take(over: Running[], shares: number[]): void {
-  over.forEach((one, i) => {
-    one.left -= shares[i] ?? 0
-  })
 }

@@ -4,8 +4,9 @@
  * was registered; minutes that rounding adds stand apart as surplus. The proof
  * sets the bins against the work and must come to the same sum.
  */
-import { compare, dec, sum, toText } from '../base/decimal.ts'
+import { add, compare, dec, sum, toText, zero, type Decimal } from '../base/decimal.ts'
 import { minutesOf, type WorkItem, type WorkKind } from './work.ts'
+import { quantityProblem } from './work-problems.ts'
 
 export const binNames = [
   'included',
@@ -30,9 +31,16 @@ export const binReasons = [
   'ticketsNotPriced',
   'ticketOfOtherPeriod',
   'noTime',
+  'firstReading',
+  'metersNotPriced',
+  'noCreditAgreed',
   // included or charged with something else
   'coveredByFee',
   'pricedByTicket',
+  'pricedByEvent',
+  'freeHours',
+  'settledWithPool',
+  'credited',
   // pending: a person decides
   'noTermsInForce',
   'noItemPricesIt',
@@ -40,10 +48,29 @@ export const binReasons = [
   'zoneUnknown',
   'kmMissing',
   'materialWithoutPrice',
+  'timeMissing',
+  'endsBeforeStart',
+  'timeAbsurd',
+  'quantityUnreadable',
+  'sizeUnknown',
+  'classUnknown',
+  'valueMissing',
+  'meterWentBack',
+  'creditToConfirm',
 ] as const
 export type BinReason = (typeof binReasons)[number]
 
-export type RawUnit = 'ticket' | 'minute' | 'trip' | 'kilometre' | 'piece' | 'unit'
+export type RawUnit =
+  | 'ticket'
+  | 'minute'
+  | 'trip'
+  | 'kilometre'
+  | 'piece'
+  | 'unit'
+  | 'event'
+  | 'count'
+  | 'block'
+  | 'promise'
 
 export type BinPart = {
   workId: string
@@ -62,9 +89,13 @@ export type BinPart = {
 
 export type Verdict = Pick<BinPart, 'bin' | 'itemId' | 'reason' | 'note'>
 
+/** By reading: what the meter counted since the reading before. */
+export type Measured = ReadonlyMap<string, string>
+const nothing: Measured = new Map()
+
 /** The whole of a piece of work in one bin. */
-export function wholeInto(work: WorkItem, verdict: Verdict): BinPart[] {
-  return rawOf(work).map(({ unit, quantity }) => ({
+export function wholeInto(work: WorkItem, verdict: Verdict, measured = nothing): BinPart[] {
+  return rawOf(work, measured).map(({ unit, quantity }) => ({
     workId: work.id,
     workKind: work.kind,
     ...verdict,
@@ -73,13 +104,31 @@ export function wholeInto(work: WorkItem, verdict: Verdict): BinPart[] {
   }))
 }
 
-export function rawOf(work: WorkItem): { unit: RawUnit; quantity: string }[] {
-  if (work.kind === 'ticket') return [{ unit: 'ticket', quantity: '1' }]
-  if (work.kind === 'time') return [{ unit: 'minute', quantity: String(minutesOf(work)) }]
-  if (work.kind === 'material') return [{ unit: 'piece', quantity: work.quantity }]
-  if (work.kind === 'units') return [{ unit: 'unit', quantity: work.quantity }]
-  const trip = { unit: 'trip', quantity: '1' } as const
-  return work.km === undefined ? [trip] : [trip, { unit: 'kilometre', quantity: work.km }]
+/** A quantity that cannot be read is kept as none of it: it waits for a person. */
+export function rawOf(work: WorkItem, measured = nothing): { unit: RawUnit; quantity: string }[] {
+  const isReadable = quantityProblem(work) === undefined
+  switch (work.kind) {
+    case 'ticket':
+      return [{ unit: 'ticket', quantity: '1' }]
+    case 'time':
+      return [{ unit: 'minute', quantity: String(minutesOf(work)) }]
+    case 'material':
+      return [{ unit: 'piece', quantity: isReadable ? work.quantity : '0' }]
+    case 'units':
+      return [{ unit: 'unit', quantity: isReadable ? work.quantity : '0' }]
+    case 'event':
+      return [{ unit: 'event', quantity: isReadable ? (work.quantity ?? '1') : '0' }]
+    case 'reading':
+      return [{ unit: 'count', quantity: measured.get(work.id) ?? '0' }]
+    case 'purchase':
+      return [{ unit: 'block', quantity: String(work.blocks ?? 1) }]
+    case 'miss':
+      return [{ unit: 'promise', quantity: '1' }]
+    case 'trip': {
+      const trip = { unit: 'trip', quantity: '1' } as const
+      return work.km === undefined || !isReadable ? [trip] : [trip, { unit: 'kilometre', quantity: work.km }]
+    }
+  }
 }
 
 export type Proof = {
@@ -91,21 +140,32 @@ export type Proof = {
   complete: boolean
 }
 
-export function proofOf(works: WorkItem[], parts: BinPart[]): Proof[] {
-  const raw = works.flatMap(rawOf)
-  const units = [...new Set(raw.map(({ unit }) => unit))]
-  return units.map((unit) => {
-    const mine = parts.filter((part) => part.unit === unit)
-    const total = totalOf(raw.filter((one) => one.unit === unit).map((one) => one.quantity))
-    const bins = binNames
-      .map((bin) => ({ bin, parts: mine.filter((part) => part.bin === bin) }))
-      .filter((one) => one.parts.length > 0)
-      .map((one) => ({ bin: one.bin, quantity: totalOf(one.parts.map((part) => part.quantity)) }))
-    const complete = compare(dec(total), dec(totalOf(bins.map((one) => one.quantity)))) === 0
-    return { unit, total, bins, surplus: totalOf(mine.map((part) => part.surplus ?? '0')), complete }
-  })
+export function proofOf(works: WorkItem[], parts: BinPart[], measured = nothing): Proof[] {
+  const totals = new Map<RawUnit, Decimal>()
+  for (const work of works) {
+    for (const { unit, quantity } of rawOf(work, measured)) {
+      totals.set(unit, add(totals.get(unit) ?? zero, dec(quantity)))
+    }
+  }
+  const sums = new Map<string, Decimal>()
+  const addTo = (key: string, quantity: string) => sums.set(key, add(sums.get(key) ?? zero, dec(quantity)))
+  for (const part of parts) {
+    addTo(`${part.unit} ${part.bin}`, part.quantity)
+    addTo(`${part.unit} surplus`, part.surplus ?? '0')
+  }
+  return [...totals].map(([unit, total]) => proofOfUnit(unit, total, sums))
 }
 
-function totalOf(quantities: string[]): string {
-  return toText(sum(quantities.map((one) => dec(one))))
+function proofOfUnit(unit: RawUnit, total: Decimal, sums: Map<string, Decimal>): Proof {
+  const bins = binNames.flatMap((bin) => {
+    const quantity = sums.get(`${unit} ${bin}`)
+    return quantity ? [{ bin, quantity }] : []
+  })
+  return {
+    unit,
+    total: toText(total),
+    bins: bins.map(({ bin, quantity }) => ({ bin, quantity: toText(quantity) })),
+    surplus: toText(sums.get(`${unit} surplus`) ?? zero),
+    complete: compare(total, sum(bins.map(({ quantity }) => quantity))) === 0,
+  }
 }

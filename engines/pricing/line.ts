@@ -5,7 +5,7 @@
 import { dec, divide, fromGrosze, mul, toGrosze, toText } from '../base/decimal.ts'
 import { must } from '../base/must.ts'
 import type { Explanation } from './explanation.ts'
-import { vatOf, type ItemKind, type PriceItem, type VatCode } from './price-list.ts'
+import { vatOf, type Currency, type ItemKind, type PriceItem, type VatCode } from './price-list.ts'
 import { recompute } from './recompute.ts'
 import type { Segment, Span } from './segments.ts'
 
@@ -18,6 +18,9 @@ export type LineUnit =
   | 'trip'
   | 'kilometre'
   | 'amount'
+  | 'event'
+  | 'point'
+  | 'package'
   | { named: string }
 
 /** `fee`: owed for the period. `overFee`: owed for work. `adjustment`: minimum, cap, discount. */
@@ -32,7 +35,9 @@ export type Line = {
   quantity: string
   unit: LineUnit
   unitPrice: string
+  /** Hundredths of the currency; of PLN, where none is named. */
   netGrosze: number
+  currency?: Currency
   vat: VatCode
   period: Span
   informative: boolean
@@ -65,6 +70,7 @@ export const groupOf: Record<ItemKind, LineGroup> = {
 type Shape = {
   item: PriceItem
   vat: VatCode
+  currency?: Currency
   period: Span
   explanation: Explanation
   /** Left out: once the amount itself. */
@@ -86,12 +92,18 @@ export function lineOf(shape: Shape): Line {
     unit: quantity.unit,
     unitPrice: quantity.unitPrice,
     netGrosze,
+    ...(shape.currency !== undefined && shape.currency !== 'PLN' && { currency: shape.currency }),
     vat: shape.vat,
     period: shape.period,
     informative: shape.informative ?? false,
     explanation: shape.explanation,
-    workIds: 'works' in shape.explanation ? [...new Set(shape.explanation.works.map((work) => work.id))] : [],
+    workIds: workIdsOf(shape.explanation),
   }
+}
+
+function workIdsOf(explanation: Explanation): string[] {
+  if ('works' in explanation) return [...new Set(explanation.works.map((work) => work.id))]
+  return explanation.model === 'credit' ? explanation.missed.map((one) => one.id) : []
 }
 
 /**
@@ -112,6 +124,10 @@ export function offerVat(offer: { item: PriceItem; segment: Segment }): VatCode 
   return vatOf(offer.segment.priceList, offer.item)
 }
 
+export function offerCurrency(offer: { segment: Segment }): Currency {
+  return offer.segment.priceList.currency
+}
+
 /** The days from the first to the last on which these offers held. */
 export function spanOf(offers: { segment: Span }[]): Span {
   const from = offers.map((offer) => offer.segment.from).reduce((a, b) => (a < b ? a : b))
@@ -122,7 +138,12 @@ export function spanOf(offers: { segment: Span }[]): Span {
 /** Things that share a key, in the order in which the keys first came. */
 export function grouped<T>(things: T[], key: (thing: T) => string): T[][] {
   const groups = new Map<string, T[]>()
-  for (const thing of things) groups.set(key(thing), [...(groups.get(key(thing)) ?? []), thing])
+  for (const thing of things) {
+    const name = key(thing)
+    const group = groups.get(name)
+    if (group) group.push(thing)
+    else groups.set(name, [thing])
+  }
   return [...groups.values()]
 }
 

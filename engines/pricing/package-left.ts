@@ -55,8 +55,8 @@ function ticketsLeft(
   drawnBefore: string,
 ): TicketsLeft {
   const offer = lastOf(offers)
-  const full = offer.item.prorateIncluded === 'full'
-  const allowance = allowanceOf(offers, days, { included: (item) => item.included, full, drawnBefore })
+  const prorate = offer.item.prorateIncluded ?? 'up'
+  const allowance = allowanceOf(offers, days, { included: (item) => item.included, prorate, drawnBefore })
   const used = drawnNow + Number(drawnBefore)
   const left = Math.max(wholeLeft(allowance) - drawnNow, 0)
   const priceGrosze = left > 0 ? 0 : toGrosze(dec(offer.item.unitPrice))
@@ -78,8 +78,12 @@ function minutesLeft(
   drawnBefore: string,
 ): MinutesLeft {
   const offer = lastOf(offers)
-  const full = offer.item.prorateIncluded === 'full'
-  const allowance = allowanceOf(offers, days, { included: (item) => item.includedMinutes, full, drawnBefore })
+  const prorate = offer.item.prorateIncluded ?? 'up'
+  const allowance = allowanceOf(offers, days, {
+    included: (item) => item.includedMinutes,
+    prorate,
+    drawnBefore,
+  })
   return {
     kind: 'minutes',
     itemId: offer.item.id,

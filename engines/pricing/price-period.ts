@@ -2,31 +2,24 @@
  * The price of a period: from the terms in force and the registered work to lines
  * with their explanations. Work is priced by the terms in force when it was done;
  * fees and allowances that changed inside the period are weighed by their days.
- * Every unit of work ends in exactly one bin, and the proof shows it.
+ * Every unit of work ends in exactly one bin, and the proof shows it. What goes on
+ * beyond the period (pools, blocks, meters) comes in and goes out as data.
  */
 import { must } from '../base/must.ts'
+import { binsOfMisses } from './adjust-credits.ts'
 import { adjustments } from './adjust.ts'
-import { proofOf, wholeInto, type BinPart, type BinReason, type Proof, type Verdict } from './bins.ts'
-import type { NotCounted } from './explanation.ts'
+import { proofOf, wholeInto, type BinPart, type Proof, type Verdict } from './bins.ts'
+import { priceOneOffs, topUpLines } from './items/bought.ts'
 import { priceFlatFee } from './items/flat-fee.ts'
-import type { Claimed, Days, Priced } from './items/item.ts'
-import { priceMaterial } from './items/material.ts'
-import { pricePerTicket } from './items/per-ticket.ts'
-import { pricePerTime } from './items/per-time.ts'
-import { pricePerUnit } from './items/per-unit.ts'
-import { priceTravel } from './items/travel.ts'
+import type { Days } from './items/item.ts'
 import type { Line } from './line.ts'
-import {
-  daysIn,
-  offersOf,
-  segmentsOf,
-  type Offer,
-  type Segment,
-  type Span,
-  type TermsVersion,
-} from './segments.ts'
+import { closing, ledgerOf, openingOf } from './period-state.ts'
+import { claimedMisses, priceWork } from './price-work.ts'
+import type { Currency } from './price-list.ts'
+import { daysIn, offersOf, segmentsOf, type Segment, type Span, type TermsVersion } from './segments.ts'
 import { select, type Selected } from './select.ts'
-import type { MaterialUse, Ticket, TimeEntry, Trip, UnitCount, WorkItem } from './work.ts'
+import type { Notice, PricingState } from './state.ts'
+import type { Ticket, WorkItem } from './work.ts'
 
 export type PeriodInput = {
   /** What is settled now, both days in it, and the full period that it belongs to. */
@@ -44,18 +37,27 @@ export type PeriodInput = {
   onlyWork?: boolean
   /** By item: tickets or minutes that issued work has drawn from the allowance of this period. */
   drawnBefore?: Record<string, string>
+  /** By item with tiers: minutes, tickets or events above the allowance that were priced before. */
+  pricedBefore?: Record<string, string>
   /** By item: net that was issued for this period before; minimum, cap and discount under their ids. */
   billedBefore?: Record<string, number>
+  /** What the periods before left: pools, blocks, meters, numbers of units. */
+  opening?: Partial<PricingState>
 }
 
 export type PricedPeriod = {
   lines: Line[]
+  currency: Currency
+  /** Of the lines in this currency. */
   netGrosze: number
   bins: BinPart[]
   proof: Proof[]
   /** What a person must decide about: pending work, and work out of scope, which nothing prices. */
   needsDecision: BinPart[]
   coverage: { fullDays: number; periodDays: number; coveredDays: number }
+  /** What the next period begins with. */
+  closing: PricingState
+  notices: Notice[]
 }
 
 export function priceOfPeriod(input: PeriodInput): PricedPeriod {
@@ -65,38 +67,63 @@ export function priceOfPeriod(input: PeriodInput): PricedPeriod {
   )
   const segments = segmentsOf(input)
   const days = daysOf(input, segments)
-  const selected = input.work.map((work) => select(work, selecting(input, segments)))
+  const by = selecting(input, segments)
+  const selected = input.work.map((work) => select(work, by))
+  const ledger = ledgerOf(input, segments, selected)
   const fees = input.onlyWork ? { lines: [], segments: [] } : flatFees(input, segments)
-  const priced = priceWork(input, segments, selected, days)
+  const work = priceWork({ input, segments, selected, days, ledger, tickets: by.tickets })
+  const misses = claimedMisses(selected)
 
   const settled = selected.flatMap((one) => (one.fate === 'settled' ? wholeInto(one.work, one.verdict) : []))
-  const own = [...settled, ...priced.flatMap(({ parts }) => parts)]
+  const own = [...settled, ...work.parts, ...binsOfMisses(misses)]
   const bins = inOrderOf(input.work, [...own, ...withTheirTickets(selected, own)])
-  const lines = [...fees.lines, ...priced.flatMap((one) => one.lines)]
+  const lines = [...fees.lines, ...work.lines, ...topUpLines(ledger.toppedUp, segments)]
   const adjusted = adjustments(lines, {
     segments,
     allSegments: [...segments, ...fees.segments],
     days,
     billedBefore: input.billedBefore ?? {},
     onlyWork: input.onlyWork ?? false,
+    ledger,
+    misses,
+    period: input.period,
   })
-  return result(input, [...inListOrder(lines, [...segments, ...fees.segments]), ...adjusted], bins, days)
+  const all = [...inListOrder(lines, [...segments, ...fees.segments]), ...adjusted]
+  const state = closing(openingOf(input), ledger, work.kept, input.onlyWork ?? false)
+  return { ...result(input, all, bins, days, work.measured), ...state, currency: currencyOf(segments) }
 }
 
-function result(input: PeriodInput, lines: Line[], bins: BinPart[], days: Days): PricedPeriod {
-  const proof = proofOf(input.work, bins)
+type Result = Omit<PricedPeriod, 'closing' | 'notices' | 'currency'>
+
+function result(
+  input: PeriodInput,
+  lines: Line[],
+  bins: BinPart[],
+  days: Days,
+  measured: ReadonlyMap<string, string>,
+): Result {
+  const proof = proofOf(input.work, bins, measured)
   must(
     proof.every(({ complete }) => complete),
     'every unit of work ends in exactly one bin',
   )
+  const currency = currencyOf(segmentsOf(input))
   return {
     lines,
-    netGrosze: lines.reduce((sum, line) => sum + line.netGrosze, 0),
+    netGrosze: lines.reduce(
+      (sum, line) => ((line.currency ?? 'PLN') === currency ? sum + line.netGrosze : sum),
+      0,
+    ),
     bins,
     proof,
     needsDecision: bins.filter((part) => part.bin === 'pending' || part.bin === 'outOfScope'),
     coverage: { ...days, periodDays: daysIn(input.period) },
   }
+}
+
+/** The one that holds at the end; a change of currency belongs between two periods. */
+function currencyOf(segments: Segment[]): Currency {
+  return segments.at(-1)?.priceList.currency ?? 'PLN'
 }
 
 function selecting(input: PeriodInput, segments: Segment[]) {
@@ -131,68 +158,12 @@ function flatFees(input: PeriodInput, segments: Segment[]): { lines: Line[]; seg
     )
   return {
     lines: [
+      ...priceOneOffs(segments),
       ...ofTiming(segments, daysOf(input, segments), 'arrears'),
       ...ahead.flatMap(({ own, days }) => ofTiming(own, days, 'advance')),
     ],
     segments: ahead.flatMap(({ own, isHere }) => (isHere ? [] : own)),
   }
-}
-
-/** The kind of work that each kind of item prices; `select` keeps to it. */
-type WorkOf = {
-  perTicket: Ticket
-  perTime: TimeEntry
-  travel: Trip
-  material: MaterialUse
-  perUnit: UnitCount
-}
-
-function priceWork(input: PeriodInput, segments: Segment[], selected: Selected[], days: Days): Priced[] {
-  const { timezone } = input
-  const drawnBefore = (id: string) => input.drawnBefore?.[id] ?? '0'
-  const each = <K extends keyof WorkOf>(kind: K, price: PriceItemOf<K>) =>
-    [...offersOf(segments, kind)].map(([id, offers]) => price(offers, claimedBy(selected, kind, id), id))
-  return [
-    ...each('perTicket', (offers, claimed, id) =>
-      pricePerTicket({
-        offers,
-        claimed,
-        notCounted: notCountedBy(selected, id),
-        days,
-        drawnBefore: drawnBefore(id),
-      }),
-    ),
-    ...each('perTime', (offers, claimed, id) =>
-      pricePerTime({ offers, claimed, days, timezone, drawnBefore: drawnBefore(id) }),
-    ),
-    ...each('travel', priceTravel),
-    ...each('material', priceMaterial),
-    ...each('perUnit', (offers, claimed) => pricePerUnit(offers, claimed, days)),
-  ]
-}
-
-type PriceItemOf<K extends keyof WorkOf> = (
-  offers: Offer<K>[],
-  claimed: Claimed<K, WorkOf[K]>[],
-  id: string,
-) => Priced
-
-function claimedBy<K extends keyof WorkOf>(selected: Selected[], kind: K, id: string) {
-  const mine = selected.filter(
-    (one) => one.fate === 'claimed' && one.item.kind === kind && one.item.id === id,
-  )
-  return mine as unknown as Claimed<K, WorkOf[K]>[]
-}
-
-/** Tickets that an item looked at and did not count, by reason. */
-function notCountedBy(selected: Selected[], id: string): NotCounted[] {
-  const reasons = new Map<BinReason, string[]>()
-  for (const one of selected) {
-    if (one.fate !== 'settled' || one.work.kind !== 'ticket' || one.verdict.itemId !== id) continue
-    const { reason } = one.verdict
-    if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), one.work.id])
-  }
-  return [...reasons].map(([reason, workIds]) => ({ reason, workIds }))
 }
 
 /** Work that is in the price of its ticket goes where the ticket went. */
@@ -214,8 +185,10 @@ function verdictLike({ bin, itemId, reason, note }: BinPart): Verdict {
 
 function inOrderOf(work: WorkItem[], parts: BinPart[]): BinPart[] {
   const place = new Map(work.map((one, i) => [`${one.kind} ${one.id}`, i]))
-  const placeOf = (part: BinPart) => place.get(`${part.workKind} ${part.workId}`) ?? 0
-  return [...parts].sort((a, b) => placeOf(a) - placeOf(b))
+  return parts
+    .map((part) => ({ part, at: place.get(`${part.workKind} ${part.workId}`) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ part }) => part)
 }
 
 /** As the lists have it; a rule that a later version added comes after the others. */

@@ -4,33 +4,67 @@
  * too: what is explained is what is charged. Each line is rounded once, half
  * away from zero.
  */
-import { dec, divide, mul, round, sum, toGrosze, toText, type Decimal } from '../base/decimal.ts'
-import type { BaseLine, CapExplained, DiscountExplained, Explanation } from './explanation.ts'
-import type { MinimumExplained, WorkShare } from './explanation.ts'
-import { allocate } from './models/allocate.ts'
-import type { VatCode } from './price-list.ts'
-import { weighed, type DaysPart } from './segments.ts'
+import { add, dec, divide, mul, round, sum, toGrosze, toText, type Decimal } from '../base/decimal.ts'
+import type { Explanation, MetersExplained, MinimumExplained, PercentageExplained } from './explanation.ts'
+import type { SurchargeExplained, TierExplained, WorkShare } from './explanation.ts'
+import { percentage } from './models/percentage.ts'
+import { graduated } from './models/tiers.ts'
+import {
+  bundleShares,
+  capShares,
+  creditShares,
+  discountShares,
+  moneyShares,
+  netOf,
+  ofParts,
+  ofVat,
+} from './recompute-shares.ts'
+import { chargeByTiers, newCharge } from './tiered.ts'
 
 export function recompute(explained: Explanation): number {
   switch (explained.model) {
     case 'flatFee':
     case 'perUnit':
       return ofParts(explained.parts)
+    case 'oneOff':
+      return toGrosze(dec(explained.amountPrice))
     case 'perTime':
-      return ofMinutes(charged(explained.works), explained.hourPrice)
+      if (explained.isDeferred) return 0
+      return ofMinutes(
+        add(charged(explained.works), dec(explained.deferredBefore ?? '0')),
+        explained.hourPrice,
+      )
     case 'perTicket':
+    case 'events':
+    case 'points':
     case 'trips':
     case 'kilometres':
     case 'material':
-      return rounded(mul(charged(explained.works), dec(explained.unitPrice)))
+      return toGrosze(mul(charged(explained.works), dec(explained.unitPrice)))
     case 'flatContact':
-      return rounded(mul(dec(explained.contacts), dec(explained.unitPrice)))
+      return toGrosze(mul(dec(explained.contacts), dec(explained.unitPrice)))
+    case 'blocks':
+      return toGrosze(mul(dec(explained.blocks), dec(explained.blockPrice)))
+    case 'tier':
+      return ofStep(explained)
+    case 'meters':
+      return ofMeters(explained)
+    case 'surcharge':
+      return ofSurcharge(explained)
+    case 'percentage':
+      return ofPercentage(explained)
     case 'minimum':
       return missingToMinimum(explained)
     case 'cap':
       return -ofVat(capShares(explained), explained.base, explained.vat)
     case 'discount':
       return -ofVat(discountShares(explained), explained.base, explained.vat)
+    case 'moneyPool':
+      return -ofVat(moneyShares(explained), explained.base, explained.vat)
+    case 'bundle':
+      return -ofVat(bundleShares(explained), explained.base, explained.vat)
+    case 'credit':
+      return -ofVat(creditShares(explained), explained.base, explained.vat)
   }
 }
 
@@ -39,71 +73,69 @@ export function charged(works: WorkShare[]): Decimal {
   return sum(works.filter((work) => work.bin === 'overage').map((work) => dec(work.counted)))
 }
 
-/** How much a cap takes from each line above it. */
-export function capShares(cap: CapExplained): number[] {
-  const base = netOf(cap.base)
-  const above = base + cap.billedBeforeGrosze - ofParts(cap.parts) - cap.takenBeforeGrosze
-  return shared(
-    Math.min(Math.max(above, 0), base),
-    cap.base.map((line) => String(line.netGrosze)),
-  )
-}
-
-/** How much a discount takes from each line; a percentage is rounded once for each VAT rate. */
-export function discountShares(discount: DiscountExplained): number[] {
-  const weights = discount.base.map(heldNet)
-  if (discount.amountParts) {
-    const most = grosze(sum(weights.map((weight) => dec(weight))))
-    return shared(Math.min(ofParts(discount.amountParts), most), weights)
-  }
-  const percent = divide(dec(discount.percentBp ?? 0), dec('10000'), 4, 'half-away')
-  const rates = [...new Set(discount.base.map((line) => line.vat))]
-  const shares = discount.base.map(() => 0)
-  for (const vat of rates) {
-    const weightsOfRate = weights.map((weight, i) => (discount.base[i]?.vat === vat ? weight : '0'))
-    const held = sum(weightsOfRate.map((weight) => dec(weight)))
-    shared(grosze(mul(held, percent)), weightsOfRate).forEach((share, i) => {
-      shares[i] = (shares[i] ?? 0) + share
-    })
-  }
-  return shares
-}
-
-function missingToMinimum(minimum: MinimumExplained): number {
-  const reached = netOf(minimum.base) + minimum.billedBeforeGrosze
-  return Math.max(ofParts(minimum.parts) - reached, 0) - minimum.chargedBeforeGrosze
-}
-
-/** The part of a line's net on which a dated discount holds. */
-function heldNet(line: BaseLine): string {
-  return toText(divide(mul(dec(line.netGrosze), dec(line.days)), dec(line.ofDays), 12, 'half-away'))
-}
-
-function shared(total: number, weights: string[]): number[] {
-  return total === 0 ? weights.map(() => 0) : allocate(total, weights)
-}
-
-function ofVat(shares: number[], base: BaseLine[], vat: VatCode): number {
-  return shares.reduce((total, share, i) => (base[i]?.vat === vat ? total + share : total), 0)
-}
-
-function netOf(base: BaseLine[]): number {
-  return base.reduce((total, line) => total + line.netGrosze, 0)
-}
-
-function ofParts(parts: DaysPart[]): number {
-  return toGrosze(weighed(parts, 2, 'half-away'))
-}
-
 function ofMinutes(minutes: Decimal, hourPrice: string): number {
   return toGrosze(divide(mul(minutes, dec(hourPrice)), dec('60'), 2, 'half-away'))
 }
 
-function rounded(amount: Decimal): number {
-  return toGrosze(amount)
+/** One step of the whole charge; of work that came later, of what it adds to the charge. */
+function ofStep({ quantity, quantityBefore, tiers, step }: TierExplained): number {
+  const part = newCharge(quantity, quantityBefore, tiers).parts[step]
+  return nearest(dec(part?.amount ?? '0'))
 }
 
-/** Whole grosze of an exact number of grosze. */
-function grosze(exact: Decimal): number {
-  return Number(toText(round(exact, 0)))
+/** Thirds of a złoty that were added up again: what is missing at the twelfth decimal is no half of a grosz. */
+function nearest(amount: Decimal): number {
+  return toGrosze(round(amount, 8))
+}
+
+function ofMeters(explained: MetersExplained): number {
+  if (explained.isDeferred) return 0
+  const { devices, tiers, unitPrice, deferredBefore = '0' } = explained
+  const above = devices.map(({ overage }) => overage)
+  const exact = tiers
+    ? sum(above.map((one) => dec(chargeByTiers(one, tiers).amount)))
+    : mul(sum([...above, deferredBefore].map((one) => dec(one))), dec(unitPrice))
+  const chargedBefore = devices.reduce((total, one) => total + (one.chargedBeforeGrosze ?? 0), 0)
+  return toGrosze(exact) - chargedBefore
+}
+
+function ofSurcharge({ percentBp, amountPrice, times = 0, base }: SurchargeExplained): number {
+  const amount = sum(base.map((one) => dec(one.amount)))
+  const share = mul(mul(amount, dec(percentBp ?? 0)), dec('0.0001'))
+  return nearest(add(share, mul(dec(amountPrice ?? '0'), dec(times))))
+}
+
+function ofPercentage(explained: PercentageExplained): number {
+  const { values, steps, ratePercent } = explained
+  if (steps) {
+    const tiers = steps.map((step) => ({
+      upTo: step.upTo,
+      ratePercent: step.ratePercent,
+      flatFee: step.stepPrice,
+    }))
+    return toGrosze(dec(graduated(sumText(values), { tiers }).amount))
+  }
+  const charge = percentage(values, {
+    ratePercent,
+    fixedPerEvent: explained.fixedPerEventPrice,
+    minimumPerEvent: explained.minimumPerEventPrice,
+    maximumPerEvent: explained.maximumPerEventPrice,
+    freeEvents: explained.freeEvents,
+    freeUnits: explained.freeUnits,
+  })
+  return toGrosze(dec(charge.amount))
+}
+
+function missingToMinimum(minimum: MinimumExplained): number {
+  const due = ofParts(minimum.parts)
+  if (minimum.each) {
+    const missing = minimum.each.map(({ amount }) => Math.max(due - toGrosze(dec(amount)), 0))
+    return missing.reduce((total, one) => total + one, 0) - minimum.chargedBeforeGrosze
+  }
+  const reached = netOf(minimum.base) + minimum.billedBeforeGrosze
+  return Math.max(due - reached, 0) - minimum.chargedBeforeGrosze
+}
+
+function sumText(values: string[]): string {
+  return toText(sum(values.map((one) => dec(one))))
 }

@@ -2,9 +2,13 @@
  * Segments: the stretches of a billing period in which one version of the terms
  * was in force. A later version ends the earlier one; of two that begin on one
  * day the later recorded stands. Days outside the contract belong to no segment.
+ * A list whose rules change on a day, or hold for some days only, is cut there too.
  */
 import { dec, divide, mul, sum, type Decimal } from '../base/decimal.ts'
+import { dayOf } from '../worktime/days.ts'
+import { datedLists } from './dated-lists.ts'
 import { itemsOf, type ItemKind, type ItemOf, type PriceList } from './price-list.ts'
+import { dateOfDay } from './work.ts'
 
 /** Calendar dates, both ends belong to it. */
 export type Span = { from: string; to: string }
@@ -27,8 +31,12 @@ export function segmentsOf(input: {
     const ends = [input.period.to, input.contract.to, version.validTo, next && dayBefore(next.validFrom)]
     const from = latest([input.period.from, input.contract.from, version.validFrom])
     const to = earliest(ends.filter((end) => end !== undefined))
-    return from <= to ? [{ from, to, days: daysIn({ from, to }), priceList: version.priceList }] : []
+    return from <= to ? datedLists(version.priceList, { from, to }).map(withDays) : []
   })
+}
+
+function withDays(part: Span & { priceList: PriceList }): Segment {
+  return { ...part, days: daysIn(part) }
 }
 
 export function segmentOn(segments: Segment[], date: string): Segment | undefined {
@@ -53,13 +61,19 @@ export function offersOf<K extends ItemKind>(segments: Segment[], kind: K): Map<
 export type DaysPart = { value: string; days: number; ofDays: number; from: string; to: string }
 
 export function weighed(parts: DaysPart[], decimals: number, rounding: 'up' | 'half-away'): Decimal {
-  const ofDays = parts[0]?.ofDays ?? 1
-  const total = sum(parts.map((part) => mul(dec(part.value), dec(part.days))))
+  const ofDays = [...new Set(parts.map((part) => part.ofDays))].reduce(leastCommonMultiple, 1)
+  const total = sum(parts.map((part) => mul(dec(part.value), dec((part.days * ofDays) / part.ofDays))))
   return divide(total, dec(ofDays), decimals, rounding)
 }
 
+/** Months of one period differ in their days; their shares are added before anything is rounded. */
+function leastCommonMultiple(a: number, b: number): number {
+  const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y))
+  return (a / gcd(a, b)) * b
+}
+
 export function daysIn(span: Span): number {
-  return Temporal.PlainDate.from(span.from).until(span.to, { largestUnit: 'days' }).days + 1
+  return dayOf(span.to) - dayOf(span.from) + 1
 }
 
 export function holds(span: Span, date: string): boolean {
@@ -87,5 +101,5 @@ function earliest(dates: string[]): string {
 }
 
 function dayBefore(date: string): string {
-  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+  return dateOfDay(dayOf(date) - 1)
 }

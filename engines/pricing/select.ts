@@ -5,9 +5,11 @@
  * decides: nothing becomes a silent zero.
  */
 import type { BinReason, Verdict } from './bins.ts'
-import type { Covered, PriceItem, TicketExclusion } from './price-list.ts'
+import { factsOf, fits } from './facts.ts'
+import type { Covered, Credit, PerTicket, PriceItem, TicketExclusion } from './price-list.ts'
 import { holds, segmentOn, type Segment, type Span } from './segments.ts'
-import { localDate, momentOf, type Ticket, type WorkItem } from './work.ts'
+import { workProblem } from './work-problems.ts'
+import { localDate, mergeTarget, momentOf, type Miss, type Ticket, type WorkItem } from './work.ts'
 
 export type Selecting = {
   period: Span
@@ -30,32 +32,68 @@ export function select(work: WorkItem, by: Selecting): Selected {
   if (work.kind === 'ticket') return selectTicket(work, by)
   const date = localDate(momentOf(work), by.timezone)
   if (!holds(by.period, date)) return settled(work, { bin: 'notCounted', reason: 'otherPeriod' })
-  const judged = judgement(work)
-  if (judged) return settled(work, judged)
   const segment = segmentOn(by.segments, date)
+  const item = segment && itemFor(work, segment, by)
+  const judged = judgement(work)
+  if (judged && !pricesOutOfScope(judged, item)) return settled(work, judged)
   if (!segment) return settled(work, { bin: 'pending', reason: 'noTermsInForce' })
+  const problem = workProblem(work)
+  if (problem) return settled(work, { bin: 'pending', reason: problem, itemId: item?.id })
 
-  const item = segment.priceList.items.find((one) => claims(one, work))
   if (!item) return withoutItem(work, segment, by)
   const excluded = excludedByTicket(item, work, by)
   if (excluded) return settled(work, { bin: 'notCounted', reason: excluded, itemId: item.id })
   return { work, fate: 'claimed', item, segment }
 }
 
+/** The first item that fits; one for whatever others leave comes after them. */
+function itemFor(work: Exclude<WorkItem, Ticket>, segment: Segment, by: Selecting): PriceItem | undefined {
+  const { items } = segment.priceList
+  return (
+    items.find((one) => !isOtherwise(one) && claims(one, work, by)) ??
+    items.find((one) => isOtherwise(one) && claims(one, work, by))
+  )
+}
+
+function isOtherwise(item: PriceItem): boolean {
+  return 'where' in item && item.where?.otherwise === true
+}
+
+/** Work that a person put outside the contract may have a price of its own there. */
+function pricesOutOfScope(judged: Verdict, item: PriceItem | undefined): boolean {
+  return (
+    judged.bin === 'outOfScope' && item !== undefined && 'where' in item && item.where?.outOfScope === true
+  )
+}
+
 /** A ticket counts where the moment that its item counts by lies in the days of that item. */
 function selectTicket(ticket: Ticket, by: Selecting): Selected {
+  const facts = factsOf(ticket, by.tickets)
   for (const segment of by.segments) {
-    const item = segment.priceList.items.find((one) => one.kind === 'perTicket')
-    const moment = item?.countedBy === 'resolvedAt' ? ticket.resolvedAt : ticket.reportedAt
-    if (!item || !moment || !holds(segment, localDate(moment, by.timezone))) continue
+    const item = ticketItems(segment).find(
+      (one) => holdsFor(one, ticket, segment, by) && fits(one.where, facts),
+    )
+    if (!item) continue
     const excluded = excludedTicket(item.excludes, item.exceptPriorities ?? [], ticket)
     if (excluded) return settled(ticket, { bin: 'notCounted', reason: excluded, itemId: item.id })
     const judged = judgement(ticket)
-    return judged
+    return judged && !pricesOutOfScope(judged, item)
       ? settled(ticket, { ...judged, itemId: item.id })
       : { work: ticket, fate: 'claimed', item, segment }
   }
   return settled(ticket, ticketWithoutItem(ticket, by))
+}
+
+function ticketItems({ priceList }: Segment): PerTicket[] {
+  const items = priceList.items.filter((one) => one.kind === 'perTicket')
+  return items.length < 2
+    ? items
+    : [...items.filter((one) => !isOtherwise(one)), ...items.filter(isOtherwise)]
+}
+
+function holdsFor(item: PerTicket, ticket: Ticket, segment: Segment, by: Selecting): boolean {
+  const moment = item.countedBy === 'resolvedAt' ? ticket.resolvedAt : ticket.reportedAt
+  return moment !== undefined && holds(segment, localDate(moment, by.timezone))
 }
 
 function ticketWithoutItem(ticket: Ticket, by: Selecting): Verdict {
@@ -74,35 +112,59 @@ function ticketWithoutItem(ticket: Ticket, by: Selecting): Verdict {
   const fee = feeCovering(segment, 'tickets')
   if (fee) return { bin: 'included', reason: 'coveredByFee', itemId: fee }
   const pricesWork = segment.priceList.items.some((one) =>
-    ['perTime', 'travel', 'material'].includes(one.kind),
+    ['perTime', 'travel', 'material', 'points', 'perEvent'].includes(one.kind),
   )
   return pricesWork
     ? { bin: 'notCounted', reason: 'ticketsNotPriced' }
     : { bin: 'pending', reason: 'noItemPricesIt' }
 }
 
-function claims(item: PriceItem, work: Exclude<WorkItem, Ticket>): boolean {
+function claims(item: PriceItem, work: Exclude<WorkItem, Ticket>, by: Selecting): boolean {
+  if (!isForKind(item, work)) return false
+  if (!('where' in item) || !item.where) return true
+  return fits(item.where, factsOf(work, by.tickets))
+}
+
+function isForKind(item: PriceItem, work: Exclude<WorkItem, Ticket>): boolean {
   switch (work.kind) {
-    case 'time':
-      return item.kind === 'perTime' && (!item.place || item.place === 'any' || item.place === work.place)
+    case 'time': {
+      if (item.kind !== 'perTime' && item.kind !== 'points') return false
+      return !item.place || item.place === 'any' || item.place === work.place
+    }
     case 'trip':
       return item.kind === 'travel'
     case 'material':
       return item.kind === 'material'
     case 'units':
       return item.kind === 'perUnit' && item.unit === work.unit
+    case 'event':
+      return (item.kind === 'perEvent' || item.kind === 'percentage') && item.events.includes(work.event)
+    case 'reading':
+      return item.kind === 'perMeter' && item.meters.some(({ meter }) => meter === work.meter)
+    case 'purchase':
+      return item.kind === 'block' && item.id === work.itemId
+    case 'miss':
+      return item.kind === 'credit' && isMissOf(item, work)
   }
+}
+
+function isMissOf({ measure, priorities, targets }: Credit, miss: Miss): boolean {
+  if ((measure === 'pointsBelow') !== (miss.kept !== undefined)) return false
+  if (priorities && !priorities.includes(miss.priority ?? '')) return false
+  return !targets || targets.includes(miss.target ?? '')
 }
 
 function withoutItem(work: Exclude<WorkItem, Ticket>, segment: Segment, by: Selecting): Selected {
   const kind = coveredKind(work)
   const perTicket = segment.priceList.items.find((one) => one.kind === 'perTicket')
   const ticketCovers = kind && perTicket && (perTicket.covers ?? ['time']).some((one) => one === kind)
-  if (ticketCovers && work.kind !== 'units' && work.ticketId) {
+  if (ticketCovers && 'ticketId' in work && work.ticketId) {
     return withTicket(work, work.ticketId, segment, by)
   }
   const fee = kind && feeCovering(segment, kind)
   if (fee) return settled(work, { bin: 'included', reason: 'coveredByFee', itemId: fee })
+  if (work.kind === 'reading') return settled(work, { bin: 'notCounted', reason: 'metersNotPriced' })
+  if (work.kind === 'miss') return settled(work, { bin: 'notCounted', reason: 'noCreditAgreed' })
   return settled(work, { bin: 'pending', reason: 'noItemPricesIt' })
 }
 
@@ -114,22 +176,13 @@ function withTicket(work: WorkItem, ticketId: string, segment: Segment, by: Sele
   return { work, fate: 'withTicket', ticketId: ticket.id, segment }
 }
 
-/** The ticket into which it was merged in the end; a merge that leads back to itself stays where it is. */
-function mergeTarget(ticketId: string, tickets: Map<string, Ticket>): Ticket | undefined {
-  const seen = new Set<string>()
-  let ticket = tickets.get(ticketId)
-  while (ticket?.mergedInto && tickets.has(ticket.mergedInto) && !seen.has(ticket.id)) {
-    seen.add(ticket.id)
-    ticket = tickets.get(ticket.mergedInto)
-  }
-  return ticket
-}
+const chargesWork = new Set<PriceItem['kind']>(['perTime', 'points', 'travel', 'material'])
 
 /** Work on our own fault or under warranty is not charged, unless the item says otherwise. */
 function excludedByTicket(item: PriceItem, work: WorkItem, by: Selecting): BinReason | undefined {
   if (!('ticketId' in work) || !work.ticketId) return undefined
-  if (item.kind !== 'perTime' && item.kind !== 'travel' && item.kind !== 'material') return undefined
-  const excludes = item.excludes ?? ['ourFault', 'warranty']
+  if (!('excludes' in item) && !chargesWork.has(item.kind)) return undefined
+  const excludes = ('excludes' in item ? item.excludes : undefined) ?? ['ourFault', 'warranty']
   const tickets = [by.tickets.get(work.ticketId), mergeTarget(work.ticketId, by.tickets)]
   return tickets.map((ticket) => ticket && excludedTicket(excludes, [], ticket)).find((reason) => reason)
 }

@@ -3,7 +3,16 @@
  * themselves live in `words/pricing`; the editor, the contract document and the
  * client's panel all speak from here.
  */
-import type { AllowanceProration, Covered, ItemKind, PerTicket, PerTime, PriceItem, PriceList, Travel } from './price-list.ts'
+import type {
+  AllowanceProration,
+  Covered,
+  ItemKind,
+  PerTicket,
+  PerTime,
+  PriceItem,
+  PriceList,
+  Travel,
+} from './price-list.ts'
 
 export type BillingPeriod = 'week' | 'month' | 'quarter' | 'year'
 

@@ -5,7 +5,7 @@
 import { dec, mul, sum, toText } from '../../base/decimal.ts'
 import { wholeInto } from '../bins.ts'
 import type { MaterialExplained } from '../explanation.ts'
-import { grouped, lastOf, lineOf, offerVat, spanOf, type Line } from '../line.ts'
+import { grouped, lastOf, lineOf, offerCurrency, offerVat, spanOf, type Line } from '../line.ts'
 import type { Material } from '../price-list.ts'
 import type { Offer } from '../segments.ts'
 import { inOrder, type MaterialUse } from '../work.ts'
@@ -54,6 +54,7 @@ function materialLine(offers: Offer<'material'>[], same: PricedMaterial[]): Line
     item: one.item,
     name: one.work.name,
     vat: offerVat(one),
+    currency: offerCurrency(one),
     period: spanOf(offers),
     explanation: { model: 'material', ...one.basis, works },
     quantity: {

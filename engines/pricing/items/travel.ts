@@ -1,12 +1,21 @@
 /**
  * Travel: a price for each trip, a price for each kilometre with a least price of
- * a trip, or both. A trip into a named zone costs the price of that zone alone. A
- * trip whose kilometres or zone are not known waits for a person.
+ * a trip, or both. A trip into a named zone costs the price of that zone alone. The
+ * first trips of a period may cost nothing. A trip whose kilometres or zone are not known waits for a person.
  */
 import { compare, dec, isZero, mul, sum, toText } from '../../base/decimal.ts'
 import { wholeInto, type BinReason } from '../bins.ts'
 import type { Explanation, WorkShare } from '../explanation.ts'
-import { grouped, lastOf, lineOf, offerVat, spanOf, type Line, type LineUnit } from '../line.ts'
+import {
+  grouped,
+  lastOf,
+  lineOf,
+  offerCurrency,
+  offerVat,
+  spanOf,
+  type Line,
+  type LineUnit,
+} from '../line.ts'
 import type { Offer } from '../segments.ts'
 import { inOrder, type Trip } from '../work.ts'
 import type { Claimed, Priced } from './item.ts'
@@ -16,15 +25,17 @@ type ClaimedTrip = Claimed<'travel', Trip>
 /** One thing that a trip owes. */
 type Due = ClaimedTrip & { by: 'trip' | 'zone' | 'minimum' | 'km'; unitPrice: string; counted: string }
 
-export function priceTravel(offers: Offer<'travel'>[], claimed: ClaimedTrip[]): Priced {
+export function priceTravel(offers: Offer<'travel'>[], claimed: ClaimedTrip[], drawnBefore = '0'): Priced {
   const ordered = inOrder(
     claimed,
     (one) => one.work.at,
     (one) => one.work.id,
   )
   const dues: Due[] = []
+  let free = Math.max(0, (lastOf(offers).item.includedTrips ?? 0) - Number(drawnBefore))
   const parts = ordered.flatMap((one) => {
-    const owed = duesOf(one)
+    const owed = free > 0 ? [freeTrip(one)] : duesOf(one)
+    free -= 1
     if (typeof owed === 'string')
       return wholeInto(one.work, { bin: 'pending', itemId: one.item.id, reason: owed })
     dues.push(...owed)
@@ -32,6 +43,11 @@ export function priceTravel(offers: Offer<'travel'>[], claimed: ClaimedTrip[]): 
   })
   const lines = grouped(dues, dueKey).map((same) => lineOfDues(offers, same))
   return { lines, parts }
+}
+
+/** The first trips of a period may be in the fee, whatever they would cost. */
+function freeTrip(one: ClaimedTrip): Due {
+  return { ...one, by: 'trip', unitPrice: '0', counted: '1' }
 }
 
 function duesOf(one: ClaimedTrip): Due[] | BinReason {
@@ -65,6 +81,7 @@ function lineOfDues(offers: Offer<'travel'>[], dues: Due[]): Line {
   return lineOf({
     item: one.item,
     vat: offerVat(one),
+    currency: offerCurrency(one),
     period: spanOf(offers),
     explanation: explanationOf(dues, one),
     quantity: { of: quantity, unit, unitPrice: one.unitPrice },
