@@ -43,7 +43,7 @@ export default function People() {
       {!data && <SkeletonAfter />}
       <div className="a-settings">
         {data?.map((one) => (
-          <div key={one.id} className="a-row">
+          <div key={one.id} className="a-row a-person">
             <span style={{ display: 'flex', gap: 12, alignItems: 'center', minWidth: 0 }}>
               <Avatar name={one.name} size={32} />
               <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>

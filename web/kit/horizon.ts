@@ -11,17 +11,23 @@ export function placeOf(atMs: number, { fromMs, toMs }: HorizonDay): number {
 
 const hourMs = 3_600_000
 
-/** The hours under the line; one closer than half an hour to "now" is dropped, and every second one on a narrow line. */
+/**
+ * The hours under the line; fewer on a narrow one. An hour closer than half an hour to "now", or
+ * so close that their words would touch, is dropped.
+ */
 export function hoursOf(
   day: HorizonDay,
   lang: Lang,
   zone: string,
   everyHours: number,
+  leastShare = 0,
 ): { atMs: number; text: string }[] {
   const hours: { atMs: number; text: string }[] = []
   const first = Math.ceil(day.fromMs / hourMs) * hourMs
   for (let atMs = first; atMs <= day.toMs; atMs += everyHours * hourMs) {
-    if (Math.abs(atMs - day.nowMs) >= hourMs / 2) hours.push({ atMs, text: time(lang, atMs, zone) })
+    const apart = Math.abs(atMs - day.nowMs)
+    if (apart >= hourMs / 2 && apart >= leastShare * (day.toMs - day.fromMs))
+      hours.push({ atMs, text: time(lang, atMs, zone) })
   }
   return hours
 }

@@ -68,7 +68,7 @@ export function Horizon({
         })}
       </div>
       <div className="k-horizon-hours num" aria-hidden>
-        {hoursOf(day, lang, zone, width < 480 ? 3 : 1).map((h) => (
+        {hoursOf(day, lang, zone, width < 480 ? 3 : 1, 44 / (width || 800)).map((h) => (
           <span key={h.atMs} style={at(placeOf(h.atMs, day))}>
             {h.text}
           </span>
