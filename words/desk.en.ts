@@ -1,8 +1,11 @@
-import { count, nbsp, ordinal } from './format.ts'
+import { count, duration, nbsp, ordinal } from './format.ts'
 import type { Words } from './words.ts'
 import type { deskPl } from './desk.pl.ts'
 
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
+
+const overLimit = (why: string, { supervisors }: Gate): string =>
+  `${why}, so we need a confirmation. ${supervisors ? `We have asked ${supervisors} for it.` : 'We have asked an authorised person for it.'}`
 
 const gateSentences: Record<string, (gate: Gate) => string> = {
   unknown_sender: () =>
@@ -13,6 +16,10 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
     'We have sent a link for confirmation to the address of the reporter. Once it is confirmed we will start at once.',
   reporter_not_named: ({ isKnown, supervisors }) =>
     `You are not on the list of people who may report, so before we start we need a confirmation. ${isKnown && supervisors ? `We have asked ${supervisors} for it.` : 'We have asked an authorised person for it.'}`,
+  limit_site: (gate) => overLimit('This site is beyond what you may report', gate),
+  limit_category: (gate) => overLimit('This category is beyond what you may report', gate),
+  limit_priority: (gate) => overLimit('This priority is beyond what you may report', gate),
+  limit_amount: (gate) => overLimit('The cost of this report is above your limit', gate),
 }
 
 const lateMail = 'This message is late: the program was off at that time.'
@@ -49,12 +56,17 @@ export const deskEn: Words<typeof deskPl> = {
     address_of_two_clients: 'address of two clients',
     sender_not_confirmed: 'sender not confirmed',
     reporter_not_named: 'reporter not named',
+    limit_site: 'site beyond the limits',
+    limit_category: 'category beyond the limits',
+    limit_priority: 'priority beyond the limits',
+    limit_amount: 'cost above the limit',
   },
   marks: {
     no_client: 'no client',
     no_contract: 'no contract',
     several_contracts: 'several contracts match',
     reporter_not_named: 'reporter not named',
+    above_limit: 'beyond the limits of the reporter',
   },
   sources: { form: 'form', panel: 'panel', email: 'e-mail', manual: 'phone', api: 'API' },
   notCounted: { ourFault: 'our fault', warranty: 'warranty' },
@@ -76,6 +88,14 @@ export const deskEn: Words<typeof deskPl> = {
     category_changed: ({ by, to }) => `${by}: category ${to}.`,
     contract_chosen: ({ by, number }) => `${by}: contract ${number}.`,
     paused: ({ by, reason }) => `${by}: clock paused, ${reason}.`,
+    arrived: ({ by }) => `${by}: on site.`,
+    worked_around: ({ by }) => `${by}: work-around given, the client can work.`,
+    estimated: ({ by, to }) =>
+      to ? `${by}: effort ${duration('en', Number(to) * 60)}.` : `${by}: effort from history.`,
+    retimed: ({ version }) =>
+      `The contract's terms changed (version ${version}), the deadlines were counted anew.`,
+    credit_excluded: ({ by, reason }) => `${by}: no credit for this ticket. ${reason}`,
+    credit_included: ({ by }) => `${by}: the ticket counts for credits.`,
     resumed: ({ minutes }) => `The clock went on after ${minutes} min.`,
     resolved: ({ by }) => `${by}: resolved.`,
     reopened: ({ by }) => `${by}: reopened.`,
@@ -95,6 +115,7 @@ export const deskEn: Words<typeof deskPl> = {
       name ? `Message in ${name}: ${subject}` : `New message: ${subject}`,
     clock_warning: ({ name, subject }) => `${name} is close to its deadline: ${subject}`,
     clock_breach: ({ name, subject }) => `${name} is overdue: ${subject}`,
+    package_low: ({ name, subject }) => `Package of ${name}: ${subject}`,
   },
   mails: {
     hello: 'Hello,',
@@ -118,7 +139,7 @@ export const deskEn: Words<typeof deskPl> = {
     }),
     atGate: ({ name, subject }, gate) => ({
       subject:
-        gate.reason === 'reporter_not_named'
+        gate.reason === 'reporter_not_named' || gate.reason.startsWith('limit_')
           ? `[${name}] We need the approval of an authorised person`
           : `[${name}] We have your message: ${subject}`,
       lines: [
@@ -274,6 +295,7 @@ export const deskEn: Words<typeof deskPl> = {
       no_contract: 'The client had no contract when it was reported, so nothing was promised.',
       several_contracts: 'Several contracts match. For now the clock of the strictest one runs.',
       reporter_not_named: 'It was reported by somebody who is not named in the contract.',
+      above_limit: 'The report goes beyond what its reporter may ask for by the contract.',
     },
   },
   composer: {
@@ -309,6 +331,8 @@ export const deskEn: Words<typeof deskPl> = {
     merge: 'Merge into another',
     judge: 'Do not count it',
     judgeAgain: 'Billing: count it or not',
+    arrive: 'I am on site',
+    workAround: 'Give a work-around',
     chooseContract: 'Choose the contract',
   },
   done: {
@@ -327,6 +351,8 @@ export const deskEn: Words<typeof deskPl> = {
     merge: ({ into }) => `Merged into ${into}.`,
     judge: 'It does not count for the package.',
     countAgain: 'It counts for the package.',
+    arrive: 'Arrival noted.',
+    workAround: 'Work-around sent to the client.',
     chooseContract: 'The contract is chosen, the clocks are counted anew.',
   },
   dialogs: {

@@ -1,5 +1,5 @@
 /** Words of the desk room: tickets, conversations and work. */
-import { count, nbsp } from './format.ts'
+import { count, duration, nbsp } from './format.ts'
 
 type Ticket = { name: string; subject: string }
 type Promised = {
@@ -13,6 +13,10 @@ type Promised = {
 type Warned = { target: string; dueAt: string; isLate: boolean; link: string }
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
 
+/** Who was asked instead, when the report goes beyond what its reporter may ask for. */
+const overLimit = (why: string, { supervisors }: Gate): string =>
+  `${why}, dlatego potrzebujemy potwierdzenia. ${supervisors ? `Poprosiliśmy o nie: ${supervisors}.` : 'Poprosiliśmy o nie osobę uprawnioną.'}`
+
 const gateSentences: Record<string, (gate: Gate) => string> = {
   unknown_sender: () =>
     'Tego adresu nie ma jeszcze wśród osób, które mogą do nas zgłaszać. Opiekun sprawdzi, kto pisze, i odpowie.',
@@ -24,6 +28,10 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
     `Nie ma Pani/Pana na liście osób uprawnionych do zgłoszeń, dlatego przed rozpoczęciem pracy potrzebujemy potwierdzenia. ${
       isKnown && supervisors ? `Poprosiliśmy o nie: ${supervisors}.` : 'Poprosiliśmy o nie osobę uprawnioną.'
     }`,
+  limit_site: (gate) => overLimit('Ta lokalizacja wykracza poza Pani/Pana uprawnienia do zgłoszeń', gate),
+  limit_category: (gate) => overLimit('Ta kategoria wykracza poza Pani/Pana uprawnienia do zgłoszeń', gate),
+  limit_priority: (gate) => overLimit('Ten priorytet wykracza poza Pani/Pana uprawnienia do zgłoszeń', gate),
+  limit_amount: (gate) => overLimit('Koszt tego zgłoszenia przekracza Pani/Pana limit', gate),
 }
 
 const lateMail = 'Ta wiadomość jest spóźniona: program był w tym czasie wyłączony.'
@@ -60,12 +68,17 @@ export const deskPl = {
     address_of_two_clients: 'adres dwóch klientów',
     sender_not_confirmed: 'nadawca niepotwierdzony',
     reporter_not_named: 'spoza listy zgłaszających',
+    limit_site: 'lokalizacja poza uprawnieniami',
+    limit_category: 'kategoria poza uprawnieniami',
+    limit_priority: 'priorytet poza uprawnieniami',
+    limit_amount: 'koszt ponad limit',
   },
   marks: {
     no_client: 'bez klienta',
     no_contract: 'bez umowy',
     several_contracts: 'pasuje kilka umów',
     reporter_not_named: 'zgłaszający spoza listy',
+    above_limit: 'ponad uprawnieniami zgłaszającego',
   },
   sources: { form: 'formularz', panel: 'panel', email: 'e-mail', manual: 'telefon', api: 'API' },
   notCounted: { ourFault: 'nasza wina', warranty: 'gwarancja' },
@@ -88,6 +101,15 @@ export const deskPl = {
     category_changed: ({ by, to }: { by: string; to: string }) => `${by}: kategoria ${to}.`,
     contract_chosen: ({ by, number }: { by: string; number: string }) => `${by}: umowa ${number}.`,
     paused: ({ by, reason }: { by: string; reason: string }) => `${by}: zegar wstrzymany, ${reason}.`,
+    arrived: ({ by }: { by: string }) => `${by}: na miejscu u klienta.`,
+    worked_around: ({ by }: { by: string }) => `${by}: obejście podane, klient może pracować.`,
+    estimated: ({ by, to }: { by: string; to: string }) =>
+      to ? `${by}: pracochłonność ${duration('pl', Number(to) * 60)}.` : `${by}: pracochłonność z historii.`,
+    retimed: ({ version }: { version: string }) =>
+      `Warunki umowy się zmieniły (wersja ${version}), terminy policzono od nowa.`,
+    credit_excluded: ({ by, reason }: { by: string; reason: string }) =>
+      `${by}: bez bonifikaty za to zgłoszenie. ${reason}`,
+    credit_included: ({ by }: { by: string }) => `${by}: zgłoszenie liczy się do bonifikat.`,
     resumed: ({ minutes }: { minutes: number }) => `Zegar ruszył po ${minutes} min.`,
     resolved: ({ by }: { by: string }) => `${by}: zakończono.`,
     reopened: ({ by }: { by: string }) => `${by}: wznowiono.`,
@@ -108,6 +130,7 @@ export const deskPl = {
       name ? `Wiadomość w ${name}: ${subject}` : `Nowa wiadomość: ${subject}`,
     clock_warning: ({ name, subject }: Ticket) => `${name} zbliża się do terminu: ${subject}`,
     clock_breach: ({ name, subject }: Ticket) => `${name} po terminie: ${subject}`,
+    package_low: ({ name, subject }: Ticket) => `Pakiet klienta ${name}: ${subject}`,
   },
   mails: {
     hello: 'Dzień dobry,',
@@ -132,7 +155,7 @@ export const deskPl = {
     }),
     atGate: ({ name, subject }: Ticket, gate: Gate) => ({
       subject:
-        gate.reason === 'reporter_not_named'
+        gate.reason === 'reporter_not_named' || gate.reason.startsWith('limit_')
           ? `[${name}] Potrzebna jest zgoda osoby uprawnionej`
           : `[${name}] Mamy Państwa wiadomość: ${subject}`,
       lines: [
@@ -326,6 +349,7 @@ export const deskPl = {
       no_contract: 'Klient nie miał umowy w chwili zgłoszenia, więc nic nie zostało obiecane.',
       several_contracts: 'Pasuje kilka umów. Na razie biegnie zegar najsurowszej.',
       reporter_not_named: 'Zgłosiła osoba spoza listy uprawnionych w umowie.',
+      above_limit: 'Zgłoszenie wykracza poza to, co zgłaszającemu wolno według umowy.',
     },
   },
   composer: {
@@ -363,6 +387,8 @@ export const deskPl = {
     merge: 'Połącz z innym',
     judge: 'Nie licz do pakietu',
     judgeAgain: 'Rozliczenie: licz albo nie',
+    arrive: 'Jestem na miejscu',
+    workAround: 'Podaj obejście',
     chooseContract: 'Wybierz umowę',
   },
   done: {
@@ -381,6 +407,8 @@ export const deskPl = {
     merge: ({ into }: { into: string }) => `Połączone z ${into}.`,
     judge: 'Nie liczy się do pakietu.',
     countAgain: 'Liczy się do pakietu.',
+    arrive: 'Przyjazd zapisany.',
+    workAround: 'Obejście wysłane do klienta.',
     chooseContract: 'Umowa wybrana, zegary policzone od nowa.',
   },
   dialogs: {

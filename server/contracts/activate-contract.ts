@@ -74,6 +74,8 @@ export async function activateVersion(
     { number: contract.number, version: number, validFrom: draft.validFrom, reason: draft.reason },
   )
   await armRenewal(ctx, contractId)
+  // The desk judges open tickets by the terms in force at their report: these may be others now.
+  await enqueue(ctx, 'terms_changed', { contractId })
   await enqueue(ctx, 'contract_document', { versionId: draft.id, contractId, number })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return (await contractOf(ctx, contractId))!

@@ -14,7 +14,7 @@ import {
   type Rung,
 } from '#engines/worktime/ladder.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { arm, disarm } from '#server/plumbing/timers.ts'
+import { arm, disarm, type TimerToArm } from '#server/plumbing/timers.ts'
 import type { TicketClocks } from './clocks.ts'
 import { deskRulesOf, type AlarmRules, type LadderStep } from './desk-rules.ts'
 import { updateTicket, type TicketRow } from './ticket-store.ts'
@@ -55,17 +55,27 @@ export async function armAlarms(
   before: TicketClocks | null,
 ): Promise<Delivered> {
   const ladder = await ladderFor(ctx, ticket.clocks?.warnings)
-  const alarms = alarmsAt(ticket.clocks, ladder)
-  const earlier = alarmsAt(before, {
-    ...ladder,
-    steps: ladder.steps.filter((step) => step.share !== undefined),
-  })
-  const delivered = passOver(alarms, ticket.alarms, earlier, ctx.now.toString())
+  const { delivered, timer } = planAlarms(ctx.now, ticket, before, ladder)
   if (delivered !== ticket.alarms) await updateTicket(ctx, ticket.id, { alarms: JSON.stringify(delivered) })
-  await armNext(ctx, ticket.id, pendingOf(alarms, delivered), earlier)
+  await disarm(ctx, 'ticket_alarm', ticket.id)
+  if (timer) await arm(ctx, timer)
   return delivered
 }
 
+export function planAlarms(
+  now: Temporal.Instant,
+  ticket: Pick<TicketRow, 'id' | 'clocks' | 'alarms'>,
+  before: TicketClocks | null,
+  ladder: Ladder,
+): { delivered: Delivered; timer: TimerToArm | undefined } {
+  const alarms = alarmsAt(ticket.clocks, ladder)
+  const shares = ladder.steps.filter((step) => step.share !== undefined)
+  const earlier = alarmsAt(before, { ...ladder, steps: shares })
+  const delivered = passOver(alarms, ticket.alarms, earlier, now.toString())
+  return { delivered, timer: timerOf(now, ticket.id, pendingOf(alarms, delivered), earlier) }
+}
+
+/** Only the next one is armed; whoever sounds it arms the one after. */
 export async function armNext(
   ctx: Context,
   ticketId: string,
@@ -73,26 +83,26 @@ export async function armNext(
   known: readonly LadderAlarm[],
 ): Promise<void> {
   await disarm(ctx, 'ticket_alarm', ticketId)
-  const [next] = pending
-  if (next) await arm(ctx, timerOf(ctx.now, ticketId, next, known))
+  const timer = timerOf(ctx.now, ticketId, pending, known)
+  if (timer) await arm(ctx, timer)
 }
 
 /** One that has just become due by a change is not late: its moment is the change. */
-export function timerOf(
+function timerOf(
   now: Temporal.Instant,
   ticketId: string,
-  { target, rung, at }: LadderAlarm,
+  [next]: readonly LadderAlarm[],
   known: readonly LadderAlarm[],
-) {
-  const isOvertaken =
-    Date.parse(at) < now.epochMilliseconds &&
-    !known.some((one) => one.target === target && one.rung === rung && one.at === at)
-  const facts = { target, rung }
+): TimerToArm | undefined {
+  if (!next) return undefined
+  const { target, rung, at } = next
+  const isKnown = known.some((one) => one.target === target && one.rung === rung && one.at === at)
+  const isOvertaken = Date.parse(at) < now.epochMilliseconds && !isKnown
   return {
     what: 'ticket_alarm',
     subjectId: ticketId,
     key: 'next',
     at: isOvertaken ? now.toString() : at,
-    facts,
+    facts: { target, rung },
   }
 }

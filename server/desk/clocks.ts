@@ -68,8 +68,11 @@ const kinds: readonly string[] = [
   'taken_over',
   'work_started',
   'arrived',
+  'worked_around',
   'public_reply',
   'priority_changed',
+  'category_changed',
+  'reclassified',
   'paused',
   'resumed',
   'client_message',
@@ -78,7 +81,7 @@ const kinds: readonly string[] = [
   'closed',
   'cancelled',
   'merged',
-] satisfies EventKind[]
+] satisfies (EventKind | 'category_changed')[]
 
 export function eventsOf(log: readonly LogRow[]): TicketEvent[] {
   const removed = new Set(log.filter((row) => row.kind === 'work_removed').map((row) => row.facts.entryId))
@@ -91,13 +94,24 @@ export function eventsOf(log: readonly LogRow[]): TicketEvent[] {
 
 function eventOf({ seq, at, kind, byName, facts }: LogRow): TicketEvent {
   const common = { seq, at, kind, ...(byName && { by: byName }) }
-  if (kind === 'reported') return { ...common, priority: String(facts.priority) } as TicketEvent
+  if (kind === 'reported') return { ...common, ...aboutOf(facts) } as TicketEvent
+  if (kind === 'category_changed')
+    return { ...common, kind: 'reclassified', category: facts.to ?? null } as TicketEvent
+  if (kind === 'reclassified') return { ...common, ...aboutOf(facts) } as TicketEvent
   if (kind === 'priority_changed') return { ...common, priority: String(facts.to) } as TicketEvent
   if (kind === 'paused') return { ...common, reason: String(facts.reason) } as TicketEvent
   if (kind === 'public_reply') return { ...common, human: true } as TicketEvent
   if (kind === 'work_started') return { ...common, at: String(facts.startedAt ?? at) } as TicketEvent
   return common as TicketEvent
 }
+
+/** What a ticket is about, as far as levels distinguish it; what the log does not name stays as it was. */
+const aboutOf = (facts: LogRow['facts']): Record<string, unknown> =>
+  Object.fromEntries(
+    ['priority', 'category', 'deviceClass', 'site'].flatMap((name) =>
+      name in facts ? [[name, facts[name]]] : [],
+    ),
+  )
 
 /** Of contracts that match equally, the one whose first deadline comes first: it runs until a person chooses. */
 export function stricterOf(

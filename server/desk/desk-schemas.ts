@@ -1,8 +1,8 @@
 /** The shapes in which tickets, conversations and work travel. */
 import { z } from 'zod'
-import { targetKinds } from '#engines/worktime/targets.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
+import { ClocksView, ClockView } from './clock-shapes.ts'
 import { noticeKinds } from './notices.ts'
 import { queueGroups } from './queue.ts'
 import { stateReasons, ticketDeeds, ticketStates } from './ticket-state.ts'
@@ -17,67 +17,6 @@ export const Priority = z.enum(priorityKeys)
 /** An exact decimal as text: "12.5". */
 export const Decimal = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/)
 const Source = z.enum(['form', 'panel', 'email', 'manual', 'api'])
-
-const Why = z.object({
-  code: z.string(),
-  on: z.string().optional(),
-  name: z.string().optional(),
-  key: z.string().optional(),
-  reason: z.string().optional(),
-})
-const Stretch = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(['counted', 'closed', 'paused']),
-  why: Why.optional(),
-})
-export const ClockView = z.object({
-  target: z.enum(targetKinds),
-  state: z.enum(['running', 'standing', 'paused', 'met', 'missed', 'breached_running', 'void']),
-  startedAt: z.string(),
-  dueAt: z.string().optional(),
-  metAt: z.string().optional(),
-  metBy: z.object({ kind: z.string(), by: z.string().optional() }).optional(),
-  grantedSeconds: Whole,
-  usedSeconds: Whole,
-  usedShare: z.number(),
-  remainingSeconds: Whole,
-  overSeconds: Whole,
-  resumesAt: z.string().optional(),
-  pausedBecause: z.string().optional(),
-  pausedAt: z.string().optional(),
-  stretches: z.array(Stretch),
-  afterDue: z.array(z.object({ from: z.string(), to: z.string() })),
-  /** The row of the contract's matrix that promises this, and the key of its calendar. */
-  matchedRow: z.object({
-    priority: z.string(),
-    category: z.string().optional(),
-    deviceClass: z.string().optional(),
-    site: z.string().optional(),
-    row: Whole.optional(),
-    isFallback: z.boolean().optional(),
-    granted: z.union([z.object({ minutes: Whole }), z.object({ businessDays: Whole })]),
-    calendar: z.string().optional(),
-  }),
-  /** Of next replies and periodic updates: those that are over. */
-  rounds: z
-    .array(
-      z.object({
-        startedAt: z.string(),
-        dueAt: z.string().optional(),
-        metAt: z.string(),
-        isMet: z.boolean(),
-        overSeconds: Whole,
-      }),
-    )
-    .optional(),
-  calendarName: z.string(),
-})
-export const ClocksView = z.object({
-  at: z.string(),
-  terms: z.object({ version: Whole, validFrom: z.string() }),
-  clocks: z.array(ClockView),
-})
 
 const May = z.object(
   Object.fromEntries(ticketDeeds.map((deed) => [deed, z.union([z.literal(true), z.string()])])) as Record<
@@ -118,6 +57,7 @@ export const TicketSchema = z.object({
   follows: Named.nullable(),
   mergedInto: Named.nullable(),
   notCountedBecause: Maybe,
+  estimateMinutes: Whole.nullable().describe('Work a person expects, in minutes; null: from history'),
   may: May,
   version: Whole,
 })
@@ -311,9 +251,6 @@ export const NoticeView = z.object({
 
 nameShapes({
   Named,
-  Stretch,
-  Clock: ClockView,
-  Clocks: ClocksView,
   TicketDeeds: May,
   Ticket: TicketSchema,
   QueueItem: QueueItemView,

@@ -1,11 +1,13 @@
 /**
- * The clock of a ticket is paused for a named reason of its contract, and goes on. Waiting for
- * the client says what is needed and tells the client; the client's message ends it.
+ * The clock of a ticket is paused for a named reason of its contract, and goes on: when somebody
+ * says so, or by itself at a moment named in advance. Waiting for the client says what is
+ * needed and tells the client; the client's message ends it.
  */
 import { termsOfContractAt, type Terms } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { arm, type Timer } from '#server/plumbing/timers.ts'
 import { duration, moment } from '#words/format.ts'
 import { timeLeft } from './clocks.ts'
 import { byStaff, tellAll, viewAfter } from './deed.ts'
@@ -13,7 +15,7 @@ import { insertMessage, noteMailOf } from './conversations.ts'
 import { mailToClient } from './desk-mails.ts'
 import { refreshTicket } from './refresh-ticket.ts'
 import { deskWords, pauseReasonName } from './room-words.ts'
-import { lockFor, logFact, logOf, type TicketRow } from './ticket-store.ts'
+import { lockFor, lockTicket, logFact, logOf, type TicketRow } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
 
 export type PauseReason = Terms['clock']['pauseReasons'][number]
@@ -44,12 +46,13 @@ export async function pauseReasonsOf(
 export async function pauseClock(
   ctx: Context,
   ticketId: string,
-  pause: { reason: string; sentence?: string },
+  pause: { reason: string; sentence?: string; until?: string },
 ): Promise<TicketView> {
   const staff = byStaff(ctx)
   const ticket = await lockFor(ctx, 'pause', ticketId)
   const reason = (await pauseReasonsOf(ctx, ticket)).find((one) => one.key === pause.reason)
-  if (!reason) refuse('invalid_input', { reason: 'pause_reason_unknown' }, 'reason')
+  if (!reason) refuse('pause_reason_unknown', { reason: pause.reason }, 'reason')
+  const until = endOf(ctx, pause)
   const sentence = pause.sentence?.trim() ?? ''
   const tells = isWaitForClient(reason.key) && sentence !== ''
   // The question is a public reply too; it comes before the wait that it begins.
@@ -59,12 +62,31 @@ export async function pauseClock(
     name: reason.name,
     stops: reason.stops,
     sentence,
+    ...(until && { until }),
   })
+  if (until) await arm(ctx, { what: 'resume_clock', subjectId: ticketId, at: until })
   const after = await refreshTicket(ctx, ticketId)
   if (messageId) await tellClient(ctx, after, { sentence, reason, messageId })
   await recordEvent(ctx, 'clock_paused', { kind: 'ticket', id: ticketId }, { reason: reason.key })
   await tellAll(ctx, after)
   return ticketView(ctx, after)
+}
+
+/** A pause that ends before it begins, or on a day that does not exist, is nobody's intention. */
+function endOf(ctx: Context, { until }: { until?: string }): string | undefined {
+  if (until === undefined) return undefined
+  const at = instantOf(until)
+  if (!at || Temporal.Instant.compare(at, ctx.now) <= 0)
+    refuse('pause_ends_before_start', { until, from: ctx.now.toString() }, 'until')
+  return at.toString()
+}
+
+function instantOf(text: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function ask(
@@ -112,6 +134,23 @@ export async function resumeClock(ctx: Context, ticketId: string): Promise<Ticke
       minutes: await minutesOfPause(ctx, ticketId),
     })
   })
+}
+
+/** The named moment has come; a pause that ended otherwise, or another one, is left alone. */
+export async function resumeByItself(ctx: Context, timer: Timer): Promise<void> {
+  const ticket = await lockTicket(ctx, timer.subjectId)
+  const paused = (await logOf(ctx, ticket.id)).findLast((row) => row.kind === 'paused')
+  if (ticket.state !== 'waiting' || paused?.facts.until !== timer.at) return
+  await logFact(
+    ctx,
+    ticket.id,
+    'resumed',
+    { reason: ticket.waitingFor, minutes: await minutesOfPause(ctx, ticket.id) },
+    { kind: 'system', id: null, name: '' },
+  )
+  const after = await refreshTicket(ctx, ticket.id)
+  await recordEvent(ctx, 'clock_resumed', { kind: 'ticket', id: ticket.id })
+  await tellAll(ctx, after)
 }
 
 /** How long the pause that now ends has lasted. */

@@ -117,7 +117,7 @@ function foundBy(text: string) {
   return sql<boolean>`t.id in (select search_tickets(${escaped}))`
 }
 
-async function logsOf(ctx: Context, ids: string[]): Promise<Map<string, LogRow[]>> {
+export async function logsOf(ctx: Context, ids: string[]): Promise<Map<string, LogRow[]>> {
   const logs = new Map<string, LogRow[]>()
   if (ids.length === 0) return logs
   const rows = await ctx.tx

@@ -20,6 +20,7 @@ import {
   type Channel,
 } from './conversations.ts'
 import { stricterOf } from './clocks.ts'
+import { knownCategory } from './desk-rules.ts'
 import { tellStaffOfReport } from './tell-staff.ts'
 import { refreshTicket } from './refresh-ticket.ts'
 import { logFact, type TicketRow, type TicketSource } from './ticket-store.ts'
@@ -55,6 +56,7 @@ export type TicketReport = {
 export async function reportTicket(ctx: Context, report: TicketReport): Promise<TicketView> {
   const reporter = await whoReports(ctx, report)
   const priority = priorityOf(ctx, report)
+  const category = await knownCategory(ctx, report.category)
   const match = reporter.match && stricterOf(reporter.match, priority, ctx.now)
   const assignee = await whoLooksAfter(ctx, reporter.client, match?.version.terms)
   const ticketId = ctx.newId()
@@ -66,8 +68,10 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
     priority,
     contractId: match?.contract.id ?? null,
     assigneeId: assignee.id,
+    category,
   })
-  await logFact(ctx, ticketId, 'reported', { source: report.source, priority, assigneeId: assignee.id })
+  const about = { priority, ...(category && { category }) }
+  await logFact(ctx, ticketId, 'reported', { source: report.source, ...about, assigneeId: assignee.id })
   if (reporter.held) await logFact(ctx, ticketId, 'held', { because: reporter.held })
   await keepDescription(ctx, report, reporter, conversationId)
   if (report.takeOver && ctx.actor.kind === 'staff') await takeOverAtOnce(ctx, ticketId, reporter)
@@ -123,7 +127,7 @@ async function insertTicket(
   ctx: Context,
   report: TicketReport,
   reporter: Reporter,
-  decided: Pick<TicketRow, 'id' | 'conversationId' | 'priority' | 'contractId' | 'assigneeId'>,
+  decided: Pick<TicketRow, 'id' | 'conversationId' | 'priority' | 'contractId' | 'assigneeId' | 'category'>,
 ): Promise<void> {
   await ctx.tx
     .insertInto('tickets')
@@ -138,7 +142,6 @@ async function insertTicket(
       source: report.source,
       subject: subjectOf(report),
       proposedPriority: report.proposedPriority ?? null,
-      category: report.category ?? null,
       reportedAt: ctx.now.toString(),
       heldBecause: reporter.held ?? null,
       heldFacts: JSON.stringify(reporter.heldFacts),

@@ -11,6 +11,7 @@ import { admitTicket, linkTicketToClient, refuseTicket } from './gate.ts'
 import { changePriority, delegateTicket, markNotCounted, takeOver } from './handle-ticket.ts'
 import { mergeTickets } from './merge-tickets.ts'
 import { noticesOf } from './notices.ts'
+import { giveWorkAround, noteArrival } from './note-progress.ts'
 import { pauseClock, resumeClock } from './pause-clock.ts'
 import { reportTicket } from './report-ticket.ts'
 import { logTime } from './log-work.ts'
@@ -94,6 +95,9 @@ const deeds: Record<TicketDeed, (ctx: Context, ticket: TicketView, desk: Desk) =
   cancel: (ctx, t) => cancelTicket(ctx, t.id, { reason: 'pomyłka' }),
   merge: async (ctx, t, d) => mergeTickets(ctx, t.id, (await states.received(ctx, d)).id),
   judge: (ctx, t) => markNotCounted(ctx, t.id, { because: 'warranty', reason: 'część na gwarancji' }),
+  arrive: (ctx, t) => noteArrival(ctx, t.id),
+  workAround: (ctx, t) =>
+    giveWorkAround(ctx, t.id, { text: 'Na razie proszę drukować na drugiej drukarce.' }),
 }
 
 test('the table of states and deeds names every deed', () => {

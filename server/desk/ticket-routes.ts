@@ -26,6 +26,7 @@ import {
   takeOver,
 } from './handle-ticket.ts'
 import { mergeTickets } from './merge-tickets.ts'
+import { estimateTicket, excludeFromCredits, giveWorkAround, noteArrival } from './note-progress.ts'
 import { pauseClock, resumeClock } from './pause-clock.ts'
 import { ticketQueue } from './queue.ts'
 import { reportTicket } from './report-ticket.ts'
@@ -115,7 +116,17 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
   )
   server.put(
     '/api/tickets/:id/pause',
-    given(z.object({ reason: z.string().max(60), sentence: z.string().max(2000).optional() })),
+    given(
+      z.object({
+        reason: z.string().max(60),
+        sentence: z.string().max(2000).optional(),
+        until: z
+          .string()
+          .max(40)
+          .optional()
+          .describe('The clock goes on by itself at this instant (ISO 8601)'),
+      }),
+    ),
     on(pauseClock),
   )
   server.delete('/api/tickets/:id/pause', nothing, on(resumeClock))
@@ -153,4 +164,16 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
     reason: z.string().max(1000).default(''),
   })
   server.put('/api/tickets/:id/verdict', given(Verdict), on(markNotCounted))
+  server.put('/api/tickets/:id/arrival', nothing, on(noteArrival))
+  server.put(
+    '/api/tickets/:id/work-around',
+    given(z.object({ text: z.string().max(50_000) })),
+    on(giveWorkAround),
+  )
+  const Estimate = z.object({
+    minutes: z.number().nullable().describe('Whole minutes of work; null: from history'),
+  })
+  server.put('/api/tickets/:id/estimate', given(Estimate), on(estimateTicket))
+  const Exclusion = z.object({ isExcluded: z.boolean(), reason: z.string().max(1000).default('') })
+  server.put('/api/tickets/:id/credit-exclusion', given(Exclusion), on(excludeFromCredits))
 }

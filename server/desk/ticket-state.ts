@@ -51,6 +51,8 @@ export const ticketDeeds = [
   'cancel',
   'merge',
   'judge',
+  'arrive',
+  'workAround',
 ] as const
 export type TicketDeed = (typeof ticketDeeds)[number]
 
@@ -112,6 +114,8 @@ export const impossible: Readonly<Record<TicketDeed, No>> = {
   cancel: over,
   merge: { merged: 'ticket_merged', refused: 'ticket_refused' },
   judge: { merged: 'ticket_merged', refused: 'ticket_refused' },
+  arrive: unresolved,
+  workAround: unresolved,
 }
 
 export function mayNot(deed: TicketDeed, state: TicketState): RefusalCode | undefined {
@@ -163,7 +167,7 @@ export function standingOf(log: readonly LogRow[]): Standing {
 }
 
 /** Deeds of people that answer the client; after them the client is heard. */
-const reactions = ['taken_over', 'public_reply', 'work_started']
+const reactions = ['taken_over', 'public_reply', 'work_started', 'arrived']
 
 function follow(now: Standing & { isAwaited: boolean }, row: LogRow): void {
   if (reactions.includes(row.kind)) {

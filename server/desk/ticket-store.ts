@@ -41,6 +41,8 @@ export type TicketRow = {
   alarms: Record<string, string>
   resolvedAt: string | null
   closedAt: string | null
+  /** What a person expects it to take; null: the history of its kind answers. */
+  estimateMinutes: number | null
   version: number
 }
 

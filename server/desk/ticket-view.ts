@@ -47,6 +47,7 @@ export type TicketView = {
   follows: { id: string; name: string } | null
   mergedInto: { id: string; name: string } | null
   notCountedBecause: string | null
+  estimateMinutes: number | null
   may: Record<TicketDeed, true | RefusalCode>
   version: number
 }
@@ -91,6 +92,7 @@ export async function ticketView(ctx: Context, ticket: TicketRow): Promise<Ticke
     follows: await namedTicket(ctx, ticket.followsId),
     mergedInto: await namedTicket(ctx, ticket.mergedIntoId),
     notCountedBecause: ticket.notCountedBecause,
+    estimateMinutes: ticket.estimateMinutes,
     may: whatMayBeDone(ticket.state),
     version: ticket.version,
   }
