@@ -54,13 +54,10 @@ function ChangeForm({
   const change = useMutation({
     mutationFn: () => run(seen.version),
     onSuccess: (now) => (keep(now), onClose(), onDone?.()),
-    onError: (problem) => {
-      const now =
-        problem instanceof ApiRefusal && problem.code === 'changed_meanwhile'
-          ? problem.facts['now']
-          : undefined
-      if (!now) return refusal.show(problem)
-      const theirs = now as Proposal
+    onError: async (problem) => {
+      if (!(problem instanceof ApiRefusal) || problem.code !== 'changed_meanwhile')
+        return refusal.show(problem)
+      const theirs = await api.get('/api/proposals/{id}', { path: { id: proposal.id } })
       setOthers(changesBetween(seen, theirs))
       setSeen(theirs)
       keep(theirs)

@@ -159,7 +159,7 @@ function ClientForm({ client }: { client: Client }) {
     onError: (problem) => {
       refusal.show(problem)
       if (problem instanceof ApiRefusal && problem.code === 'changed_meanwhile')
-        queries.setQueryData(clientKey(client.id), problem.facts.now)
+        void queries.invalidateQueries({ queryKey: clientKey(client.id) })
     },
   })
   const text = (name: TextName, label: string, more: object = {}) => (

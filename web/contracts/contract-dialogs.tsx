@@ -23,7 +23,7 @@ import {
 type Props = { contract: ContractDetail; onClose: () => void }
 
 /** A form in a window: its button does the deed, a refusal stands above it. */
-function Dialog({
+function Dialog<T>({
   title,
   lead,
   action,
@@ -37,8 +37,8 @@ function Dialog({
   title: string
   lead?: string
   action: string
-  run: () => Promise<unknown>
-  onDone: (result: unknown) => void
+  run: () => Promise<T>
+  onDone: (result: T) => void
   onClose: () => void
   children: (error: (field: string) => string | undefined) => ReactNode
   fields: readonly string[]
@@ -174,7 +174,7 @@ export function AmendDialog({ contract, onClose }: Props) {
       fields={['validFrom']}
       disabled={!validFrom}
       onClose={onClose}
-      onDone={(made) => go(`/contracts/${contract.id}/versions/${(made as VersionDetail).number}`)}
+      onDone={(made) => go(`/contracts/${contract.id}/versions/${made.number}`)}
       run={() =>
         api.post('/api/contracts/{id}/versions', {
           path: { id: contract.id },
@@ -218,7 +218,7 @@ export function CorrectDialog({ contract, version, onClose }: Props & { version:
       fields={['reason']}
       disabled={reason.trim() === ''}
       onClose={onClose}
-      onDone={(made) => go(`/contracts/${contract.id}/versions/${(made as VersionDetail).number}`)}
+      onDone={(made) => go(`/contracts/${contract.id}/versions/${made.number}`)}
       run={() =>
         api.post('/api/contracts/{id}/versions', {
           path: { id: contract.id },

@@ -100,11 +100,11 @@ function Priority(props: Props) {
   const { desk, kit } = useWords()
   const { ticket } = props.page
   const { refusal, send, busy } = useSending(props)
-  const [priority, setPriority] = useState<string>(ticket.priority)
+  const [priority, setPriority] = useState<PriorityLevel>(ticket.priority)
   const submit = () =>
     send(
       (at) => api.put('/api/tickets/{id}/priority', { ...at, body: { priority, version: ticket.version } }),
-      desk.done.changePriority({ to: kit.priorities[priority as PriorityLevel] }),
+      desk.done.changePriority({ to: kit.priorities[priority] }),
       (at) => api.put('/api/tickets/{id}/priority', { ...at, body: { priority: ticket.priority } }),
     )
   return (
@@ -117,7 +117,11 @@ function Priority(props: Props) {
       onSubmit={submit}
       onClose={props.onClose}
     >
-      <Radio.Group aria-label={desk.queue.priority} value={priority} onChange={setPriority}>
+      <Radio.Group
+        aria-label={desk.queue.priority}
+        value={priority}
+        onChange={(chosen) => setPriority(levels.find((one) => one === chosen) ?? priority)}
+      >
         <div className="d-choices">
           {levels.map((level) => (
             <Radio

@@ -10,7 +10,7 @@ import { useNow } from '../kit/use-clock.ts'
 import { useLang, usePanelWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { FilePicker, FileTiles } from './file-tiles.tsx'
-import { fileAddress, isPicture, type Message, type SharedFile } from './panel-data.ts'
+import { fileAddress, isPicture, type Message, type PanelClock, type SharedFile } from './panel-data.ts'
 import { useFiles } from './use-files.ts'
 
 export type Between = { at: string; words: string }
@@ -184,13 +184,15 @@ export function useStayAtEnd(count: number): void {
   }, [count])
 }
 
+type Stretch = PanelClock['stretches'][number]
+
 /** When the clock stopped and went on, as facts between the messages. */
 export function clockFacts(
-  stretches: readonly { from: string; to: string; kind: string; why?: unknown }[],
-  words: { stopped: (at: string, why: unknown) => string; runs: (at: string) => string },
+  stretches: readonly Stretch[],
+  words: { stopped: (at: string, why: Stretch['why']) => string; runs: (at: string) => string },
   nowMs: number,
 ): Between[] {
-  const spans: { from: string; to: string; why?: unknown }[] = []
+  const spans: Pick<Stretch, 'from' | 'to' | 'why'>[] = []
   for (const one of stretches) {
     if (one.kind !== 'paused') continue
     const last = spans.at(-1)

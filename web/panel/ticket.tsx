@@ -189,7 +189,7 @@ function Conversation({ ticket }: { ticket: TicketPage }) {
       stopped: (at, why) =>
         panel.talk.clockStopped({
           at: time(lang, at, zone),
-          reason: reasonWords(panel.waiting, (why as { reason?: string } | undefined)?.reason),
+          reason: reasonWords(panel.waiting, why?.reason),
         }),
       runs: (at) => panel.talk.clockRuns({ at: time(lang, at, zone) }),
     },
