@@ -11,7 +11,18 @@ type Renewal = {
 }
 
 export const contractLifeEn: Words<typeof contractLifePl> = {
+  amendmentReason: (kind: 'indexation' | 'priceList', name: string) =>
+    kind === 'indexation' ? 'yearly indexation' : `new version of the price list “${name}”`,
   mails: {
+    indexation: ({ number, validFrom, company }: { number: string; validFrom: string; company: string }) => ({
+      subject: `Contract ${number}: prices from ${longDate('en', validFrom)}`,
+      text: [
+        'Hello,',
+        `by contract ${number} prices follow the announced index from ${longDate('en', validFrom)}. The notice with the old and the new prices is attached.`,
+        'Your account manager answers questions; you can reply to this message.',
+        company,
+      ].join('\n\n'),
+    }),
     renewsSoon: ({ number, lastDay, decideBy, nextLastDay, company }: Renewal & { company: string }) => ({
       subject: `Contract ${number} is going to renew`,
       text: [

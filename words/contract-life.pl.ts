@@ -10,7 +10,18 @@ type Renewal = {
 }
 
 export const contractLifePl = {
+  amendmentReason: (kind: 'indexation' | 'priceList', name: string) =>
+    kind === 'indexation' ? 'coroczna waloryzacja' : `nowa wersja cennika „${name}”`,
   mails: {
+    indexation: ({ number, validFrom, company }: { number: string; validFrom: string; company: string }) => ({
+      subject: `Umowa ${number}: ceny od ${longDate('pl', validFrom)}`,
+      text: [
+        'Dzień dobry,',
+        `zgodnie z umową nr ${number} od ${longDate('pl', validFrom)} ceny zmieniają się o ogłoszony wskaźnik. Zawiadomienie z cenami dotychczasowymi i nowymi jest w załączniku.`,
+        'Na pytania odpowie opiekun; na tę wiadomość można odpisać.',
+        company,
+      ].join('\n\n'),
+    }),
     renewsSoon: ({ number, lastDay, decideBy, nextLastDay, company }: Renewal & { company: string }) => ({
       subject: `Umowa ${number} przedłuży się`,
       text: [

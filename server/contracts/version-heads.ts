@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Context } from '#server/plumbing/context.ts'
-import type { VersionRow } from './contract-store.ts'
+import { versionColumns, type VersionRow } from './contract-store.ts'
 import type { Terms } from './terms.ts'
 
 export type VersionHead = Pick<
@@ -70,4 +70,19 @@ export async function standingHeads(ctx: Context, contractIds?: string[]): Promi
     .where('supersededAt', 'is', null)
   if (contractIds) query = query.where('contractId', 'in', contractIds)
   return (await query.execute()) as VersionHead[]
+}
+
+/** The same with all their terms, in the order in which they take effect: for what must read every contract. */
+export async function standingVersions(ctx: Context): Promise<VersionRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('contractVersions')
+    .select(versionColumns)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('supersededAt', 'is', null)
+    .orderBy('contractId')
+    .orderBy('validFrom')
+    .orderBy('recordedAt')
+    .orderBy('number')
+    .execute()
+  return rows as VersionRow[]
 }

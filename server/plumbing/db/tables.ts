@@ -66,6 +66,35 @@ export type AbsencesTable = {
   version: Generated<number>
 }
 
+export type AmendmentItemsTable = {
+  tenantId: string
+  id: string
+  runId: string
+  contractId: string
+  position: number
+  facts: Json
+  problem: string | null
+  isChosen: Generated<boolean>
+  versionNumber: number | null
+  letterFileId: string | null
+  madeAt: string | null
+  failure: ColumnType<unknown, string | null, string | null>
+}
+
+export type AmendmentRunsTable = {
+  tenantId: string
+  id: string
+  kind: string
+  validFrom: string
+  facts: Json
+  createdAt: string
+  createdBy: string | null
+  startedAt: string | null
+  startedBy: string | null
+  sendsLetters: Generated<boolean>
+  endedAt: string | null
+}
+
 export type ClientsTable = {
   tenantId: string
   id: string
@@ -349,31 +378,6 @@ export type IndexFiguresTable = {
   recordedAt: string
   recordedBy: string | null
   version: Generated<number>
-}
-
-export type IndexationItemsTable = {
-  tenantId: string
-  id: string
-  runId: string
-  contractId: string
-  changeBp: number
-  facts: Json
-  problem: string | null
-  isChosen: Generated<boolean>
-  versionNumber: number | null
-  letterFileId: string | null
-  madeAt: string | null
-  failure: string | null
-}
-
-export type IndexationRunsTable = {
-  tenantId: string
-  id: string
-  validFrom: string
-  indexYear: number
-  createdAt: string
-  createdBy: string | null
-  madeAt: string | null
 }
 
 export type InvoiceLinesTable = {
@@ -909,6 +913,8 @@ export type DB = {
   'identity.linkTokens': IdentityLinkTokensTable
   'identity.sessions': IdentitySessionsTable
   absences: AbsencesTable
+  amendmentItems: AmendmentItemsTable
+  amendmentRuns: AmendmentRunsTable
   clients: ClientsTable
   contacts: ContactsTable
   contractCounts: ContractCountsTable
@@ -929,8 +935,6 @@ export type DB = {
   idempotencyKeys: IdempotencyKeysTable
   incomingMails: IncomingMailsTable
   indexFigures: IndexFiguresTable
-  indexationItems: IndexationItemsTable
-  indexationRuns: IndexationRunsTable
   invoiceLines: InvoiceLinesTable
   invoices: InvoicesTable
   issueItems: IssueItemsTable

@@ -145,40 +145,46 @@ create table index_figures (
 );
 call guard_tenant_table('index_figures');
 
--- One run of the yearly indexation, and what it proposed for each contract.
-create table indexation_runs (
+-- Amendments in bulk: the yearly indexation, or a new version of a price list. A run proposes one
+-- for each contract; a person reviews them; a job makes those that were chosen, each in a transaction of its own.
+create table amendment_runs (
   tenant_id uuid not null,
   id uuid not null,
-  -- The first day of the month from which the new prices hold.
+  kind text not null check (kind in ('indexation', 'priceList')),
+  -- The day from which the amendments hold.
   valid_from date not null,
-  index_year integer not null,
+  facts jsonb not null,
   created_at timestamptz not null,
   created_by uuid,
-  made_at timestamptz,
+  started_at timestamptz,
+  started_by uuid,
+  sends_letters boolean not null default false,
+  ended_at timestamptz,
   primary key (tenant_id, id)
 );
-call guard_tenant_table('indexation_runs');
+call guard_tenant_table('amendment_runs');
 
-create table indexation_items (
+create table amendment_items (
   tenant_id uuid not null,
   id uuid not null,
   run_id uuid not null,
   contract_id uuid not null,
-  change_bp integer not null,
+  position integer not null,
   facts jsonb not null,
-  -- Why no amendment is proposed; empty when it is.
+  -- Why it is not simply made; a person may still choose it, unless it cannot be made at all.
   problem text,
   is_chosen boolean not null default true,
   version_number integer,
   letter_file_id uuid,
   made_at timestamptz,
-  failure text,
+  failure jsonb,
   primary key (tenant_id, id),
   unique (tenant_id, run_id, contract_id),
-  foreign key (tenant_id, run_id) references indexation_runs (tenant_id, id),
+  foreign key (tenant_id, run_id) references amendment_runs (tenant_id, id),
   foreign key (tenant_id, contract_id) references contracts (tenant_id, id)
 );
-call guard_tenant_table('indexation_items');
+create index amendment_items_of_contract on amendment_items (tenant_id, contract_id);
+call guard_tenant_table('amendment_items');
 
 -- What a contract brought along when it was imported: what is left of a package, a prepaid
 -- block, the reading of a meter. Billing begins to count from here.
