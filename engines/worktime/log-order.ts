@@ -6,7 +6,7 @@
 import { readInstant } from './instants.ts'
 import type { EventKind, LogProblem, TicketEvent } from './ticket-log.ts'
 
-export type Timed = TicketEvent & { ms: number }
+export type Timed = { ms: number; event: TicketEvent }
 
 const order: readonly EventKind[] = [
   'reported',
@@ -36,18 +36,18 @@ export function inOrderOfTime(log: readonly TicketEvent[], problems: LogProblem[
   for (const event of log) {
     const ms = readInstant(event.at)
     if (ms === undefined) problems.push({ code: 'time_unreadable', at: event.at, kind: event.kind })
-    else events.push({ ...event, ms })
+    else events.push({ ms, event })
     isNumbered &&= event.seq !== undefined
   }
   if (problems.length > 1) problems.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
   const compare = (a: Timed, b: Timed): number =>
-    a.ms - b.ms || (isNumbered ? a.seq! - b.seq! : 0) || fixed(a, b)
+    a.ms - b.ms || (isNumbered ? a.event.seq! - b.event.seq! : 0) || fixed(a.event, b.event)
   if (events.some((event, i) => i > 0 && compare(events[i - 1]!, event) > 0)) events.sort(compare)
   if (isNumbered) tellDisorder(events, problems)
   return withoutDoubles(events, problems)
 }
 
-function fixed(a: Timed, b: Timed): number {
+function fixed(a: TicketEvent, b: TicketEvent): number {
   const apart = order.indexOf(a.kind) - order.indexOf(b.kind)
   if (apart !== 0) return apart
   const [one, other] = [textOf(a), textOf(b)]
@@ -57,9 +57,10 @@ function fixed(a: Timed, b: Timed): number {
 const textOf = (fields: object): string => JSON.stringify(fields, Object.keys(fields).toSorted())
 
 function withoutDoubles(events: readonly Timed[], problems: LogProblem[]): Timed[] {
-  return events.filter((event, i) => {
+  return events.filter(({ ms, event }, i) => {
     const before = events[i - 1]
-    const isDouble = before?.ms === event.ms && before.kind === event.kind && textOf(before) === textOf(event)
+    const isDouble =
+      before?.ms === ms && before.event.kind === event.kind && textOf(before.event) === textOf(event)
     if (isDouble) problems.push({ code: 'doubled', at: event.at, kind: event.kind })
     return !isDouble
   })
@@ -74,7 +75,8 @@ const recordedLater: ReadonlySet<EventKind> = new Set<EventKind>([
 
 function tellDisorder(events: readonly Timed[], problems: LogProblem[]): void {
   let last = -Infinity
-  for (const { seq, at, kind } of events) {
+  for (const { event } of events) {
+    const { seq, at, kind } = event
     if (recordedLater.has(kind)) continue
     if (seq! < last) problems.push({ code: 'out_of_order', at, kind })
     last = Math.max(last, seq!)

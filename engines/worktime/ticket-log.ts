@@ -108,10 +108,11 @@ export function readLog(
 ): { history?: TicketHistory; problems: LogProblem[] } {
   const problems: LogProblem[] = []
   const events = inOrderOfTime(log, problems)
-  const report = events.find((event) => event.kind === 'reported')
-  if (report?.kind !== 'reported') return { problems: [...problems, { code: 'no_report' }] }
+  const report = events.find(({ event }) => event.kind === 'reported')
+  if (report?.event.kind !== 'reported') return { problems: [...problems, { code: 'no_report' }] }
 
-  const { ms, priority, category, deviceClass, site } = report
+  const { ms } = report
+  const { priority, category, deviceClass, site } = report.event
   const history: TicketHistory = {
     reportedAt: ms,
     about: [{ at: ms, priority, category, deviceClass, site }],
@@ -124,7 +125,7 @@ export function readLog(
   const reading: Reading = { history, rules, problems }
   followAll(
     reading,
-    events.filter((event) => event !== report),
+    events.filter((timed) => timed !== report),
   )
   return { history, problems }
 }
@@ -145,13 +146,15 @@ function followAll(reading: Reading, events: readonly Timed[]): void {
 
 function followTogether(reading: Reading, waiting: Timed[]): void {
   while (waiting.length > 0) {
-    const natural = waiting.findIndex((event) => event.seq === undefined && isNatural(event, reading.history))
+    const natural = waiting.findIndex(
+      ({ event }) => event.seq === undefined && isNatural(event.kind, reading.history),
+    )
     const [next] = waiting.splice(Math.max(natural, 0), 1)
     follow(reading, next!)
   }
 }
 
-function isNatural({ kind }: Timed, history: TicketHistory): boolean {
+function isNatural(kind: EventKind, history: TicketHistory): boolean {
   if (kind === 'paused') return !runningPause(history) && !isResolved(history)
   if (kind === 'resumed') return runningPause(history) !== undefined
   if (kind === 'resolved') return !isResolved(history)
@@ -159,13 +162,13 @@ function isNatural({ kind }: Timed, history: TicketHistory): boolean {
   return true
 }
 
-function follow(reading: Reading, event: Timed): void {
+function follow(reading: Reading, { event, ms }: Timed): void {
   const { history, problems } = reading
-  const wrong = whatIsWrong(reading, event)
+  const wrong = whatIsWrong(reading, event, ms)
   if (wrong) problems.push({ code: wrong, at: event.at, kind: event.kind })
   if (wrong && !changesAnyway.has(wrong)) return
-  if (isAnswer(event)) answered(history, { kind: event.kind, at: event.ms, by: event.by })
-  else moves[event.kind]?.(reading, event)
+  if (isAnswer(event)) answered(history, { kind: event.kind, at: ms, by: event.by })
+  else moves[event.kind]?.(reading, event, ms)
 }
 
 /** A reason of its own and the last of two contradicting words still stand for what was done. */
@@ -176,8 +179,12 @@ const changesAnyway: ReadonlySet<LogProblem['code']> = new Set([
 ])
 
 /** Whether an event can have happened. The same thing said twice at one instant is no contradiction. */
-function whatIsWrong({ history, rules }: Reading, event: Timed): LogProblem['code'] | undefined {
-  const { kind, ms } = event
+function whatIsWrong(
+  { history, rules }: Reading,
+  event: TicketEvent,
+  ms: number,
+): LogProblem['code'] | undefined {
+  const { kind } = event
   if (kind === 'reported') return 'reported_twice'
   // Somebody already at work may be asked for more: only that can come before the report.
   if (ms < history.reportedAt)
@@ -192,7 +199,7 @@ function whatIsWrong({ history, rules }: Reading, event: Timed): LogProblem['cod
     return history.rests.at(-1)?.from === ms ? undefined : 'already_resolved'
   if (kind === 'reopened') return wrongReopening(history, rules, ms)
   if ((kind === 'admitted' || kind === 'refused') && history.heldAt === undefined) return 'not_held'
-  if (kind === 'priority_changed' || kind === 'reclassified') return clash(history, event)
+  if (kind === 'priority_changed' || kind === 'reclassified') return clash(history, event, ms)
   return undefined
 }
 
@@ -217,9 +224,9 @@ function wrongReopening(
 }
 
 /** Two unnumbered words of one instant that contradict each other. */
-function clash({ about }: TicketHistory, event: Timed): LogProblem['code'] | undefined {
+function clash({ about }: TicketHistory, event: TicketEvent, ms: number): LogProblem['code'] | undefined {
   const [before, last] = about.slice(-2)
-  if (event.seq !== undefined || !last || last.at !== event.ms) return undefined
+  if (event.seq !== undefined || !last || last.at !== ms) return undefined
   if (event.kind === 'priority_changed')
     return last.priority !== before!.priority && last.priority !== event.priority
       ? 'two_priorities_at_once'
@@ -232,7 +239,7 @@ function clash({ about }: TicketHistory, event: Timed): LogProblem['code'] | und
   return isContradicted ? 'two_changes_at_once' : undefined
 }
 
-function isAnswer(event: Timed): event is Timed & { kind: Answer['kind']; by?: string } {
+function isAnswer(event: TicketEvent): event is TicketEvent & { kind: Answer['kind']; by?: string } {
   if (event.kind === 'public_reply') return event.human
   return (
     event.kind === 'taken_over' ||
@@ -247,41 +254,41 @@ function answered(history: TicketHistory, answer: Answer): void {
   history.turns.push(answer)
 }
 
-const moves: Partial<Record<EventKind, (reading: Reading, event: Timed) => void>> = {
-  held: ({ history }, { ms }) => (history.heldAt ??= ms),
-  admitted: ({ history }, { ms }) => (history.admittedAt ??= ms),
+const moves: Partial<Record<EventKind, (reading: Reading, event: TicketEvent, ms: number) => void>> = {
+  held: ({ history }, _, ms) => (history.heldAt ??= ms),
+  admitted: ({ history }, _, ms) => (history.admittedAt ??= ms),
   refused: end,
   cancelled: end,
   merged: end,
-  priority_changed({ history }, event) {
-    if (event.kind === 'priority_changed') change(history, event.ms, { priority: event.priority })
+  priority_changed({ history }, event, ms) {
+    if (event.kind === 'priority_changed') change(history, ms, { priority: event.priority })
   },
-  reclassified({ history }, event) {
+  reclassified({ history }, event, ms) {
     if (event.kind !== 'reclassified') return
-    const { ms, category, deviceClass, site } = event
+    const { category, deviceClass, site } = event
     change(history, ms, {
       ...(category !== undefined && { category }),
       ...(deviceClass !== undefined && { deviceClass }),
       ...(site !== undefined && { site }),
     })
   },
-  paused({ history }, event) {
+  paused({ history }, event, ms) {
     if (event.kind !== 'paused' || runningPause(history)?.reason === event.reason) return
-    endPause(history, event.ms)
-    history.pauses.push({ from: event.ms, to: Infinity, reason: event.reason })
+    endPause(history, ms)
+    history.pauses.push({ from: ms, to: Infinity, reason: event.reason })
   },
-  resumed: ({ history }, { ms }) => endPause(history, ms),
-  client_message({ history, rules }, event) {
+  resumed: ({ history }, _, ms) => endPause(history, ms),
+  client_message({ history, rules }, event, ms) {
     if (event.kind !== 'client_message' || event.human === false) return
-    history.turns.push({ kind: 'client_message', at: event.ms })
+    history.turns.push({ kind: 'client_message', at: ms })
     const key = runningPause(history)?.reason
     const reason = rules.pauseReasons.find((r) => r.key === key)
-    if (reason && endsOnClientMessage(reason)) endPause(history, event.ms)
+    if (reason && endsOnClientMessage(reason)) endPause(history, ms)
   },
   resolved: finish,
   // Who closes a ticket that nobody has marked as resolved says both at once.
   closed: finish,
-  reopened({ history }, { ms }) {
+  reopened({ history }, _, ms) {
     const rest = history.rests.at(-1)
     if (rest?.to !== Infinity) return
     rest.to = ms
@@ -300,12 +307,12 @@ function change(history: TicketHistory, at: number, changed: Partial<Circumstanc
   if (isReal) history.about.push({ ...last, ...changed, at })
 }
 
-function end({ history }: Reading, { kind, ms }: Timed): void {
+function end({ history }: Reading, { kind }: TicketEvent, ms: number): void {
   endPause(history, ms)
   history.voided ??= kind as Voided
 }
 
-function finish({ history }: Reading, { ms }: Timed): void {
+function finish({ history }: Reading, _: TicketEvent, ms: number): void {
   if (isResolved(history)) return
   endPause(history, ms)
   history.rests.push({ from: ms, to: Infinity, reason: 'resolved' })
