@@ -19,6 +19,9 @@ import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { countRoutes } from './contracts/count-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
+import { amendmentRunRoutes } from './contracts/amendment-run-routes.ts'
+import { makeAmendmentsJob } from './contracts/make-amendments.ts'
+import { priceListRoutes } from './contracts/price-list-routes.ts'
 import { absenceRoutes } from './contracts/absence-routes.ts'
 import { lifeRoutes } from './contracts/life-routes.ts'
 import { renewalTimer, renewByItself } from './contracts/renew-contract.ts'
@@ -65,6 +68,7 @@ export const jobKinds: JobKinds = {
   terms_changed: { handler: termsChangedJob, concurrency: 1 },
   contract_document: { handler: contractDocumentJob, concurrency: 1 },
   read_scan: { handler: readScanJob, concurrency: 1, retryLimit: 3 },
+  make_amendments: { handler: makeAmendmentsJob, concurrency: 1 },
   issue_invoices: { handler: issueInvoicesJob, concurrency: 1 },
   invoice_issued: { handler: invoiceIssuedJob, concurrency: 1 },
   deliver_invoice: { handler: deliverInvoiceJob, concurrency: 1 },
@@ -85,6 +89,8 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     countRoutes,
     lifeRoutes,
     absenceRoutes,
+    priceListRoutes,
+    amendmentRunRoutes,
     documentRoutes,
     scanRoutes,
     signingRoutes,
