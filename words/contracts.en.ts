@@ -445,6 +445,30 @@ export const contractsEn: Words<typeof contractsPl> = {
       renewalOfIndefinite: () => 'An indefinite contract has nothing to renew.',
       indexationInverted: () => 'The cap of the indexation is below its floor.',
       calendarProblem: ({ name }) => `The calendar "${name}" has an error.`,
+      levelProblem: ({ problem }) =>
+        problem === 'two_durations'
+          ? 'This target has two durations, in hours and in working days. Keep one.'
+          : problem === 'duration_absurd'
+            ? 'In the hours of this calendar that would take many years.'
+            : problem === 'nothing_promised'
+              ? 'This row promises nothing.'
+              : 'Such a duration is impossible.',
+      noFallback: () => 'Not every priority has a row of its own. Add the row "any other".',
+      matrixProblem: ({ problem }) =>
+        problem === 'cell_missing'
+          ? 'A priority is missing in the table of impact and urgency.'
+          : problem === 'key_twice'
+            ? 'Something is named twice in the table of impact and urgency.'
+            : 'The table of impact and urgency has an error.',
+      creditProblem: ({ problem }) =>
+        problem === 'amount_missing'
+          ? 'Enter an amount or a percentage of the fee.'
+          : problem === 'two_amounts'
+            ? 'The credit has both an amount and a percentage. Keep one.'
+            : problem === 'clause_twice'
+              ? 'Two credits have the same name.'
+              : 'Enter the threshold below which a credit is due.',
+      warrantyDaysMissing: () => 'Enter for how many days a resolved ticket may be reopened.',
       priceProblem: ({ problem, ...values }) => priceProblemEn(String(problem), values),
     },
     paperHeads: {

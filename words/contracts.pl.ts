@@ -453,6 +453,30 @@ export const contractsPl = {
       renewalOfIndefinite: () => 'Umowa na czas nieoznaczony nie ma czego przedłużać.',
       indexationInverted: () => 'Górna granica waloryzacji jest niższa niż dolna.',
       calendarProblem: ({ name }: ProblemValues) => `Kalendarz „${name}” ma błąd.`,
+      levelProblem: ({ problem }: ProblemValues) =>
+        problem === 'two_durations'
+          ? 'Ten cel ma dwa czasy naraz: w godzinach i w dniach roboczych. Zostaw jeden.'
+          : problem === 'duration_absurd'
+            ? 'W godzinach tego kalendarza taki czas minąłby dopiero po wielu latach.'
+            : problem === 'nothing_promised'
+              ? 'Ten wiersz niczego nie obiecuje.'
+              : 'Taki czas jest niemożliwy.',
+      noFallback: () => 'Nie każdy priorytet ma swój wiersz. Dodaj wiersz „każdy inny”.',
+      matrixProblem: ({ problem }: ProblemValues) =>
+        problem === 'cell_missing'
+          ? 'W tabeli wpływu i pilności brakuje priorytetu.'
+          : problem === 'key_twice'
+            ? 'W tabeli wpływu i pilności coś jest nazwane dwa razy.'
+            : 'Tabela wpływu i pilności ma błąd.',
+      creditProblem: ({ problem }: ProblemValues) =>
+        problem === 'amount_missing'
+          ? 'Wpisz kwotę obniżki albo procent opłaty.'
+          : problem === 'two_amounts'
+            ? 'Obniżka ma i kwotę, i procent opłaty. Zostaw jedno.'
+            : problem === 'clause_twice'
+              ? 'Dwie obniżki mają to samo oznaczenie.'
+              : 'Wpisz próg, poniżej którego należy się obniżka.',
+      warrantyDaysMissing: () => 'Wpisz, przez ile dni od zakończenia zgłoszenie można wznowić.',
       priceProblem: ({ problem, ...values }: ProblemValues) => priceProblemPl(String(problem), values),
     },
     paperHeads: {

@@ -4,6 +4,10 @@
  */
 import { problemsOfPriceList } from '#engines/pricing/price-list-problems.ts'
 import { problemsOfCalendar } from '#engines/worktime/calendar.ts'
+import { problemsOfCredits } from '#engines/worktime/credits.ts'
+import { problemsOfMatrix } from '#engines/worktime/priority-matrix.ts'
+import { problemsOfLevels, type LevelProblem } from '#engines/worktime/service-level.ts'
+import { priorityKeys } from '#server/accounts/public.ts'
 import type { Terms } from './terms.ts'
 
 export const problemCodes = [
@@ -36,6 +40,11 @@ export const problemCodes = [
   'clientNipMissing',
   'noInvoiceEmail',
   'calendarProblem',
+  'levelProblem',
+  'noFallback',
+  'matrixProblem',
+  'creditProblem',
+  'warrantyDaysMissing',
   'priceProblem',
 ] as const
 export type TermsProblem = {
@@ -86,19 +95,45 @@ function ofPeriod(terms: Terms, around: Surroundings): TermsProblem[] {
 
 function ofServiceLevels(terms: Terms): TermsProblem[] {
   if (terms.serviceLevels.length === 0) return [error('noServiceLevel', 'terms.serviceLevels')]
-  return terms.serviceLevels.flatMap((level, i) => {
+  const ofRows = terms.serviceLevels.flatMap((level, i) => {
     const at = `terms.serviceLevels.${i}`
-    const { priority, calendar, reactionMinutes, resolutionMinutes } = level
+    const { priority, reactionMinutes, resolutionMinutes } = level
     const problems: TermsProblem[] = []
-    if (terms.serviceLevels.findIndex((other) => other.priority === priority) < i)
-      problems.push(error('priorityTwice', `${at}.priority`, { priority }))
-    if (!terms.calendars[calendar]) problems.push(error('unknownCalendar', `${at}.calendar`))
     if (resolutionMinutes !== undefined && resolutionMinutes < reactionMinutes)
       problems.push(error('resolutionBeforeReaction', `${at}.resolutionMinutes`, { priority }))
     if (resolutionMinutes === undefined && level.resolutionBusinessDays === undefined)
       problems.push(warning('noResolution', `${at}.resolutionMinutes`, { priority }))
     return problems
   })
+  return [...ofMatrix(terms), ...ofRows]
+}
+
+const levelCodes: Partial<Record<LevelProblem['code'], TermsProblem['code']>> = {
+  row_twice: 'priorityTwice',
+  calendar_missing: 'unknownCalendar',
+  no_fallback: 'noFallback',
+}
+
+/** What the engines say of the matrix as a whole, of impact × urgency, and of what a miss costs. */
+function ofMatrix({ serviceLevels, calendars, clock, priorityMatrix, credits }: Terms): TermsProblem[] {
+  const levels = problemsOfLevels(serviceLevels, calendars, priorityKeys).map(
+    ({ code, weight, path }): TermsProblem => ({
+      code: levelCodes[code] ?? 'levelProblem',
+      weight,
+      path: `terms.${path}`,
+      values: { problem: code },
+    }),
+  )
+  const matrix = priorityMatrix ? problemsOfMatrix(priorityMatrix, priorityKeys) : []
+  const penalties = credits ? problemsOfCredits(credits) : []
+  return [
+    ...levels,
+    ...matrix.map(({ code, path }) => error('matrixProblem', `terms.${path}`, { problem: code })),
+    ...penalties.map(({ code, path }) => error('creditProblem', `terms.${path}`, { problem: code })),
+    ...(clock.onReopen === 'newTicket' && clock.warrantyDays === undefined
+      ? [error('warrantyDaysMissing', 'terms.clock.warrantyDays')]
+      : []),
+  ]
 }
 
 function ofCalendars(terms: Terms): TermsProblem[] {
