@@ -20,7 +20,7 @@ import type { ClaimedMiss } from './adjust-credits.ts'
 import type { NotCounted } from './explanation.ts'
 import { windowsOf } from './grants.ts'
 import type { Ledger } from './ledger.ts'
-import type { Line } from './line.ts'
+import { grouped, type Line } from './line.ts'
 import { readMeters } from './meter-use.ts'
 import { micro, microText } from '../base/micro.ts'
 import { openingOf, type Kept } from './period-state.ts'
@@ -225,14 +225,18 @@ function keepingDeferred(
     demands: prepared.demands,
     finish(answers) {
       const priced = prepared.finish(answers)
-      if (isWaiting)
-        kept.deferred[id] = [
-          ...earlier,
-          ...priced.lines.flatMap(({ explanation }) => deferredIn(explanation)),
-        ]
+      const here = priced.lines.flatMap(({ explanation }) => deferredIn(explanation))
+      if (isWaiting) kept.deferred[id] = byPrice([...earlier, ...here])
       return priced
     },
   }
+}
+
+function byPrice(all: { unitPrice: string; quantity: string }[]): { unitPrice: string; quantity: string }[] {
+  return grouped(all, ({ unitPrice }) => unitPrice).map((same) => ({
+    unitPrice: same[0]!.unitPrice,
+    quantity: sumText(same.map(({ quantity }) => quantity)),
+  }))
 }
 
 function deferredIn(explanation: Line['explanation']): { unitPrice: string; quantity: string }[] {

@@ -14,7 +14,8 @@ import type {
   Travel,
 } from './price-list.ts'
 
-export type BillingPeriod = 'week' | 'month' | 'quarter' | 'year'
+export type { BillingPeriod } from './billing-period.ts'
+import type { BillingPeriod } from './billing-period.ts'
 
 type Sentences = {
   'price.flatFee': {

@@ -1,0 +1,107 @@
+/** Price lists of alarms and cameras: monitoring with interventions, cameras by steps, points. */
+import { listOf, type PricePreset } from './preset.ts'
+
+export const alarmPresets: PricePreset[] = [
+  {
+    id: 'AL-1',
+    trade: 'alarms',
+    name: { pl: 'Monitoring i interwencje', en: 'Monitoring and interventions' },
+    period: 'month',
+    priceList: listOf(
+      { id: 'monitoring', kind: 'perUnit', unit: 'obiekt', unitPrice: '89.00', change: 'daily' },
+      {
+        id: 'patrols',
+        kind: 'perEvent',
+        name: 'Interwencje patrolu',
+        events: ['patrol'],
+        included: 1,
+        includedPer: 'site',
+        unitPrice: '120.00',
+      },
+      {
+        id: 'work',
+        kind: 'perTime',
+        includedMinutes: 0,
+        hourPrice: '160.00',
+        round: { unitMinutes: 30, firstMinutes: 60, scope: 'visit' },
+      },
+      { id: 'express', kind: 'surcharge', where: { flags: ['express'] }, of: ['work'], percentBp: 6000 },
+      { id: 'travel', kind: 'travel', perTripPrice: '55.00' },
+    ),
+  },
+  {
+    id: 'AL-2',
+    trade: 'alarms',
+    name: { pl: 'Kamery', en: 'Cameras' },
+    period: 'month',
+    priceList: listOf(
+      {
+        id: 'cameras',
+        kind: 'perUnit',
+        unit: 'kamera',
+        unitPrice: '21.00',
+        tiers: {
+          mode: 'graduated',
+          steps: [
+            { upTo: '8', unitPrice: '21.00' },
+            { upTo: '32', unitPrice: '16.00' },
+            { upTo: null, unitPrice: '11.50' },
+          ],
+        },
+        change: 'daily',
+      },
+      { id: 'recorders', kind: 'perUnit', unit: 'rejestrator', unitPrice: '60.00', change: 'daily' },
+      {
+        id: 'late',
+        kind: 'credit',
+        measure: 'startedHours',
+        stepHours: 4,
+        priorities: ['critical'],
+        targets: ['resolution'],
+        of: ['cameras', 'recorders'],
+        percentBp: 500,
+        capBp: 3000,
+        confirm: 'person',
+      },
+    ),
+  },
+  {
+    id: 'AL-3',
+    trade: 'alarms',
+    name: { pl: 'Punkty', en: 'Points' },
+    period: 'month',
+    priceList: listOf(
+      {
+        id: 'block',
+        kind: 'block',
+        name: 'Blok 40 punktów',
+        unit: 'point',
+        size: '40',
+        blockPrice: '2600.00',
+        validMonths: 12,
+        alertAtBp: 2000,
+      },
+      {
+        id: 'remote',
+        kind: 'points',
+        place: 'remote',
+        round: { unitMinutes: 30, scope: 'entry' },
+        pointsPerUnit: '1',
+        weigh: [{ days: ['sat', 'sun'], factor: '1.5' }],
+        draw: ['block'],
+        unitPrice: '70.00',
+      },
+      {
+        id: 'visits',
+        kind: 'points',
+        place: 'onSite',
+        round: { unitMinutes: 60, scope: 'visit' },
+        basePoints: '3',
+        pointsPerUnit: '2',
+        weigh: [{ days: ['sat', 'sun'], factor: '1.5' }],
+        draw: ['block'],
+        unitPrice: '70.00',
+      },
+    ),
+  },
+]
