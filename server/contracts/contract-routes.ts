@@ -39,6 +39,8 @@ const NewContractBody = z.object({
   validTo: Day.nullable().optional(),
   concludedOn: Day.nullable().optional(),
   terms: Terms.optional(),
+  /** The id of a template of the company, or a trade whose usual terms the draft begins with. */
+  template: z.string().trim().max(60).optional(),
 })
 const ContractChangeBody = z.object({
   version: Whole,

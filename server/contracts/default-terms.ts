@@ -4,32 +4,41 @@
  * a later change of the company's defaults changes no contract.
  */
 import { vatCodes, type VatCode } from '#engines/pricing/price-list.ts'
-import { calendarsOf, companyOf, managerOnDuty, staffOf } from '#server/accounts/public.ts'
+import {
+  calendarPresets,
+  calendarsOf,
+  companyOf,
+  levelPresets,
+  managerOnDuty,
+  staffOf,
+  type Company,
+  type Trade,
+} from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { contractsWords } from './room-words.ts'
 import type { Client } from './client-store.ts'
 import { presetPriceList } from './price-presets.ts'
-import type { Terms } from './terms.ts'
+import type { TemplateTerms, Terms } from './terms.ts'
 
 export async function defaultTerms(ctx: Context, client: Client): Promise<Terms> {
+  return withPeople(ctx, client, await usualTerms(ctx, (await companyOf(ctx)).trade))
+}
+
+/** Terms of a template with the people of this client's contract. */
+export async function withPeople(ctx: Context, client: Client, terms: TemplateTerms): Promise<Terms> {
+  return { ...terms, ...(await peopleOf(ctx, client)), reporters: { mode: 'all', contactIds: [] } }
+}
+
+/** What a contract of a trade usually says, without its people: the company's own levels for its own trade. */
+export async function usualTerms(ctx: Context, trade: Trade): Promise<TemplateTerms> {
   const company = await companyOf(ctx)
-  const calendars = await calendarsOf(ctx)
   const words = contractsWords(ctx.tenant.language).defaults
-  const fallback = calendars.find((c) => c.isDefault) ?? calendars[0]
-  const serviceLevels = company.priorities.map(({ calendarId, ...level }) => ({
-    ...level,
-    calendar: calendars.some((c) => c.id === calendarId) ? calendarId : (fallback?.id ?? ''),
-  }))
-  const used = calendars.filter((c) => serviceLevels.some((level) => level.calendar === c.id))
   const vat = (vatCodes as readonly string[]).includes(company.defaultVat)
     ? (company.defaultVat as VatCode)
     : '23'
   return {
-    serviceLevels,
-    calendars: Object.fromEntries(used.map(({ id, name, calendar }) => [id, { name, calendar }])),
-    ...(await peopleOf(ctx, client)),
-    reporters: { mode: 'all', contactIds: [] },
-    priceList: presetPriceList(company.trade, vat),
+    ...(trade === company.trade ? await ownLevels(ctx, company) : presetLevels(trade)),
+    priceList: presetPriceList(trade, vat),
     billing: { period: 'month', paymentDays: company.paymentDays, vat },
     clock: {
       onPriorityChange: 'fromReport',
@@ -45,13 +54,38 @@ export async function defaultTerms(ctx: Context, client: Client): Promise<Terms>
     term: { isIndefinite: true, noticeMonths: 3 },
     document: {
       ...(placeOf(company.addressLine2) && { place: placeOf(company.addressLine2) }),
-      scope: [...words.scope[company.trade]],
+      scope: [...words.scope[trade]],
       exclusions: [...words.exclusions],
       liabilityLimit: words.liabilityLimit,
       warrantyMonths: 3,
       form: 'documentary',
       court: 'defendant',
     },
+  }
+}
+
+type Levels = Pick<TemplateTerms, 'serviceLevels' | 'calendars'>
+
+async function ownLevels(ctx: Context, company: Company): Promise<Levels> {
+  const calendars = await calendarsOf(ctx)
+  const fallback = calendars.find((c) => c.isDefault) ?? calendars[0]
+  const serviceLevels = company.priorities.map(({ calendarId, ...level }) => ({
+    ...level,
+    calendar: calendars.some((c) => c.id === calendarId) ? calendarId : (fallback?.id ?? ''),
+  }))
+  const used = calendars.filter((c) => serviceLevels.some((level) => level.calendar === c.id))
+  return {
+    serviceLevels,
+    calendars: Object.fromEntries(used.map(({ id, name, calendar }) => [id, { name, calendar }])),
+  }
+}
+
+function presetLevels(trade: Trade): Levels {
+  const serviceLevels = structuredClone(levelPresets[trade])
+  const used = new Set(serviceLevels.map(({ calendar }) => calendar))
+  return {
+    serviceLevels,
+    calendars: Object.fromEntries([...used].map((key) => [key, structuredClone(calendarPresets[key])])),
   }
 }
 

@@ -9,7 +9,8 @@ import { refuse } from '#server/plumbing/refusal.ts'
 import { clientOf } from './client-store.ts'
 import { isTaken, nextContractNumber } from './contract-number.ts'
 import { allVersions, contractOf, versionOf, type Contract, type VersionRow } from './contract-store.ts'
-import { defaultTerms } from './default-terms.ts'
+import { templateToDraft } from './contract-templates.ts'
+import { defaultTerms, withPeople } from './default-terms.ts'
 import { deedsOf, type ContractDeed } from './contract-state.ts'
 import { readTerms } from './terms-input.ts'
 import type { Terms } from './terms.ts'
@@ -23,6 +24,8 @@ export type NewContract = {
   validTo?: string | null
   concludedOn?: string | null
   terms?: Terms
+  /** A template of the company, or the usual terms of a trade. */
+  template?: string
 }
 
 export async function draftContract(ctx: Context, given: NewContract): Promise<Contract> {
@@ -32,7 +35,12 @@ export async function draftContract(ctx: Context, given: NewContract): Promise<C
   const validFrom = given.validFrom ?? today(ctx).toString()
   const validTo = given.validTo ?? null
   refuseReversed(validFrom, validTo)
-  const terms = given.terms ? readTerms(given.terms) : await defaultTerms(ctx, client)
+  const template = given.template ? await templateToDraft(ctx, given.template) : undefined
+  const terms = given.terms
+    ? readTerms(given.terms)
+    : template
+      ? await withPeople(ctx, client, template.terms)
+      : await defaultTerms(ctx, client)
   if (given.number && (await isTaken(ctx, given.number)))
     refuse('number_taken', { number: given.number }, 'number')
   const number = given.number ?? (await nextContractNumber(ctx, validFrom))
@@ -47,6 +55,7 @@ export async function draftContract(ctx: Context, given: NewContract): Promise<C
       validFrom,
       validTo,
       concludedOn: given.concludedOn ?? null,
+      templateId: template?.id ?? null,
       createdAt: ctx.now.toString(),
     })
     .execute()

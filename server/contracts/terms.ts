@@ -115,6 +115,14 @@ nameShapes({
   Terms,
 })
 
+/** What a template holds: terms without the people and places of one client. */
+export const TemplateTerms = Terms.omit({
+  covers: true,
+  accountManagerId: true,
+  deputyId: true,
+  reporters: true,
+})
+export type TemplateTerms = z.infer<typeof TemplateTerms>
 export type Terms = z.infer<typeof Terms>
 export type Indexation = z.infer<typeof Indexation>
 export type ReporterLimit = z.infer<typeof ReporterLimit>
