@@ -21,6 +21,7 @@ import { countRoutes } from './contracts/count-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
 import { amendmentRunRoutes } from './contracts/amendment-run-routes.ts'
 import { makeAmendmentsJob } from './contracts/make-amendments.ts'
+import { contractTemplateRoutes } from './contracts/contract-template-routes.ts'
 import { priceListRoutes } from './contracts/price-list-routes.ts'
 import { absenceRoutes } from './contracts/absence-routes.ts'
 import { lifeRoutes } from './contracts/life-routes.ts'
@@ -90,6 +91,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     lifeRoutes,
     absenceRoutes,
     priceListRoutes,
+    contractTemplateRoutes,
     amendmentRunRoutes,
     documentRoutes,
     scanRoutes,
