@@ -14,6 +14,7 @@ import { recoverIssuing } from './billing/recover-issuing.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/payment-reminder.ts'
 import { conservationRoutes } from './billing/conservation-routes.ts'
+import { meterRoutes } from './billing/meter-routes.ts'
 import { whatIfRoutes } from './billing/what-if-routes.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
@@ -35,6 +36,7 @@ import { conversationRoutes } from './desk/conversation-routes.ts'
 import { formRoutes } from './desk/form-routes.ts'
 import { ticketRoutes } from './desk/ticket-routes.ts'
 import { judgementRoutes } from './desk/judgement-routes.ts'
+import { lookAtPackages, packageWatch } from './desk/watch-packages.ts'
 import { workRoutes } from './desk/work-routes.ts'
 import { closeByItself } from './desk/finish-ticket.ts'
 import { mailRoutes } from './desk/mail-routes.ts'
@@ -61,6 +63,7 @@ export const timerHandlers: TimerHandlers = {
   resume_clock: { lock: lockTicket, handle: resumeByItself },
   close_ticket: { lock: lockTicket, handle: closeByItself },
   [reminderTimer]: remindOfPayment,
+  [packageWatch]: lookAtPackages,
   [renewalTimer]: renewByItself,
 }
 
@@ -100,6 +103,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     mailRoutes,
     billingRoutes,
     whatIfRoutes,
+    meterRoutes,
     conservationRoutes,
     invoiceRoutes,
     collectionRoutes,

@@ -12,8 +12,8 @@ import { backTest, whatIf } from './what-if.ts'
 
 const scene = pricingStage()
 
-/** Nine months in every run of the tests, two years as a trial. */
-const months = Number(process.env.OPIEKUN_TEST_MONTHS ?? 9)
+/** Seven months in every run of the tests, two years as a trial. */
+const months = Number(process.env.OPIEKUN_TEST_MONTHS ?? 7)
 const first = Temporal.PlainYearMonth.from('2026-01')
 const last = first.add({ months: months - 1 })
 

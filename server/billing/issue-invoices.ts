@@ -243,7 +243,8 @@ async function settleAll(
       own.bins.filter((b: BinPart) => !staysOpen.has(b.workId)),
     )
     const settled = { ...own, period: periodOf(monthOfDate(own.periodFrom)) }
-    await noteLedger(ctx, entriesOf(settled, invoiceId, linesBehind(own, lines)))
+    const bill = { invoiceId, notedAt: ctx.now.toString() }
+    await noteLedger(ctx, entriesOf(settled, bill, linesBehind(own, lines)))
     if (!own.isLate) await noteSettled(ctx, own.contractId, proposal.periodTo)
   }
 }

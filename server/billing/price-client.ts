@@ -3,9 +3,17 @@
  * late work of earlier periods, from terms in force and registered work that no
  * invoice has settled. A contract that ended is still asked for late work. Nothing is stored here.
  */
+import type { Lot } from '#engines/pricing/state.ts'
 import type { WorkItem } from '#engines/pricing/work.ts'
 import { contractsEndedBefore, contractsToSettle, type Contract } from '#server/contracts/public.ts'
-import { datesOf, otherTicketsOf, pricingsOf, workOfContracts, type Pricing } from '#server/desk/public.ts'
+import {
+  datesOf,
+  otherTicketsOf,
+  pricingsOf,
+  withShared,
+  workOfContracts,
+  type Pricing,
+} from '#server/desk/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { monthBefore, monthOfDate, periodOf, type Period } from './periods.ts'
 import { settleContract, type MonthToSettle, type PricedContract } from './settle-contract.ts'
@@ -20,8 +28,14 @@ export async function priceClient(ctx: Context, clientId: string, period: Period
   const ended = await contractsEndedBefore(ctx, period.from)
   const contracts = [...running, ...ended].filter((one) => one.clientId === clientId)
   const priced: PricedContract[] = []
-  for (const pricing of await pricingsOf(ctx, contracts))
-    priced.push(...settleContract(pricing, await monthsToSettle(ctx, pricing, period), '').priced)
+  let shared: Lot[] | undefined
+  for (const pricing of await pricingsOf(ctx, contracts)) {
+    const months = await monthsToSettle(ctx, pricing, period)
+    const tried = { invoiceId: '', notedAt: ctx.now.toString() }
+    const settled = settleContract(withShared(pricing, shared), months, tried)
+    priced.push(...settled.priced)
+    shared = [...(shared ?? []), ...settled.shared]
+  }
   return priced
 }
 

@@ -1,6 +1,7 @@
 /** Proposals and their lines, as rows. What the engine said and what a person changed are kept apart. */
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Explanation } from '#engines/pricing/explanation.ts'
+import type { PricingState } from '#engines/pricing/state.ts'
 import type { LineUnit } from '#engines/pricing/line.ts'
 import type { Context } from '#server/plumbing/context.ts'
 
@@ -43,6 +44,8 @@ export type ProposalProblem = {
   code:
     | 'pending_work'
     | 'cannot_be_priced'
+    | 'reading_missing'
+    | 'reading_estimated'
     | 'contract_not_signed'
     | 'buyer_incomplete'
     | 'edited_line_changed'
@@ -56,7 +59,7 @@ export type ContractBins = {
   paymentDays: number
   bins: BinPart[]
   /** Pools, blocks and meters after it; missing in proposals built before they were kept. */
-  closing?: unknown
+  closing?: PricingState | null
 }
 
 export type Proposal = {

@@ -188,6 +188,11 @@ function problemsOf(priced: PricedContract[], client: Client): ProposalProblem[]
       code: 'cannot_be_priced',
       facts: { number: p.contract.number, month: p.period.month, because: p.cannotBePriced },
     })
+  for (const notice of priced.flatMap((one) => one.notices)) {
+    if (notice.kind !== 'readingMissing' && notice.kind !== 'readingEstimated') continue
+    const code = notice.kind === 'readingMissing' ? 'reading_missing' : 'reading_estimated'
+    problems.push({ code, facts: { device: notice.device, meter: notice.meter } })
+  }
   for (const p of priced.filter((one) => one.isUnsigned && !one.isLate))
     problems.push({ code: 'contract_not_signed', facts: { number: p.contract.number } })
   if (!client.name || !client.addressLine1 || !client.addressLine2)
@@ -199,6 +204,7 @@ function problemsOf(priced: PricedContract[], client: Client): ProposalProblem[]
 export const blockingProblems: ReadonlySet<ProposalProblem['code']> = new Set([
   'pending_work',
   'cannot_be_priced',
+  'reading_missing',
   'buyer_incomplete',
   'edited_line_changed',
 ])

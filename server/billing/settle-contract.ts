@@ -3,13 +3,14 @@
  * month, then the month itself. Pure: terms, work and the ledger come in, priced months and the
  * ledger's next entries come out, so that the past can be run again with other terms.
  */
-import { add, dec, toText } from '#engines/base/decimal.ts'
+import { add, dec, toText, type Decimal } from '#engines/base/decimal.ts'
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Line } from '#engines/pricing/line.ts'
-import { priceOfPeriod, type PricedPeriod } from '#engines/pricing/price-period.ts'
+import { priceOfPeriod } from '#engines/pricing/price-period.ts'
+import type { Lot, Notice, PricingState } from '#engines/pricing/state.ts'
 import type { WorkItem } from '#engines/pricing/work.ts'
 import type { Contract, LedgerEntry } from '#server/contracts/public.ts'
-import { periodInput, type Pricing, type WorkOfMonth } from '#server/desk/public.ts'
+import { periodInput, sharedAmong, type Pricing, type WorkOfMonth } from '#server/desk/public.ts'
 import { monthOfDate, type Period } from './periods.ts'
 
 export type PricedContract = {
@@ -19,8 +20,9 @@ export type PricedContract = {
   lines: Line[]
   bins: BinPart[]
   needsDecision: BinPart[]
-  /** Pools, blocks and meters after it. */
-  closing: unknown
+  /** Pools, blocks, meters and numbers of units after it. */
+  closing: PricingState | null
+  notices: Notice[]
   paymentDays: number
   isUnsigned: boolean
   /** The engine could not price it at all: its work is kept and a person decides. */
@@ -29,20 +31,23 @@ export type PricedContract = {
 
 export type MonthToSettle = { period: Period; isLate: boolean; work: WorkOfMonth }
 
+/** `notedAt` orders the entries among those of the ledger; bills that are only tried may leave it empty. */
 export function settleContract(
   pricing: Pricing,
   months: readonly MonthToSettle[],
-  invoiceId: string,
-): { priced: PricedContract[]; entries: LedgerEntry[] } {
+  bill: { invoiceId: string; notedAt: string },
+): { priced: PricedContract[]; entries: LedgerEntry[]; shared: Lot[] } {
   const priced: PricedContract[] = []
   const entries: LedgerEntry[] = []
+  let { shared } = pricing
   for (const month of months) {
-    const one = settleMonth({ ...pricing, ledger: [...pricing.ledger, ...entries] }, month)
+    const one = settleMonth({ ...pricing, shared, ledger: [...pricing.ledger, ...entries] }, month)
     if (month.isLate && one.bins.every(belongsElsewhere)) continue
     priced.push(one)
-    entries.push(...entriesOf({ ...one, contractId: one.contract.id }, invoiceId, one.lines))
+    entries.push(...entriesOf({ ...one, contractId: one.contract.id }, bill, one.lines))
+    shared = sharedAmong(pricing, one.closing?.lots) ?? shared
   }
-  return { priced, entries }
+  return { priced, entries, shared }
 }
 
 function settleMonth(pricing: Pricing, { period, isLate, work }: MonthToSettle): PricedContract {
@@ -61,14 +66,15 @@ function settleMonth(pricing: Pricing, { period, isLate, work }: MonthToSettle):
 /** What the engine refuses to touch stays as work that a person decides about, never a silent zero. */
 function pricedOrKept(pricing: Pricing, period: Period, work: WorkOfMonth, isLate: boolean) {
   try {
-    const result: PricedPeriod & { closing?: unknown } = priceOfPeriod(
-      periodInput(pricing, period, work, isLate),
-    )
-    const { lines, bins, needsDecision, closing = null } = result
-    return { lines, bins, needsDecision, closing }
+    const result = priceOfPeriod(periodInput(pricing, period, work, isLate))
+    const { lines, bins, needsDecision, closing, notices, currency } = result
+    // Bills are in złoty: another currency waits for a person rather than being taken for it.
+    const cannotBePriced = currency === 'PLN' ? undefined : `currency ${currency}`
+    return { lines, bins, needsDecision, closing, notices, ...(cannotBePriced && { cannotBePriced }) }
   } catch (problem) {
     const bins = work.own.map(undecided)
-    return { lines: [], bins, needsDecision: bins, closing: null, cannotBePriced: String(problem) }
+    const nothing = { lines: [], closing: null, notices: [] }
+    return { ...nothing, bins, needsDecision: bins, cannotBePriced: String(problem) }
   }
 }
 
@@ -91,13 +97,13 @@ type Settled = {
   period: Period
   isLate: boolean
   bins: BinPart[]
-  closing?: unknown
+  closing?: PricingState | null
 }
 
 /** What a bill leaves in the ledger: for its own month, and for the months that its fees in advance pay. */
 export function entriesOf(
   { contractId, period, isLate, bins, closing }: Settled,
-  invoiceId: string,
+  { invoiceId, notedAt }: { invoiceId: string; notedAt: string },
   lines: readonly ChargedLine[],
 ): LedgerEntry[] {
   const billed = new Map<string, Record<string, number>>([[period.from, {}]])
@@ -113,20 +119,26 @@ export function entriesOf(
       invoiceId,
       periodFrom,
       isLate: own && isLate,
-      drawn: own ? drawnBy(bins) : {},
+      ...(own ? takenBy(bins) : { drawn: {}, above: {} }),
       billed: sums,
       closing: own ? (closing ?? null) : null,
+      notedAt,
     }
   })
 }
 
 /** Tickets count whether inside the package or above it; of time only what the package gave. */
-function drawnBy(bins: readonly BinPart[]): Record<string, string> {
-  const drawn: Record<string, string> = {}
+function takenBy(bins: readonly BinPart[]): Pick<LedgerEntry, 'drawn' | 'above'> {
+  const [drawn, above]: [Record<string, string>, Record<string, string>] = [{}, {}]
   for (const { bin, itemId, reason, unit, quantity, surplus = '0' } of bins) {
-    const counts = bin === 'included' || (bin === 'overage' && unit === 'ticket')
-    if (!itemId || !counts || reason === 'pricedByTicket' || reason === 'coveredByFee') continue
-    drawn[itemId] = toText(add(dec(drawn[itemId] ?? '0'), add(dec(quantity), dec(surplus))))
+    if (!itemId || reason === 'pricedByTicket' || reason === 'coveredByFee') continue
+    const counted = add(dec(quantity), dec(surplus))
+    if (bin === 'included' || (bin === 'overage' && unit === 'ticket')) put(drawn, itemId, counted)
+    if (bin === 'overage') put(above, itemId, counted)
   }
-  return drawn
+  return { drawn, above }
+}
+
+function put(sums: Record<string, string>, itemId: string, quantity: Decimal): void {
+  sums[itemId] = toText(add(dec(sums[itemId] ?? '0'), quantity))
 }

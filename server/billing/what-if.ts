@@ -5,6 +5,7 @@
  */
 import type { Line } from '#engines/pricing/line.ts'
 import type { PriceList } from '#engines/pricing/price-list.ts'
+import type { Lot } from '#engines/pricing/state.ts'
 import { problemsOfPriceList } from '#engines/pricing/price-list-problems.ts'
 import {
   clientsOf,
@@ -15,6 +16,7 @@ import {
   type Contract,
   type VersionRow,
 } from '#server/contracts/public.ts'
+import { withShared } from '#server/desk/public.ts'
 import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
@@ -156,23 +158,30 @@ export function validList(given: PriceList): PriceList {
   return priceList
 }
 
-/** By client and month of the bill. Each month leaves its ledger to the next, as real bills do. */
+/**
+ * By client and month of the bill. Each month leaves its ledger to the next, as real bills do;
+ * contracts of one client that share a pool leave it to each other.
+ */
 export function runAgain(past: readonly PastContract[], versionsOf: Versions): Map<string, PricedContract[]> {
   const run = new Map<string, PricedContract[]>()
-  for (const one of past) {
-    const { contract } = one.pricing
-    const versions = versionsOf(one)
-    let { ledger } = one.pricing
-    for (const [month, toSettle] of one.months) {
-      const { priced, entries } = settleContract(
-        { ...one.pricing, versions, ledger },
-        toSettle,
-        `again ${month}`,
-      )
-      ledger = [...ledger, ...entries]
-      const key = billKey(contract.clientId, month)
-      run.set(key, [...(run.get(key) ?? []), ...priced])
-    }
+  for (const own of Map.groupBy(past, ({ pricing }) => pricing.contract.clientId).values()) {
+    const ledgers = own.map(({ pricing }) => pricing.ledger)
+    let shared: Lot[] | undefined
+    for (const month of [...new Set(own.flatMap(({ months }) => [...months.keys()]))].sort())
+      own.forEach((one, i) => {
+        const versions = versionsOf(one)
+        const pricing = withShared({ ...one.pricing, versions, ledger: ledgers[i]! }, shared)
+        const bill = { invoiceId: `again ${month}`, notedAt: month }
+        const settled = settleContract(pricing, one.months.get(month) ?? [], bill)
+        ledgers[i] = [...ledgers[i]!, ...settled.entries]
+        shared = [
+          ...(shared ?? []).filter((lot) => !settled.shared.some(({ id }) => id === lot.id)),
+          ...settled.shared,
+        ]
+        if (settled.priced.length === 0) return
+        const key = billKey(pricing.contract.clientId, month)
+        run.set(key, [...(run.get(key) ?? []), ...settled.priced])
+      })
   }
   return run
 }

@@ -7,6 +7,7 @@ import { refreshTicket } from './refresh-ticket.ts'
 import { lockFor, type TicketRow } from './ticket-store.ts'
 import type { TicketDeed } from './ticket-state.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
+import { watchPackages } from './watch-packages.ts'
 
 type StaffActor = Extract<Actor, { kind: 'staff' }>
 
@@ -27,6 +28,7 @@ export async function onTicket(
   const after = await refreshTicket(ctx, ticketId)
   await recordEvent(ctx, event, { kind: 'ticket', id: ticketId }, facts ?? {})
   await tellAll(ctx, after)
+  await watchPackages(ctx, after.contractId)
   return after
 }
 

@@ -10,6 +10,7 @@ export const noticeKinds = [
   'client_wrote',
   'clock_warning',
   'clock_breach',
+  'package_low',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = {

@@ -4,11 +4,13 @@
  * build their question here, so their answers cannot differ.
  */
 import { add, dec, toText } from '#engines/base/decimal.ts'
-import type { PeriodInput } from '#engines/pricing/price-period.ts'
+import { priceOfPeriod, type PeriodInput } from '#engines/pricing/price-period.ts'
+import type { Lot, PricingState } from '#engines/pricing/state.ts'
 import type { TermsVersion } from '#engines/pricing/segments.ts'
 import { localDate, momentOf, type Ticket, type WorkItem } from '#engines/pricing/work.ts'
 import {
   contractOf,
+  contractsOfClient,
   lastDayOf,
   ledgersOf,
   versionsOfContract,
@@ -27,6 +29,8 @@ export type Pricing = {
   /** Recorded and standing, in the order in which they take effect. */
   versions: VersionRow[]
   ledger: LedgerEntry[]
+  /** What is left of the pools and blocks that contracts of one client use together. */
+  shared: Lot[]
   timezone: string
 }
 
@@ -45,19 +49,51 @@ export async function pricingsOf(ctx: Context, contracts: readonly Contract[]): 
   for (const contract of contracts) {
     const versions = await versionsOfContract(ctx, contract.id)
     const ledger = ledgers.get(contract.id) ?? []
-    if (versions.length > 0) found.push({ contract, versions, ledger, timezone: ctx.tenant.timezone })
+    const pricing = { contract, versions, ledger, shared: [], timezone: ctx.tenant.timezone }
+    if (versions.length > 0) found.push({ ...pricing, shared: await sharedLots(ctx, pricing) })
   }
   return found
 }
 
+/** Pools that several contracts of the client use stand as the last bill of any of them left them. */
+async function sharedLots(ctx: Context, pricing: Pricing): Promise<Lot[]> {
+  if (sharedNames(pricing).length === 0) return []
+  const siblings = await contractsOfClient(ctx, pricing.contract.clientId)
+  const ledgers = await ledgersOf(
+    ctx,
+    siblings.map(({ id }) => id),
+  )
+  const entries = [...ledgers.values()].flat().sort((a, b) => (a.notedAt < b.notedAt ? -1 : 1))
+  return entries.reduce<Lot[]>((lots, { closing }) => sharedAmong(pricing, closing?.lots) ?? lots, [])
+}
+
+const sharedNames = ({ versions }: Pick<Pricing, 'versions'>): string[] => [
+  ...new Set(
+    versions
+      .flatMap(({ terms }) => terms.priceList.items)
+      .flatMap((item) => ((item.kind === 'pool' || item.kind === 'block') && item.sharedAs) || []),
+  ),
+]
+
+/** Those of some lots that belong to pools which this contract shares; undefined where there is none. */
+export function sharedAmong(
+  pricing: Pick<Pricing, 'versions'>,
+  lots: readonly Lot[] = [],
+): Lot[] | undefined {
+  const names = sharedNames(pricing)
+  const shared = lots.filter(({ pool }) => names.some((name) => pool === name || pool.startsWith(`${name}/`)))
+  return shared.length > 0 ? shared : undefined
+}
+
+/** The same with what another contract of the client has just left of the pools they share. */
+export const withShared = (pricing: Pricing, lots: readonly Lot[] | undefined): Pricing => ({
+  ...pricing,
+  shared: sharedAmong(pricing, lots) ?? pricing.shared,
+})
+
 export type WorkOfMonth = { own: WorkItem[]; others: Ticket[] }
 
-export function periodInput(
-  pricing: Pick<Pricing, 'contract' | 'versions' | 'ledger' | 'timezone'>,
-  month: Month,
-  work: WorkOfMonth,
-  isLate: boolean,
-): PeriodInput {
+export function periodInput(pricing: Pricing, month: Month, work: WorkOfMonth, isLate: boolean): PeriodInput {
   const { contract, versions, ledger, timezone } = pricing
   const span = { from: month.from, to: month.to }
   const before = ledger.filter((entry) => entry.periodFrom === month.from)
@@ -71,7 +107,9 @@ export function periodInput(
     timezone,
     onlyWork: isLate,
     drawnBefore: isLate ? drawnIn(before) : {},
+    pricedBefore: isLate ? aboveIn(before) : {},
     billedBefore: isLate ? billedIn(before) : {},
+    opening: openingOf(pricing, month, isLate),
     feesInAdvanceFor: isLate ? [] : feesDue(pricing, month),
   }
 }
@@ -110,10 +148,45 @@ export function monthOf(day: Temporal.PlainDate): Month {
   return { from: day.with({ day: 1 }).toString(), to: day.with({ day: day.daysInMonth }).toString() }
 }
 
-function drawnIn(entries: readonly LedgerEntry[]): Record<string, string> {
+/**
+ * How the contract stands: as its last bill left it, late work too. Months in between that had
+ * nothing to bill still grant what their pools grant, and let it expire.
+ */
+function openingOf(pricing: Pricing, month: Month, isLate: boolean): Partial<PricingState> {
+  const last = pricing.ledger.findLast(({ closing }) => closing !== null)
+  let state: Partial<PricingState> = last?.closing ?? {}
+  const settled = pricing.ledger.filter((one) => one.closing !== null && !one.isLate)
+  const latest = settled.reduce((to, { periodFrom }) => (periodFrom > to ? periodFrom : to), '')
+  if (latest === '' || isLate) return withoutOwn(pricing, state)
+  const { contract, versions, timezone } = pricing
+  for (let gap = monthAfter({ from: latest, to: latest }); gap.from < month.from; gap = monthAfter(gap))
+    state = priceOfPeriod({
+      period: gap,
+      fullPeriod: gap,
+      contract: { from: contract.validFrom, to: lastDayOf(contract) ?? undefined },
+      versions: versions.map(asEngineReads),
+      work: [],
+      timezone,
+      feesInAdvanceFor: [],
+      opening: withoutOwn(pricing, state),
+    }).closing
+  return withoutOwn(pricing, state)
+}
+
+/** Of a shared pool what is left together, not what one contract saw last. */
+function withoutOwn(pricing: Pricing, state: Partial<PricingState>): Partial<PricingState> {
+  if (pricing.shared.length === 0) return state
+  const seen = new Set((sharedAmong(pricing, state.lots) ?? []).map(({ id }) => id))
+  return { ...state, lots: [...(state.lots ?? []).filter(({ id }) => !seen.has(id)), ...pricing.shared] }
+}
+
+const drawnIn = (entries: readonly LedgerEntry[]) => summed(entries.map(({ drawn }) => drawn))
+const aboveIn = (entries: readonly LedgerEntry[]) => summed(entries.map(({ above }) => above))
+
+function summed(all: readonly Record<string, string>[]): Record<string, string> {
   const sums: Record<string, string> = {}
-  for (const { drawn } of entries)
-    for (const [id, quantity] of Object.entries(drawn))
+  for (const one of all)
+    for (const [id, quantity] of Object.entries(one))
       sums[id] = toText(add(dec(sums[id] ?? '0'), dec(quantity)))
   return sums
 }

@@ -32,11 +32,20 @@ export { pauseClock, resumeClock, pauseReasonsOf } from './pause-clock.ts'
 export { resolveTicket, reopenTicket, closeTicket, cancelTicket } from './finish-ticket.ts'
 export { mergeTickets } from './merge-tickets.ts'
 export { staffForClient } from './who-looks-after.ts'
-export { workOfContract, workOfContracts, ticketsAsWork, ticketNumbers } from './work-of-contract.ts'
+export {
+  workOfContract,
+  workOfContracts,
+  workWithoutContract,
+  ticketsAsWork,
+  ticketNumbers,
+} from './work-of-contract.ts'
+export { settledParts } from './settled-work.ts'
 export {
   pricingOf,
   pricingsOf,
   periodInput,
+  sharedAmong,
+  withShared,
   otherTicketsOf,
   datesOf,
   monthOf,
@@ -58,3 +67,4 @@ export { ticketQueue, ticketsOfClient, type QueueItem, type QueueWish } from './
 export { ticketPage, type TicketPage } from './ticket-page.ts'
 export { priceNow, packageNow, monthNow, type PriceNow, type PackagesNow } from './price-now.ts'
 export { noticesOf, seeNotices, type Notice } from './notices.ts'
+export { alertsOf, measureOf, type PackageAlert } from './watch-packages.ts'

@@ -23,6 +23,7 @@ import { stricterOf } from './clocks.ts'
 import { knownCategory } from './desk-rules.ts'
 import { tellStaffOfReport } from './tell-staff.ts'
 import { refreshTicket } from './refresh-ticket.ts'
+import { watchPackages } from './watch-packages.ts'
 import { logFact, type TicketRow, type TicketSource } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
 import { whoLooksAfter } from './who-looks-after.ts'
@@ -85,6 +86,7 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
   )
   await tellStaffOfReport(ctx, ticket)
   await answerReport(ctx, ticket)
+  await watchPackages(ctx, ticket.contractId)
   await announce(ctx, 'tickets', { id: ticketId, clientId: ticket.clientId })
   await announce(ctx, 'conversations', { id: conversationId, clientId: ticket.clientId })
   return ticketView(ctx, ticket)

@@ -28,8 +28,8 @@ export async function workOfContracts(
   const { from, to } = instantsOf(ctx, days)
   const homes = await ticketHomes(ctx, contractIds, from, to)
   for (const ticket of await ticketsAsWork(ctx, [...homes.keys()])) put(found, homes.get(ticket.id)!, ticket)
-  for (const { contractId, work } of await workBetween(ctx, contractIds, from, to))
-    put(found, contractId, work)
+  const ofThem = { column: 't.contractId', ids: contractIds } as const
+  for (const { contractId, work } of await workBetween(ctx, ofThem, from, to)) put(found, contractId, work)
   for (const count of await countsOfContracts(ctx, contractIds))
     if (days.from <= count.on && count.on <= days.to) put(found, count.contractId, countAsWork(count))
   return found
@@ -72,6 +72,24 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     ...(row.notCountedBecause === 'warranty' && { warranty: true }),
     ...judgedAs(judged.get(row.id)),
   }))
+}
+
+/** Tickets of a client that no contract covers, with what was done on them: nobody has priced them yet. */
+export async function workWithoutContract(ctx: Context, clientId: string, days: Days): Promise<WorkItem[]> {
+  const { from, to } = instantsOf(ctx, days)
+  const rows = await ctx.tx
+    .selectFrom('tickets')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('clientId', '=', clientId)
+    .where('contractId', 'is', null)
+    .where('state', 'not in', ['held', 'refused'])
+    .where('reportedAt', '>=', from)
+    .where('reportedAt', '<', to)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  const works = await workBetween(ctx, { column: 't.id', ids }, from, to)
+  return [...(await ticketsAsWork(ctx, ids)), ...works.map(({ work }) => work)]
 }
 
 /** One parameter however many ids there are; a list of them would end at 65 535. */
@@ -154,7 +172,7 @@ async function firstResolves(ctx: Context, ids: readonly string[]): Promise<Map<
 
 async function workBetween(
   ctx: Context,
-  contractIds: readonly string[],
+  of: { column: 't.contractId' | 't.id'; ids: readonly string[] },
   from: string,
   to: string,
 ): Promise<{ contractId: string; work: WorkItem }[]> {
@@ -167,7 +185,7 @@ async function workBetween(
       .selectAll('e')
       .select('t.contractId')
       .where('e.tenantId', '=', ctx.tenantId)
-      .where(amongIds('t.contractId', contractIds))
+      .where(amongIds(of.column, of.ids))
       .where('e.removedAt', 'is', null)
       .where(`e.${moment}` as 'e.startedAt', '>=', from)
       .where(`e.${moment}` as 'e.startedAt', '<', to)

@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import {
   amendContract,
   activateVersion,
+  enterCount,
   versionOf,
   writeTerms,
   type Contract,
@@ -18,6 +19,7 @@ import { proposeBilling } from '#server/billing/propose-billing.ts'
 import { proposalsOf } from '#server/billing/proposal-store.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { endContractOn } from './ended-contract.ts'
+import { kinds, stockKinds } from './history-lists.ts'
 import type { Items, Play } from './pricing-stage.ts'
 
 export type HistorySize = { seed: number; from: string; months: number; perMonth: number }
@@ -27,81 +29,6 @@ export type History = {
   works: number
   late: number
   refused: string[]
-}
-
-const tickets: Items[number] = {
-  id: 'tickets',
-  kind: 'perTicket',
-  included: 6,
-  unitPrice: '85.00',
-  countedBy: 'reportedAt',
-  excludes: ['cancelled', 'merged', 'ourFault', 'warranty'],
-  prorateIncluded: 'up',
-}
-const fee = (feePrice: string, timing: 'advance' | 'arrears'): Items[number] => ({
-  id: 'fee',
-  kind: 'flatFee',
-  feePrice,
-  timing,
-})
-const time = (
-  place: 'remote' | 'onSite' | 'any',
-  hourPrice: string,
-  includedMinutes: number,
-): Items[number] => ({
-  id: `time-${place}`,
-  kind: 'perTime',
-  place,
-  includedMinutes,
-  hourPrice,
-  round:
-    place === 'onSite'
-      ? { firstMinutes: 60, unitMinutes: 30, scope: 'visit' }
-      : { unitMinutes: 15, scope: 'entry' },
-})
-const travel: Items[number] = {
-  id: 'travel',
-  kind: 'travel',
-  perKmPrice: '2.30',
-  minimumPerTripPrice: '69.00',
-}
-const material: Items[number] = { id: 'material', kind: 'material', costPlusBp: 1800 }
-
-/** By the name of the client: what its contract charges. */
-export const kinds: Record<string, Items> = {
-  'Pakiet zgłoszeń': [fee('1200.00', 'arrears'), tickets, time('any', '140.00', 0), travel, material],
-  'Z góry i godziny': [
-    fee('980.00', 'advance'),
-    time('onSite', '190.00', 120),
-    time('remote', '150.00', 60),
-    travel,
-    material,
-  ],
-  'Minimum i limit': [
-    time('any', '163.50', 0),
-    travel,
-    material,
-    { id: 'minimum', kind: 'minimum', amountPrice: '900.00' },
-    { id: 'cap', kind: 'cap', amountPrice: '1500.00', over: ['time-any', 'travel', 'material'] },
-  ],
-  'Rabaty po kolei': [
-    fee('640.00', 'arrears'),
-    { ...tickets, included: 2, unitPrice: '130.00', countedBy: 'resolvedAt' } as Items[number],
-    time('any', '137.77', 45),
-    travel,
-    material,
-    { id: 'first', kind: 'discount', percentBp: 1500, on: ['fee'], order: 1 },
-    { id: 'second', kind: 'discount', percentBp: 333, on: 'all', order: 2 },
-  ],
-  'Wszystko w cenie': [
-    {
-      id: 'fee',
-      kind: 'flatFee',
-      feePrice: '2750.00',
-      timing: 'arrears',
-      covers: ['tickets', 'time', 'travel', 'material'],
-    },
-  ],
 }
 
 export async function playHistory(
@@ -122,16 +49,43 @@ export async function playHistory(
       await endContractOn(play.at(`${month}-01T09:00`), ended.id, `${month}-17`)
       contracts[2] = { ...ended, endedOn: `${month}-17` }
     }
+    await enterCounts(play, contracts, month, chance)
     await playMonth(play, contracts, month, { chance, perMonth: size.perMonth, done })
   }
   return done
+}
+
+/** A block every third month, devices that come and go, a reading on the last day of each month. */
+async function enterCounts(
+  play: Play,
+  contracts: readonly Contract[],
+  month: Temporal.PlainYearMonth,
+  chance: () => number,
+): Promise<void> {
+  const named = [...Object.keys(kinds), ...Object.keys(stockKinds)]
+  const of = (name: string) => contracts[named.indexOf(name)]
+  const [blocks, devices] = [of('Bloki i kaskada'), of('Urządzenia i strony')]
+  const ctx = play.at(`${month.add({ months: 1 })}-01T07:00`)
+  if (blocks && month.month % 3 === 1)
+    await enterCount(ctx, blocks.id, { kind: 'purchase', on: `${month}-10`, itemId: 'block', blocks: 1 })
+  if (!devices) return
+  const quantity = String(10 + Math.floor(chance() * 12))
+  const on = `${month}-${String(1 + Math.floor(chance() * 27)).padStart(2, '0')}`
+  await enterCount(ctx, devices.id, { kind: 'units', on, unit: 'stanowisko', quantity })
+  const value = String(1_000_000 + (month.year * 12 + month.month) * 4600 + Math.floor(chance() * 900))
+  const last = `${month}-${month.daysInMonth}`
+  await enterCount(ctx, devices.id, { kind: 'reading', on: last, meter: 'strony', device: 'Kopiarka', value })
 }
 
 /** An amendment in the middle of a month. */
 async function raisePrices(play: Play, contract: Contract, month: Temporal.PlainYearMonth): Promise<void> {
   const ctx = play.at(`${month}-02T12:00`)
   const owner: Context = { ...ctx, actor: { ...ctx.actor, role: 'owner' } as Context['actor'] }
-  await amendContract(owner, contract.id, { kind: 'amendment', validFrom: `${month}-16`, reason: 'nowe ceny' })
+  await amendContract(owner, contract.id, {
+    kind: 'amendment',
+    validFrom: `${month}-16`,
+    reason: 'nowe ceny',
+  })
   const draft = (await versionOf(owner, contract.id, 2))!
   const items = draft.terms.priceList.items.map((item) => {
     if (item.kind === 'flatFee') return { ...item, feePrice: '1290.00' }

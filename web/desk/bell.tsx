@@ -10,6 +10,7 @@ import {
   IconChecks,
   IconClockExclamation,
   IconDoor,
+  IconGauge,
   IconMessage,
   IconTicket,
   IconUserShare,
@@ -45,6 +46,7 @@ const icons: Record<NoticeKind, Icon> = {
   client_wrote: IconMessage,
   clock_warning: IconClockExclamation,
   clock_breach: IconAlertTriangleFilled,
+  package_low: IconGauge,
 }
 
 export default function Bell() {

@@ -3,7 +3,8 @@ import type { Schemas } from '../generated/client.ts'
 export type NoticeKind = Notice['kind']
 export type Notice = Schemas.Notice
 
-export function placeOf({ ticketId, conversationId }: Notice): string | undefined {
+export function placeOf({ ticketId, conversationId, facts }: Notice): string | undefined {
+  if (typeof facts.contractId === 'string') return `/contracts/${facts.contractId}/meters`
   if (ticketId) return `/tickets/${ticketId}`
   return conversationId ? `/conversations?id=${conversationId}` : undefined
 }

@@ -2,6 +2,83 @@
 
 export namespace Schemas {
   // <Schemas>
+  export type Absence = {
+    staffId: string
+    fromOn: string
+    toOn: string
+    kind: 'holiday' | 'sick' | 'training' | 'other'
+    deputyId: string | null
+    note: string
+    id: string
+    version: number
+  }
+  export type AmendmentItem = {
+    id: string
+    contractId: string
+    number: string
+    clientId: string
+    clientName: string
+    facts: {
+      feeBeforeGrosze: number
+      feeAfterGrosze: number
+      changes: Array<{
+        itemId: string
+        name?: string | undefined
+        path: string
+        before: string
+        after: string
+      }>
+      index?: { key: string; year: number; value: string | null } | undefined
+      changeBp?: number | undefined
+      announcedBp?: number | undefined
+      limit?: ('cap' | 'floor') | undefined
+      capBp?: number | undefined
+      noticeBy?: string | undefined
+      overridden?: Array<string> | undefined
+      added?: Array<string> | undefined
+      removed?: Array<string> | undefined
+    }
+    problem:
+      | (
+          | 'figureMissing'
+          | 'noChange'
+          | 'noticeLate'
+          | 'settled'
+          | 'draftExists'
+          | 'alreadyMade'
+          | 'notPriceable'
+        )
+      | null
+    isBlocked: boolean
+    isChosen: boolean
+    versionNumber: number | null
+    letterFileId: string | null
+    madeAt: string | null
+    failure: { code: string; facts: Record<string, unknown> } | null
+  }
+  export type AmendmentRun = {
+    id: string
+    kind: 'indexation' | 'priceList'
+    validFrom: string
+    priceListName: string | null
+    priceListNumber: number | null
+    createdAt: string
+    startedAt: string | null
+    endedAt: string | null
+    sendsLetters: boolean
+  }
+  export type AmendmentRunDetail = {
+    id: string
+    kind: 'indexation' | 'priceList'
+    validFrom: string
+    priceListName: string | null
+    priceListNumber: number | null
+    createdAt: string
+    startedAt: string | null
+    endedAt: string | null
+    sendsLetters: boolean
+    items: Array<AmendmentItem>
+  }
   export type BackTest = {
     from: string
     to: string
@@ -73,13 +150,61 @@ export namespace Schemas {
   export type WorkCalendar = {
     timezone: string
     weekly: WeeklyHours
-    publicHolidays: 'PL' | 'none'
+    publicHolidays:
+      | 'PL'
+      | 'AT'
+      | 'BE'
+      | 'CZ'
+      | 'DE'
+      | 'DK'
+      | 'EE'
+      | 'FI'
+      | 'FR'
+      | 'HU'
+      | 'IT'
+      | 'LT'
+      | 'LU'
+      | 'LV'
+      | 'NL'
+      | 'PT'
+      | 'SE'
+      | 'SI'
+      | 'SK'
+      | 'none'
     closures?: Array<{ date: string; name: string }> | undefined
     extraDays?: Array<{ date: string; windows: Array<[string, string]> }> | undefined
     overrides?: Record<string, Array<[string, string]>> | undefined
     cuts?: Record<string, Array<[string, string]>> | undefined
     seasons?:
-      | Array<{ from: string; to: string; weekly: WeeklyHours; publicHolidays?: ('PL' | 'none') | undefined }>
+      | Array<{
+          from: string
+          to: string
+          weekly: WeeklyHours
+          publicHolidays?:
+            | (
+                | 'PL'
+                | 'AT'
+                | 'BE'
+                | 'CZ'
+                | 'DE'
+                | 'DK'
+                | 'EE'
+                | 'FI'
+                | 'FR'
+                | 'HU'
+                | 'IT'
+                | 'LT'
+                | 'LU'
+                | 'LV'
+                | 'NL'
+                | 'PT'
+                | 'SE'
+                | 'SI'
+                | 'SK'
+                | 'none'
+              )
+            | undefined
+        }>
       | undefined
     holidays?: Array<string> | undefined
   }
@@ -449,6 +574,651 @@ export namespace Schemas {
     mailAddress: string
     formUrl: string
   }
+  export type FlatFee = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'flatFee'
+    feePrice: string
+    timing: 'advance' | 'arrears'
+    covers?: Array<'tickets' | 'time' | 'travel' | 'material'> | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+    every?: ('period' | 'month') | undefined
+  }
+  export type PerTicket = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perTicket'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    included: number
+    unitPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    draw?: Array<string> | undefined
+    countedBy: 'reportedAt' | 'resolvedAt'
+    excludes: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'>
+    exceptPriorities?: Array<string> | undefined
+    countsAgainAfterDays?: number | undefined
+    prorateIncluded: 'up' | 'halfUp' | 'full'
+    covers?: Array<'time' | 'travel' | 'material'> | undefined
+  }
+  export type PerTime = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perTime'
+    place?: ('remote' | 'onSite' | 'any') | undefined
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    includedMinutes: number
+    hourPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    draw?: Array<string> | undefined
+    drawOrder?: ('oldest' | 'dearest') | undefined
+    settle?: 'endOfPool' | undefined
+    round: {
+      unitMinutes: number
+      scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
+      firstMinutes?: number | undefined
+      minimumMinutes?: number | undefined
+      surplus?: ('lastBand' | 'extend') | undefined
+    }
+    bands?:
+      | Array<{
+          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+          fromTime?: string | undefined
+          toTime?: string | undefined
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }>
+      | undefined
+    weigh?:
+      | Array<{
+          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+          fromTime?: string | undefined
+          toTime?: string | undefined
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }>
+      | undefined
+    overtime?:
+      | {
+          afterMinutes: number
+          per: 'visit' | 'ticket' | 'day'
+          factor?: string | undefined
+          hourPrice?: string | undefined
+        }
+      | undefined
+    afterEvent?: string | undefined
+    flatUpTo?: { minutes: number; price: string } | undefined
+    prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type Travel = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'travel'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    perTripPrice?: string | undefined
+    perKmPrice?: string | undefined
+    minimumPerTripPrice?: string | undefined
+    zones?: Array<{ zone: string; perTripPrice: string }> | undefined
+    includedTrips?: number | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type Material = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'material'
+    where?:
+      | Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+      | undefined
+    costPlusBp?: number | undefined
+    listPrices?: Record<string, string> | undefined
+    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+  }
+  export type PerUnit = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'perUnit'
+    unit: string
+    unitPrice: string
+    tiers?:
+      | (
+          | {
+              mode: 'graduated' | 'volume'
+              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+            }
+          | {
+              mode: 'package'
+              size: string
+              packagePrice: string
+              freeUnits?: string | undefined
+              rounding?: ('up' | 'down') | undefined
+            }
+          | {
+              mode: 'blocks'
+              policy: 'allTiers' | 'topTier'
+              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+            }
+        )
+      | undefined
+    sizes?: Array<{ upTo: string | null; unitPrice: string }> | undefined
+    classes?: Array<{ name: string; unitPrice: string }> | undefined
+    included?: string | undefined
+    change?: ('daily' | 'average' | 'peak' | 'first' | 'last') | undefined
+    every?: ('period' | 'month') | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+  }
+  export type Minimum = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    amountPrice: string
+    over?: Array<string> | undefined
+    prorate?: ('calendarDays' | 'none') | undefined
+    kind: 'minimum'
+    per?: ('contract' | 'device' | 'site') | undefined
+    compared?: ('beforeDiscounts' | 'afterDiscounts') | undefined
+  }
+  export type Discount = {
+    id: string
+    name?: string | undefined
+    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+    clause?: string | undefined
+    from?: string | undefined
+    until?: string | undefined
+    kind: 'discount'
+    percentBp?: number | undefined
+    amountPrice?: string | undefined
+    on: Array<string> | 'all'
+    order: number
+  }
+  export type PriceItem =
+    | FlatFee
+    | PerTicket
+    | PerTime
+    | Travel
+    | Material
+    | PerUnit
+    | Minimum
+    | Cap
+    | Discount
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'oneOff'
+        amountPrice: string
+        on: string
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'perMeter'
+        meters: Array<{ meter: string; weight?: string | undefined }>
+        scope: 'device' | 'all'
+        included?: string | undefined
+        unitPrice: string
+        tiers?:
+          | (
+              | {
+                  mode: 'graduated' | 'volume'
+                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+                }
+              | {
+                  mode: 'package'
+                  size: string
+                  packagePrice: string
+                  freeUnits?: string | undefined
+                  rounding?: ('up' | 'down') | undefined
+                }
+              | {
+                  mode: 'blocks'
+                  policy: 'allTiers' | 'topTier'
+                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+                }
+            )
+          | undefined
+        draw?: Array<string> | undefined
+        settle?: 'endOfPool' | undefined
+        missingAverageOf?: number | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'perEvent'
+        events: Array<string>
+        where?:
+          | Partial<{
+              roles: Array<string>
+              services: Array<string>
+              categories: Array<string>
+              notCategories: Array<string>
+              priorities: Array<string>
+              flags: Array<string>
+              notFlags: Array<string>
+              sites: Array<string>
+              deviceClasses: Array<string>
+              outOfScope: true
+              otherwise: true
+            }>
+          | undefined
+        unitPrice: string
+        classes?: Array<{ name: string; unitPrice: string }> | undefined
+        tiers?:
+          | (
+              | {
+                  mode: 'graduated' | 'volume'
+                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
+                }
+              | {
+                  mode: 'package'
+                  size: string
+                  packagePrice: string
+                  freeUnits?: string | undefined
+                  rounding?: ('up' | 'down') | undefined
+                }
+              | {
+                  mode: 'blocks'
+                  policy: 'allTiers' | 'topTier'
+                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
+                }
+            )
+          | undefined
+        included?: number | undefined
+        includedPer?: ('contract' | 'site' | 'device') | undefined
+        draw?: Array<string> | undefined
+        drawOrder?: ('oldest' | 'dearest') | undefined
+        coversMinutes?: Partial<{ included: number; charged: number }> | undefined
+        prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'points'
+        place?: ('remote' | 'onSite' | 'any') | undefined
+        where?:
+          | Partial<{
+              roles: Array<string>
+              services: Array<string>
+              categories: Array<string>
+              notCategories: Array<string>
+              priorities: Array<string>
+              flags: Array<string>
+              notFlags: Array<string>
+              sites: Array<string>
+              deviceClasses: Array<string>
+              outOfScope: true
+              otherwise: true
+            }>
+          | undefined
+        round: {
+          unitMinutes: number
+          scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
+          firstMinutes?: number | undefined
+          minimumMinutes?: number | undefined
+          surplus?: ('lastBand' | 'extend') | undefined
+        }
+        basePoints?: string | undefined
+        pointsPerUnit: string
+        weigh?:
+          | Array<{
+              days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
+              fromTime?: string | undefined
+              toTime?: string | undefined
+              factor?: string | undefined
+              hourPrice?: string | undefined
+            }>
+          | undefined
+        draw: Array<string>
+        unitPrice: string
+        excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'pool'
+        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter' | 'money'
+        grant: string
+        per: 'period' | 'month' | 'quarter' | 'year'
+        carry?:
+          | {
+              months: number
+              cap?: string | undefined
+              lose?: ('oldest' | 'newest') | undefined
+              capFirst?: true | undefined
+            }
+          | undefined
+        prorate?: ('up' | 'halfUp' | 'exact' | 'full' | 'months') | undefined
+        scope?: ('contract' | 'site' | 'device') | undefined
+        sharedAs?: string | undefined
+        alertAtBp?: number | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'block'
+        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter'
+        size: string
+        blockPrice: string
+        validMonths?: number | undefined
+        alertAtBp?: number | undefined
+        topUp?: 'automatic' | undefined
+        sharedAs?: string | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'surcharge'
+        where: Partial<{
+          roles: Array<string>
+          services: Array<string>
+          categories: Array<string>
+          notCategories: Array<string>
+          priorities: Array<string>
+          flags: Array<string>
+          notFlags: Array<string>
+          sites: Array<string>
+          deviceClasses: Array<string>
+          outOfScope: true
+          otherwise: true
+        }>
+        of: Array<string>
+        percentBp?: number | undefined
+        amountPrice?: string | undefined
+        per?: ('visit' | 'entry' | 'ticket') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'percentage'
+        events: Array<string>
+        ratePercent: string
+        steps?:
+          | Array<{ upTo: string | null; ratePercent: string; stepPrice?: string | undefined }>
+          | undefined
+        fixedPerEventPrice?: string | undefined
+        minimumPerEventPrice?: string | undefined
+        maximumPerEventPrice?: string | undefined
+        freeEvents?: number | undefined
+        freeUnits?: string | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'bundle'
+        amountPrice: string
+        of: Array<string>
+        prorate?: ('calendarDays' | 'none') | undefined
+      }
+    | {
+        id: string
+        name?: string | undefined
+        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
+        clause?: string | undefined
+        from?: string | undefined
+        until?: string | undefined
+        kind: 'credit'
+        measure: 'missed' | 'startedHours' | 'startedDays' | 'pointsBelow'
+        priorities?: Array<string> | undefined
+        targets?: Array<string> | undefined
+        of: Array<string>
+        percentBp?: number | undefined
+        fraction?: { of: number; per: 'fee' | 'unit' } | undefined
+        amountPrice?: string | undefined
+        stepHours?: number | undefined
+        afterMinutes?: number | undefined
+        thresholdBp?: number | undefined
+        capBp?: number | undefined
+        confirm?: ('person' | 'none') | undefined
+      }
+  export type PriceList = {
+    currency: 'PLN' | 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CZK'
+    vat: '0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np'
+    items: Array<PriceItem>
+    holidays?: ('PL' | 'none') | undefined
+    changes?:
+      | Array<{ from: string; items: Array<PriceItem>; without?: Array<string> | undefined }>
+      | undefined
+  }
+  export type CompanyPriceList = {
+    id: string
+    name: string
+    description: string
+    archivedAt: string | null
+    version: number
+    versions: Array<{
+      id: string
+      number: number
+      priceList: PriceList
+      note: string
+      isDraft: boolean
+      publishedAt: string | null
+      version: number
+    }>
+    contracts: Array<{ number: number; contracts: number }>
+  }
+  export type ComplianceFigures = {
+    met: number
+    missed: number
+    open: number
+    /**
+     * Kept of what was judged, in basis points
+     */
+    keptBp: number | null
+    /**
+     * Half of the kept ones took at most so long
+     */
+    medianUsedSeconds: number | null
+    worstOverSeconds: number
+  }
+  export type ComplianceRow = {
+    key: string
+    name: string
+    tickets: number
+    all: ComplianceFigures
+    targets: Partial<{
+      reaction: ComplianceFigures
+      arrival: ComplianceFigures
+      nextReply: ComplianceFigures
+      periodicUpdate: ComplianceFigures
+      workAround: ComplianceFigures
+      resolution: ComplianceFigures
+    }>
+  }
+  export type Compliance = {
+    from: string
+    to: string
+    by: 'client' | 'contract' | 'priority' | 'category' | 'technician' | 'month'
+    rows: Array<ComplianceRow>
+    total: ComplianceRow
+    months: Array<ComplianceRow>
+  }
+  export type ConservedWork = {
+    workId: string
+    workKind: string
+    on: string
+    quantity: string
+    surplus: string
+    ticket: { id: string; number: string; subject: string } | null
+    contractNumber: string | null
+    invoice: { id: string; number: string } | null
+    note: string | null
+  }
+  export type ConservedBin = {
+    bin: string
+    reason: string | null
+    quantity: string
+    surplus: string
+    items: Array<ConservedWork>
+  }
+  export type ConservedUnit = {
+    unit: string
+    total: string
+    binned: string
+    surplus: string
+    isComplete: boolean
+    bins: Array<ConservedBin>
+  }
+  export type Conservation = {
+    clientId: string
+    clientName: string
+    month: string
+    isComplete: boolean
+    pending: number
+    units: Array<ConservedUnit>
+  }
   export type Contact = {
     name: string
     email: string
@@ -593,6 +1363,128 @@ export namespace Schemas {
     draftNumber: number | null
     draftKind: ('original' | 'amendment' | 'correction') | null
   }
+  export type ServiceLevel = {
+    priority: 'critical' | 'high' | 'normal' | 'low' | '*'
+    category?: string | undefined
+    deviceClass?: string | undefined
+    site?: string | undefined
+    definition: string
+    reactionMinutes: number
+    arrivalMinutes?: number | undefined
+    arrivalBusinessDays?: number | undefined
+    nextReplyMinutes?: number | undefined
+    periodicUpdateMinutes?: number | undefined
+    workAroundMinutes?: number | undefined
+    workAroundBusinessDays?: number | undefined
+    resolutionMinutes?: number | undefined
+    resolutionBusinessDays?: number | undefined
+    calendar: string
+    calendars?:
+      | Partial<{
+          reaction: string
+          arrival: string
+          nextReply: string
+          periodicUpdate: string
+          workAround: string
+          resolution: string
+        }>
+      | undefined
+  }
+  export type PriorityMatrix = {
+    impacts: Array<{ key: string; name?: string | undefined }>
+    urgencies: Array<{ key: string; name?: string | undefined }>
+    priorities: Array<Array<'critical' | 'high' | 'normal' | 'low'>>
+  }
+  export type Credits = {
+    clauses: Array<{
+      id: string
+      clause?: string | undefined
+      target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+      priorities?: Array<'critical' | 'high' | 'normal' | 'low'> | undefined
+      counts: 'miss' | 'startedHour' | 'startedPoint'
+      amountGrosze?: number | undefined
+      feeBp?: number | undefined
+      thresholdBp?: number | undefined
+      capPerTicketGrosze?: number | undefined
+    }>
+    caps?:
+      | Partial<{ periodGrosze: number; periodFeeBp: number; yearGrosze: number; yearFeeBp: number }>
+      | undefined
+  }
+  export type TemplateTerms = {
+    serviceLevels: Array<ServiceLevel>
+    calendars: Record<string, { name: string; calendar: WorkCalendar }>
+    priceList: PriceList
+    billing: {
+      period: 'month'
+      paymentDays: number
+      paymentDaysFrom?: ('issue' | 'delivery') | undefined
+      vat: string
+    }
+    clock: ClockTerms
+    priorityMatrix?: PriorityMatrix | undefined
+    credits?: Credits | undefined
+    term: {
+      isIndefinite: boolean
+      noticeMonths: number
+      noticeEnds?: ('monthEnd' | 'anyDay') | undefined
+      renewal?: { months: number; noticeDays: number } | undefined
+    }
+    indexation?:
+      | {
+          index: 'gusConsumerPrices' | 'gusWages' | 'own'
+          month: number
+          capBp?: number | undefined
+          floorBp?: number | undefined
+          noticeDays: number
+          firstYear?: number | undefined
+        }
+      | undefined
+    examples?:
+      | Array<{
+          name: string
+          figures: Partial<{
+            tickets: number
+            remoteMinutes: Array<number>
+            onSiteMinutes: Array<number>
+            tripsKm: Array<string | null>
+            units: Record<string, string>
+          }>
+          netGrosze: number
+        }>
+      | undefined
+    document: {
+      place?: string | undefined
+      scope: Array<string>
+      exclusions: Array<string>
+      liabilityLimit: string
+      warrantyMonths: number
+      form: 'documentary' | 'written' | 'electronic'
+      court: 'contractor' | 'client' | 'defendant'
+    }
+  }
+  export type TermsChange = { path: string; before: unknown; after: unknown }
+  export type ContractTemplate = {
+    id: string
+    name: string
+    trade: string
+    isBuiltIn: boolean
+    originId: string | null
+    archivedAt: string | null
+    version: number
+    terms: TemplateTerms
+    changes: Array<TermsChange>
+    originChanges: Array<TermsChange>
+  }
+  export type ContractTemplateSummary = {
+    id: string
+    name: string
+    trade: string
+    isBuiltIn: boolean
+    originId: string | null
+    archivedAt: string | null
+    version: number
+  }
   export type Conversation = {
     id: string
     clientId: string | null
@@ -636,49 +1528,74 @@ export namespace Schemas {
     messages: Array<Message>
     reads: Array<ReadMark>
   }
-  export type Credits = {
-    clauses: Array<{
-      id: string
-      clause?: string | undefined
-      target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
-      priorities?: Array<'critical' | 'high' | 'normal' | 'low'> | undefined
-      counts: 'miss' | 'startedHour' | 'startedPoint'
-      amountGrosze?: number | undefined
-      feeBp?: number | undefined
-      thresholdBp?: number | undefined
-      capPerTicketGrosze?: number | undefined
-    }>
-    caps?:
-      | Partial<{ periodGrosze: number; periodFeeBp: number; yearGrosze: number; yearFeeBp: number }>
-      | undefined
-  }
-  export type Discount = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'discount'
-    percentBp?: number | undefined
-    amountPrice?: string | undefined
-    on: Array<string> | 'all'
-    order: number
-  }
   export type Entered = { kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
-  export type FlatFee = {
+  export type ForecastRisk = {
+    ticket: {
+      id: string
+      name: string
+      subject: string
+      priority: string
+      category: string | null
+      client: { id: string; name: string } | null
+    }
+    target: string
+    dueAt: string
+    /**
+     * Open minutes of the ticket's own clock until the deadline
+     */
+    leftMinutes: number
+    /**
+     * Work that is still to do
+     */
+    effortMinutes: number
+    workedMinutes: number
+    estimate: {
+      minutes: number
+      from: 'person' | 'categoryAndPriority' | 'category' | 'priority' | 'all' | 'usual'
+      /**
+       * Finished tickets behind the estimate
+       */
+      cases: number
+    }
+    person: { id: string; name: string } | null
+    /**
+     * Work of the same person that comes before it
+     */
+    aheadMinutes: number
+    /**
+     * The person's working minutes until the deadline
+     */
+    availableMinutes: number
+    lateMinutes: number
+    /**
+     * The re-assignment that saves most
+     */
+    move: {
+      to: { id: string; name: string }
+      savedTargets: number
+      savedMinutes: number
+      lateMinutesAfter: number
+    } | null
+  }
+  export type ForecastPerson = {
     id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'flatFee'
-    feePrice: string
-    timing: 'advance' | 'arrears'
-    covers?: Array<'tickets' | 'time' | 'travel' | 'material'> | undefined
-    prorate?: ('calendarDays' | 'none') | undefined
-    every?: ('period' | 'month') | undefined
+    name: string
+    role: string
+    openTickets: number
+    /**
+     * Work that the open tickets ask for
+     */
+    loadMinutes: number
+    /**
+     * Of the working time left today
+     */
+    freeMinutes: number
+  }
+  export type Forecast = {
+    at: string
+    hours: number
+    risks: Array<ForecastRisk>
+    people: Array<ForecastPerson>
   }
   export type IncomingMail = {
     id: string
@@ -699,6 +1616,14 @@ export namespace Schemas {
     ticketId: string | null
     conversationId: string | null
     facts: Record<string, unknown>
+  }
+  export type IndexFigure = {
+    index: 'gusConsumerPrices' | 'gusWages' | 'own'
+    year: number
+    value: string
+    source: string
+    announcedOn: string | null
+    version: number
   }
   export type Party = {
     name: string
@@ -802,6 +1727,23 @@ export namespace Schemas {
       mailState: string | null
     }>
   }
+  export type JudgedTicket = {
+    id: string
+    name: string
+    subject: string
+    priority: string
+    category: string | null
+    client: { id: string; name: string } | null
+    contract: { id: string; number: string } | null
+    assignee: { id: string; name: string } | null
+    reportedAt: string
+    target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+    verdict: 'met' | 'missed' | 'open'
+    dueAt: string | null
+    metAt: string | null
+    usedSeconds: number
+    overSeconds: number
+  }
   export type LineEdit = {
     name?: string | undefined
     quantity?: string | undefined
@@ -834,46 +1776,14 @@ export namespace Schemas {
     isPaused: boolean
     version: number
   }
-  export type Material = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'material'
-    where?:
-      | Partial<{
-          roles: Array<string>
-          services: Array<string>
-          categories: Array<string>
-          notCategories: Array<string>
-          priorities: Array<string>
-          flags: Array<string>
-          notFlags: Array<string>
-          sites: Array<string>
-          deviceClasses: Array<string>
-          outOfScope: true
-          otherwise: true
-        }>
-      | undefined
-    costPlusBp?: number | undefined
-    listPrices?: Record<string, string> | undefined
-    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
-  }
-  export type Minimum = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    amountPrice: string
-    over?: Array<string> | undefined
-    prorate?: ('calendarDays' | 'none') | undefined
-    kind: 'minimum'
-    per?: ('contract' | 'device' | 'site') | undefined
-    compared?: ('beforeDiscounts' | 'afterDiscounts') | undefined
+  export type MeterAmount = { name: string; netGrosze: number; informative: boolean }
+  export type Meters = {
+    month: string
+    packages: Array<{ kind: string; itemId: string } & Record<string, unknown>>
+    soFar: { netGrosze: number; lines: Array<MeterAmount> }
+    forecast: { netGrosze: number; daysGone: number; daysAll: number; lines: Array<MeterAmount> } | null
+    lastMonth: { month: string; netGrosze: number } | null
+    alerts: Array<{ itemId: string; lot: string; shareBp: number; at: string }>
   }
   export type MinutesLeft = {
     kind: 'minutes'
@@ -896,6 +1806,7 @@ export namespace Schemas {
       | 'client_wrote'
       | 'clock_warning'
       | 'clock_breach'
+      | 'package_low'
     ticketId: string | null
     conversationId: string | null
     facts: Record<string, unknown>
@@ -1231,183 +2142,6 @@ export namespace Schemas {
     message: PanelMessage
     opened: { id: string; name: string } | null
   }
-  export type PerTicket = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'perTicket'
-    where?:
-      | Partial<{
-          roles: Array<string>
-          services: Array<string>
-          categories: Array<string>
-          notCategories: Array<string>
-          priorities: Array<string>
-          flags: Array<string>
-          notFlags: Array<string>
-          sites: Array<string>
-          deviceClasses: Array<string>
-          outOfScope: true
-          otherwise: true
-        }>
-      | undefined
-    included: number
-    unitPrice: string
-    tiers?:
-      | (
-          | {
-              mode: 'graduated' | 'volume'
-              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
-            }
-          | {
-              mode: 'package'
-              size: string
-              packagePrice: string
-              freeUnits?: string | undefined
-              rounding?: ('up' | 'down') | undefined
-            }
-          | {
-              mode: 'blocks'
-              policy: 'allTiers' | 'topTier'
-              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
-            }
-        )
-      | undefined
-    draw?: Array<string> | undefined
-    countedBy: 'reportedAt' | 'resolvedAt'
-    excludes: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'>
-    exceptPriorities?: Array<string> | undefined
-    countsAgainAfterDays?: number | undefined
-    prorateIncluded: 'up' | 'halfUp' | 'full'
-    covers?: Array<'time' | 'travel' | 'material'> | undefined
-  }
-  export type PerTime = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'perTime'
-    place?: ('remote' | 'onSite' | 'any') | undefined
-    where?:
-      | Partial<{
-          roles: Array<string>
-          services: Array<string>
-          categories: Array<string>
-          notCategories: Array<string>
-          priorities: Array<string>
-          flags: Array<string>
-          notFlags: Array<string>
-          sites: Array<string>
-          deviceClasses: Array<string>
-          outOfScope: true
-          otherwise: true
-        }>
-      | undefined
-    includedMinutes: number
-    hourPrice: string
-    tiers?:
-      | (
-          | {
-              mode: 'graduated' | 'volume'
-              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
-            }
-          | {
-              mode: 'package'
-              size: string
-              packagePrice: string
-              freeUnits?: string | undefined
-              rounding?: ('up' | 'down') | undefined
-            }
-          | {
-              mode: 'blocks'
-              policy: 'allTiers' | 'topTier'
-              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
-            }
-        )
-      | undefined
-    draw?: Array<string> | undefined
-    drawOrder?: ('oldest' | 'dearest') | undefined
-    settle?: 'endOfPool' | undefined
-    round: {
-      unitMinutes: number
-      scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
-      firstMinutes?: number | undefined
-      minimumMinutes?: number | undefined
-      surplus?: ('lastBand' | 'extend') | undefined
-    }
-    bands?:
-      | Array<{
-          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
-          fromTime?: string | undefined
-          toTime?: string | undefined
-          factor?: string | undefined
-          hourPrice?: string | undefined
-        }>
-      | undefined
-    weigh?:
-      | Array<{
-          days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
-          fromTime?: string | undefined
-          toTime?: string | undefined
-          factor?: string | undefined
-          hourPrice?: string | undefined
-        }>
-      | undefined
-    overtime?:
-      | {
-          afterMinutes: number
-          per: 'visit' | 'ticket' | 'day'
-          factor?: string | undefined
-          hourPrice?: string | undefined
-        }
-      | undefined
-    afterEvent?: string | undefined
-    flatUpTo?: { minutes: number; price: string } | undefined
-    prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
-    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
-  }
-  export type PerUnit = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'perUnit'
-    unit: string
-    unitPrice: string
-    tiers?:
-      | (
-          | {
-              mode: 'graduated' | 'volume'
-              steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
-            }
-          | {
-              mode: 'package'
-              size: string
-              packagePrice: string
-              freeUnits?: string | undefined
-              rounding?: ('up' | 'down') | undefined
-            }
-          | {
-              mode: 'blocks'
-              policy: 'allTiers' | 'topTier'
-              steps: Array<{ size: string; packagePrice: string; packages: string | null }>
-            }
-        )
-      | undefined
-    sizes?: Array<{ upTo: string | null; unitPrice: string }> | undefined
-    classes?: Array<{ name: string; unitPrice: string }> | undefined
-    included?: string | undefined
-    change?: ('daily' | 'average' | 'peak' | 'first' | 'last') | undefined
-    every?: ('period' | 'month') | undefined
-    prorate?: ('calendarDays' | 'none') | undefined
-  }
   export type PriceExample = {
     lines: Array<{
       itemId: string
@@ -1448,319 +2182,6 @@ export namespace Schemas {
     grossGrosze: number
     inForceNetGrosze: number | null
   }
-  export type Travel = {
-    id: string
-    name?: string | undefined
-    vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-    clause?: string | undefined
-    from?: string | undefined
-    until?: string | undefined
-    kind: 'travel'
-    where?:
-      | Partial<{
-          roles: Array<string>
-          services: Array<string>
-          categories: Array<string>
-          notCategories: Array<string>
-          priorities: Array<string>
-          flags: Array<string>
-          notFlags: Array<string>
-          sites: Array<string>
-          deviceClasses: Array<string>
-          outOfScope: true
-          otherwise: true
-        }>
-      | undefined
-    perTripPrice?: string | undefined
-    perKmPrice?: string | undefined
-    minimumPerTripPrice?: string | undefined
-    zones?: Array<{ zone: string; perTripPrice: string }> | undefined
-    includedTrips?: number | undefined
-    excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
-  }
-  export type PriceItem =
-    | FlatFee
-    | PerTicket
-    | PerTime
-    | Travel
-    | Material
-    | PerUnit
-    | Minimum
-    | Cap
-    | Discount
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'oneOff'
-        amountPrice: string
-        on: string
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'perMeter'
-        meters: Array<{ meter: string; weight?: string | undefined }>
-        scope: 'device' | 'all'
-        included?: string | undefined
-        unitPrice: string
-        tiers?:
-          | (
-              | {
-                  mode: 'graduated' | 'volume'
-                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
-                }
-              | {
-                  mode: 'package'
-                  size: string
-                  packagePrice: string
-                  freeUnits?: string | undefined
-                  rounding?: ('up' | 'down') | undefined
-                }
-              | {
-                  mode: 'blocks'
-                  policy: 'allTiers' | 'topTier'
-                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
-                }
-            )
-          | undefined
-        draw?: Array<string> | undefined
-        settle?: 'endOfPool' | undefined
-        missingAverageOf?: number | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'perEvent'
-        events: Array<string>
-        where?:
-          | Partial<{
-              roles: Array<string>
-              services: Array<string>
-              categories: Array<string>
-              notCategories: Array<string>
-              priorities: Array<string>
-              flags: Array<string>
-              notFlags: Array<string>
-              sites: Array<string>
-              deviceClasses: Array<string>
-              outOfScope: true
-              otherwise: true
-            }>
-          | undefined
-        unitPrice: string
-        classes?: Array<{ name: string; unitPrice: string }> | undefined
-        tiers?:
-          | (
-              | {
-                  mode: 'graduated' | 'volume'
-                  steps: Array<{ upTo: string | null; unitPrice: string; stepPrice?: string | undefined }>
-                }
-              | {
-                  mode: 'package'
-                  size: string
-                  packagePrice: string
-                  freeUnits?: string | undefined
-                  rounding?: ('up' | 'down') | undefined
-                }
-              | {
-                  mode: 'blocks'
-                  policy: 'allTiers' | 'topTier'
-                  steps: Array<{ size: string; packagePrice: string; packages: string | null }>
-                }
-            )
-          | undefined
-        included?: number | undefined
-        includedPer?: ('contract' | 'site' | 'device') | undefined
-        draw?: Array<string> | undefined
-        drawOrder?: ('oldest' | 'dearest') | undefined
-        coversMinutes?: Partial<{ included: number; charged: number }> | undefined
-        prorateIncluded?: ('up' | 'halfUp' | 'full') | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'points'
-        place?: ('remote' | 'onSite' | 'any') | undefined
-        where?:
-          | Partial<{
-              roles: Array<string>
-              services: Array<string>
-              categories: Array<string>
-              notCategories: Array<string>
-              priorities: Array<string>
-              flags: Array<string>
-              notFlags: Array<string>
-              sites: Array<string>
-              deviceClasses: Array<string>
-              outOfScope: true
-              otherwise: true
-            }>
-          | undefined
-        round: {
-          unitMinutes: number
-          scope: 'entry' | 'visit' | 'ticket' | 'day' | 'period'
-          firstMinutes?: number | undefined
-          minimumMinutes?: number | undefined
-          surplus?: ('lastBand' | 'extend') | undefined
-        }
-        basePoints?: string | undefined
-        pointsPerUnit: string
-        weigh?:
-          | Array<{
-              days: Array<'workday' | 'sat' | 'sun' | 'holiday' | 'any'>
-              fromTime?: string | undefined
-              toTime?: string | undefined
-              factor?: string | undefined
-              hourPrice?: string | undefined
-            }>
-          | undefined
-        draw: Array<string>
-        unitPrice: string
-        excludes?: Array<'cancelled' | 'merged' | 'ourFault' | 'warranty'> | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'pool'
-        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter' | 'money'
-        grant: string
-        per: 'period' | 'month' | 'quarter' | 'year'
-        carry?:
-          | {
-              months: number
-              cap?: string | undefined
-              lose?: ('oldest' | 'newest') | undefined
-              capFirst?: true | undefined
-            }
-          | undefined
-        prorate?: ('up' | 'halfUp' | 'exact' | 'full' | 'months') | undefined
-        scope?: ('contract' | 'site' | 'device') | undefined
-        sharedAs?: string | undefined
-        alertAtBp?: number | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'block'
-        unit: 'ticket' | 'hour' | 'event' | 'point' | 'meter'
-        size: string
-        blockPrice: string
-        validMonths?: number | undefined
-        alertAtBp?: number | undefined
-        topUp?: 'automatic' | undefined
-        sharedAs?: string | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'surcharge'
-        where: Partial<{
-          roles: Array<string>
-          services: Array<string>
-          categories: Array<string>
-          notCategories: Array<string>
-          priorities: Array<string>
-          flags: Array<string>
-          notFlags: Array<string>
-          sites: Array<string>
-          deviceClasses: Array<string>
-          outOfScope: true
-          otherwise: true
-        }>
-        of: Array<string>
-        percentBp?: number | undefined
-        amountPrice?: string | undefined
-        per?: ('visit' | 'entry' | 'ticket') | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'percentage'
-        events: Array<string>
-        ratePercent: string
-        steps?:
-          | Array<{ upTo: string | null; ratePercent: string; stepPrice?: string | undefined }>
-          | undefined
-        fixedPerEventPrice?: string | undefined
-        minimumPerEventPrice?: string | undefined
-        maximumPerEventPrice?: string | undefined
-        freeEvents?: number | undefined
-        freeUnits?: string | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'bundle'
-        amountPrice: string
-        of: Array<string>
-        prorate?: ('calendarDays' | 'none') | undefined
-      }
-    | {
-        id: string
-        name?: string | undefined
-        vat?: ('0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np') | undefined
-        clause?: string | undefined
-        from?: string | undefined
-        until?: string | undefined
-        kind: 'credit'
-        measure: 'missed' | 'startedHours' | 'startedDays' | 'pointsBelow'
-        priorities?: Array<string> | undefined
-        targets?: Array<string> | undefined
-        of: Array<string>
-        percentBp?: number | undefined
-        fraction?: { of: number; per: 'fee' | 'unit' } | undefined
-        amountPrice?: string | undefined
-        stepHours?: number | undefined
-        afterMinutes?: number | undefined
-        thresholdBp?: number | undefined
-        capBp?: number | undefined
-        confirm?: ('person' | 'none') | undefined
-      }
-  export type PriceList = {
-    currency: 'PLN' | 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CZK'
-    vat: '0' | '5' | '8' | '23' | 'zw' | 'oo' | 'np'
-    items: Array<PriceItem>
-    holidays?: ('PL' | 'none') | undefined
-    changes?:
-      | Array<{ from: string; items: Array<PriceItem>; without?: Array<string> | undefined }>
-      | undefined
-  }
   export type PricedWork = {
     lines: Array<{
       itemId: string
@@ -1800,11 +2221,6 @@ export namespace Schemas {
         unknown
       >
     >
-  }
-  export type PriorityMatrix = {
-    impacts: Array<{ key: string; name?: string | undefined }>
-    urgencies: Array<{ key: string; name?: string | undefined }>
-    priorities: Array<Array<'critical' | 'high' | 'normal' | 'low'>>
   }
   export type ProposalLine = {
     id: string
@@ -1847,6 +2263,26 @@ export namespace Schemas {
     invoiceId: string | null
     builtAt: string
     version: number
+  }
+  export type ProposedCredit = {
+    month: string
+    contract: { id: string; number: string }
+    client: { id: string; name: string }
+    ticket: { id: string; name: string } | null
+    clauseId: string
+    clause?: string | undefined
+    target: 'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'
+    amountGrosze: number
+    units: number
+    eachGrosze: number
+    of: { met: number; judged: number; thresholdBp: number } | null
+    overSeconds?: number | undefined
+    cutBy?: Array<{ cap: 'ticket' | 'period' | 'year'; grosze: number }> | undefined
+  }
+  export type ProposedCredits = {
+    credits: Array<ProposedCredit>
+    totalGrosze: number
+    excluded: Array<{ month: string; ticket: { id: string; name: string }; target: string; because: string }>
   }
   export type PublicForm = {
     company: string
@@ -2018,6 +2454,7 @@ export namespace Schemas {
         | 'ticket_merged'
         | 'ticket_not_held'
         | 'ticket_is_held'
+        | 'only_supervisor_admits'
         | 'ticket_cancelled'
         | 'ticket_refused'
         | 'ticket_not_resolved'
@@ -2089,33 +2526,6 @@ export namespace Schemas {
     isRenewalDeclined: boolean
   }
   export type SandboxClock = { now: string; target: string | null; settled: boolean }
-  export type ServiceLevel = {
-    priority: 'critical' | 'high' | 'normal' | 'low' | '*'
-    category?: string | undefined
-    deviceClass?: string | undefined
-    site?: string | undefined
-    definition: string
-    reactionMinutes: number
-    arrivalMinutes?: number | undefined
-    arrivalBusinessDays?: number | undefined
-    nextReplyMinutes?: number | undefined
-    periodicUpdateMinutes?: number | undefined
-    workAroundMinutes?: number | undefined
-    workAroundBusinessDays?: number | undefined
-    resolutionMinutes?: number | undefined
-    resolutionBusinessDays?: number | undefined
-    calendar: string
-    calendars?:
-      | Partial<{
-          reaction: string
-          arrival: string
-          nextReply: string
-          periodicUpdate: string
-          workAround: string
-          resolution: string
-        }>
-      | undefined
-  }
   export type Session = {
     person: {
       id: string
@@ -2220,7 +2630,6 @@ export namespace Schemas {
       court: 'contractor' | 'client' | 'defendant'
     }
   }
-  export type TermsChange = { path: string; before: unknown; after: unknown }
   export type TermsProblem = {
     code:
       | 'noServiceLevel'
@@ -2252,6 +2661,11 @@ export namespace Schemas {
       | 'clientNipMissing'
       | 'noInvoiceEmail'
       | 'calendarProblem'
+      | 'levelProblem'
+      | 'noFallback'
+      | 'matrixProblem'
+      | 'creditProblem'
+      | 'warrantyDaysMissing'
       | 'priceProblem'
     weight: 'error' | 'warning'
     path: string
@@ -2275,6 +2689,8 @@ export namespace Schemas {
     cancel: true | string
     merge: true | string
     judge: true | string
+    arrive: true | string
+    workAround: true | string
   }
   export type Ticket = {
     id: string
@@ -2317,6 +2733,10 @@ export namespace Schemas {
     follows: Named | null
     mergedInto: Named | null
     notCountedBecause: string | null
+    /**
+     * Work a person expects, in minutes; null: from history
+     */
+    estimateMinutes: number | null
     may: TicketDeeds
     version: number
   }
@@ -3029,6 +3449,7 @@ export namespace Endpoints {
         validTo?: (string | null) | undefined
         concludedOn?: (string | null) | undefined
         terms?: Schemas.Terms | undefined
+        template?: string | undefined
       }
     }
     responses: { 201: Schemas.Contract; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
@@ -3409,6 +3830,383 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type get__api_absences = {
+    method: 'GET'
+    path: '/api/absences'
+    requestFormat: 'json'
+    parameters: {
+      query: { from: string; to: string }
+    }
+    responses: { 200: Array<Schemas.Absence>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_absences = {
+    method: 'POST'
+    path: '/api/absences'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        staffId: string
+        fromOn: string
+        toOn: string
+        kind: 'holiday' | 'sick' | 'training' | 'other'
+        deputyId?: (string | null) | undefined
+        note?: string | undefined
+      }
+    }
+    responses: { 201: Schemas.Absence; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_absences_Id = {
+    method: 'PUT'
+    path: '/api/absences/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        staffId: string
+        fromOn: string
+        toOn: string
+        kind: 'holiday' | 'sick' | 'training' | 'other'
+        deputyId?: (string | null) | undefined
+        note?: string | undefined
+        version: number
+      }
+    }
+    responses: {
+      200: Schemas.Absence
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_absences_Id = {
+    method: 'DELETE'
+    path: '/api/absences/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_priceLists = {
+    method: 'GET'
+    path: '/api/price-lists'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.CompanyPriceList>; 401: Schemas.Refused }
+  }
+  export type post__api_priceLists = {
+    method: 'POST'
+    path: '/api/price-lists'
+    requestFormat: 'json'
+    parameters: {
+      body: { name: string; description?: string | undefined; priceList: Schemas.PriceList }
+    }
+    responses: {
+      201: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_priceLists_Id = {
+    method: 'GET'
+    path: '/api/price-lists/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_priceLists_Id = {
+    method: 'PATCH'
+    path: '/api/price-lists/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version: number
+        name?: string | undefined
+        description?: string | undefined
+        isArchived?: boolean | undefined
+      }
+    }
+    responses: {
+      200: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_priceLists_Id_versions = {
+    method: 'POST'
+    path: '/api/price-lists/{id}/versions'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      201: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_priceLists_Id_versions_Number = {
+    method: 'PUT'
+    path: '/api/price-lists/{id}/versions/{number}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { version: number; priceList: Schemas.PriceList; note?: string | undefined }
+    }
+    responses: {
+      200: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_priceLists_Id_versions_Number_publication = {
+    method: 'PUT'
+    path: '/api/price-lists/{id}/versions/{number}/publication'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { version: number }
+    }
+    responses: {
+      200: Schemas.CompanyPriceList
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_versions_Number_priceList = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/price-list'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { version: number; priceListId: string | null; priceListNumber?: number | undefined }
+    }
+    responses: {
+      200: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_indexFigures = {
+    method: 'GET'
+    path: '/api/index-figures'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.IndexFigure>; 401: Schemas.Refused }
+  }
+  export type put__api_indexFigures_Index_Year = {
+    method: 'PUT'
+    path: '/api/index-figures/{index}/{year}'
+    requestFormat: 'json'
+    parameters: {
+      path: { index: 'gusConsumerPrices' | 'gusWages' | 'own'; year: number }
+
+      body: { value: string; source: string; announcedOn?: (string | null) | undefined; version: number }
+    }
+    responses: {
+      200: Schemas.IndexFigure
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contractTemplates = {
+    method: 'GET'
+    path: '/api/contract-templates'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.ContractTemplateSummary>; 401: Schemas.Refused }
+  }
+  export type post__api_contractTemplates = {
+    method: 'POST'
+    path: '/api/contract-templates'
+    requestFormat: 'json'
+    parameters: {
+      body: { name: string; from: string } | { name: string; contractId: string; number: number }
+    }
+    responses: {
+      201: Schemas.ContractTemplate
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contractTemplates_Id = {
+    method: 'GET'
+    path: '/api/contract-templates/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.ContractTemplate
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contractTemplates_Id = {
+    method: 'PUT'
+    path: '/api/contract-templates/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version: number
+        name?: string | undefined
+        terms?: Schemas.TemplateTerms | undefined
+        isArchived?: boolean | undefined
+      }
+    }
+    responses: {
+      200: Schemas.ContractTemplate
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_versions_Number_templateDifference = {
+    method: 'GET'
+    path: '/api/contracts/{id}/versions/{number}/template-difference'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: {
+      200: { template: Schemas.ContractTemplateSummary; changes: Array<Schemas.TermsChange> }
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_amendmentRuns = {
+    method: 'GET'
+    path: '/api/amendment-runs'
+    requestFormat: 'json'
+    parameters: never
+    responses: { 200: Array<Schemas.AmendmentRun>; 401: Schemas.Refused; 403: Schemas.Refused }
+  }
+  export type post__api_amendmentRuns = {
+    method: 'POST'
+    path: '/api/amendment-runs'
+    requestFormat: 'json'
+    parameters: {
+      body:
+        | { kind: 'indexation'; year: number; month: number }
+        | { kind: 'priceList'; priceListId: string; number: number; validFrom: string }
+    }
+    responses: {
+      201: Schemas.AmendmentRunDetail
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_amendmentRuns_Id = {
+    method: 'GET'
+    path: '/api/amendment-runs/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.AmendmentRunDetail
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_amendmentRuns_Id_choice = {
+    method: 'PUT'
+    path: '/api/amendment-runs/{id}/choice'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { itemIds: Array<string>; isChosen: boolean }
+    }
+    responses: {
+      200: Schemas.AmendmentRunDetail
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_amendmentRuns_Id_making = {
+    method: 'PUT'
+    path: '/api/amendment-runs/{id}/making'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { sendsLetters: boolean }
+    }
+    responses: {
+      200: Schemas.AmendmentRunDetail
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_amendmentRuns_Id_items_ItemId_letter = {
+    method: 'GET'
+    path: '/api/amendment-runs/{id}/items/{itemId}/letter'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; itemId: string }
+    }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_contracts_Id_versions_Number_document = {
     method: 'GET'
     path: '/api/contracts/{id}/versions/{number}/document'
@@ -3476,6 +4274,669 @@ export namespace Endpoints {
       path: { id: string; number: number }
     }
     responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_signedScans = {
+    method: 'GET'
+    path: '/api/signed-scans'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ contractId: string; waiting: 'true' | 'false' }>
+    }
+    responses: {
+      200: Array<{
+        id: string
+        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+        wantedContractId: string | null
+        wantedNumber: number | null
+        contractId: string | null
+        number: number | null
+        contractNumber: string | null
+        refusalCode: string | null
+        refusalFacts: Record<string, unknown> | null
+        pages: Array<{ code: string | null; page: number | null }>
+        documentPages: number | null
+        missing: Array<number>
+        unread: number
+        signatures: Array<{
+          signer: string
+          issuer?: string | undefined
+          signedAt?: string | undefined
+          kind?: string | undefined
+          isFollowedByChanges: boolean
+        }>
+        signedOn: string | null
+        receivedAt: string
+        receivedByName: string
+        receivedByKind: string
+        decidedAt: string | null
+        decidedByName: string
+        version: number
+      }>
+      401: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_signedScans = {
+    method: 'POST'
+    path: '/api/signed-scans'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        fileIds: Array<string>
+        contractId?: string | undefined
+        number?: number | undefined
+        signedOn?: string | undefined
+      }
+    }
+    responses: {
+      201: {
+        id: string
+        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+        wantedContractId: string | null
+        wantedNumber: number | null
+        contractId: string | null
+        number: number | null
+        contractNumber: string | null
+        refusalCode: string | null
+        refusalFacts: Record<string, unknown> | null
+        pages: Array<{ code: string | null; page: number | null }>
+        documentPages: number | null
+        missing: Array<number>
+        unread: number
+        signatures: Array<{
+          signer: string
+          issuer?: string | undefined
+          signedAt?: string | undefined
+          kind?: string | undefined
+          isFollowedByChanges: boolean
+        }>
+        signedOn: string | null
+        receivedAt: string
+        receivedByName: string
+        receivedByKind: string
+        decidedAt: string | null
+        decidedByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_signedScans_Id = {
+    method: 'GET'
+    path: '/api/signed-scans/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: {
+        id: string
+        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+        wantedContractId: string | null
+        wantedNumber: number | null
+        contractId: string | null
+        number: number | null
+        contractNumber: string | null
+        refusalCode: string | null
+        refusalFacts: Record<string, unknown> | null
+        pages: Array<{ code: string | null; page: number | null }>
+        documentPages: number | null
+        missing: Array<number>
+        unread: number
+        signatures: Array<{
+          signer: string
+          issuer?: string | undefined
+          signedAt?: string | undefined
+          kind?: string | undefined
+          isFollowedByChanges: boolean
+        }>
+        signedOn: string | null
+        receivedAt: string
+        receivedByName: string
+        receivedByKind: string
+        decidedAt: string | null
+        decidedByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_signedScans_Id_files_FileId = {
+    method: 'GET'
+    path: '/api/signed-scans/{id}/files/{fileId}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; fileId: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type put__api_signedScans_Id_confirmation = {
+    method: 'PUT'
+    path: '/api/signed-scans/{id}/confirmation'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { version: number; contractId: string; number: number; signedOn: string }
+    }
+    responses: {
+      200: {
+        id: string
+        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+        wantedContractId: string | null
+        wantedNumber: number | null
+        contractId: string | null
+        number: number | null
+        contractNumber: string | null
+        refusalCode: string | null
+        refusalFacts: Record<string, unknown> | null
+        pages: Array<{ code: string | null; page: number | null }>
+        documentPages: number | null
+        missing: Array<number>
+        unread: number
+        signatures: Array<{
+          signer: string
+          issuer?: string | undefined
+          signedAt?: string | undefined
+          kind?: string | undefined
+          isFollowedByChanges: boolean
+        }>
+        signedOn: string | null
+        receivedAt: string
+        receivedByName: string
+        receivedByKind: string
+        decidedAt: string | null
+        decidedByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_signedScans_Id_dismissal = {
+    method: 'PUT'
+    path: '/api/signed-scans/{id}/dismissal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { version: number }
+    }
+    responses: {
+      200: {
+        id: string
+        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+        wantedContractId: string | null
+        wantedNumber: number | null
+        contractId: string | null
+        number: number | null
+        contractNumber: string | null
+        refusalCode: string | null
+        refusalFacts: Record<string, unknown> | null
+        pages: Array<{ code: string | null; page: number | null }>
+        documentPages: number | null
+        missing: Array<number>
+        unread: number
+        signatures: Array<{
+          signer: string
+          issuer?: string | undefined
+          signedAt?: string | undefined
+          kind?: string | undefined
+          isFollowedByChanges: boolean
+        }>
+        signedOn: string | null
+        receivedAt: string
+        receivedByName: string
+        receivedByKind: string
+        decidedAt: string | null
+        decidedByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_versions_Number_signingRequests = {
+    method: 'GET'
+    path: '/api/contracts/{id}/versions/{number}/signing-requests'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: {
+      200: Array<{
+        id: string
+        email: string
+        sha256: string
+        sentAt: string
+        expiresAt: string
+        openedAt: string | null
+        withdrawnAt: string | null
+        acceptedAt: string | null
+        acceptedName: string | null
+        acceptedPosition: string | null
+        acceptedFrom: string | null
+      }>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_contracts_Id_versions_Number_signingRequests = {
+    method: 'POST'
+    path: '/api/contracts/{id}/versions/{number}/signing-requests'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { to: Array<string>; message?: string | undefined }
+    }
+    responses: {
+      201: Array<{
+        id: string
+        email: string
+        sha256: string
+        sentAt: string
+        expiresAt: string
+        openedAt: string | null
+        withdrawnAt: string | null
+        acceptedAt: string | null
+        acceptedName: string | null
+        acceptedPosition: string | null
+        acceptedFrom: string | null
+      }>
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_public_signing_Key = {
+    method: 'GET'
+    path: '/api/public/signing/{key}'
+    requestFormat: 'json'
+    parameters: {
+      path: { key: string }
+    }
+    responses: {
+      200: {
+        company: string
+        client: string
+        number: string
+        kind: 'original' | 'amendment' | 'correction'
+        validFrom: string
+        fingerprint: string
+        email: string
+        document: { name: string; mediaType: string; bytes: number; sha256: string }
+        sentAt: string
+        expiresAt: string
+        state: 'open' | 'accepted' | 'expired' | 'changed'
+        byClick: boolean
+        accepted: { name: string; at: string } | null
+        signedOn: string | null
+        scan: {
+          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+          refusalCode: string | null
+          refusalFacts: Record<string, unknown> | null
+        } | null
+        manager: { name: string; email: string; phone: string } | null
+      }
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_public_signing_Key_document = {
+    method: 'GET'
+    path: '/api/public/signing/{key}/document'
+    requestFormat: 'json'
+    parameters: {
+      path: { key: string }
+    }
+    responses: { 200: unknown; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_signing_Key_acceptance = {
+    method: 'POST'
+    path: '/api/public/signing/{key}/acceptance'
+    requestFormat: 'json'
+    parameters: {
+      path: { key: string }
+
+      body: { name: string; position?: string | undefined; sha256: string }
+    }
+    responses: {
+      201: {
+        company: string
+        client: string
+        number: string
+        kind: 'original' | 'amendment' | 'correction'
+        validFrom: string
+        fingerprint: string
+        email: string
+        document: { name: string; mediaType: string; bytes: number; sha256: string }
+        sentAt: string
+        expiresAt: string
+        state: 'open' | 'accepted' | 'expired' | 'changed'
+        byClick: boolean
+        accepted: { name: string; at: string } | null
+        signedOn: string | null
+        scan: {
+          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+          refusalCode: string | null
+          refusalFacts: Record<string, unknown> | null
+        } | null
+        manager: { name: string; email: string; phone: string } | null
+      }
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_public_signing_Key_files = {
+    method: 'POST'
+    path: '/api/public/signing/{key}/files'
+    requestFormat: 'binary'
+    parameters: {
+      query: { name: string }
+      path: { key: string }
+
+      body: string
+    }
+    responses: { 201: Schemas.StoredFile; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_public_signing_Key_scans = {
+    method: 'POST'
+    path: '/api/public/signing/{key}/scans'
+    requestFormat: 'json'
+    parameters: {
+      path: { key: string }
+
+      body: { fileIds: Array<string>; signedOn?: string | undefined }
+    }
+    responses: {
+      201: {
+        company: string
+        client: string
+        number: string
+        kind: 'original' | 'amendment' | 'correction'
+        validFrom: string
+        fingerprint: string
+        email: string
+        document: { name: string; mediaType: string; bytes: number; sha256: string }
+        sentAt: string
+        expiresAt: string
+        state: 'open' | 'accepted' | 'expired' | 'changed'
+        byClick: boolean
+        accepted: { name: string; at: string } | null
+        signedOn: string | null
+        scan: {
+          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+          refusalCode: string | null
+          refusalFacts: Record<string, unknown> | null
+        } | null
+        manager: { name: string; email: string; phone: string } | null
+      }
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_documentTemplates = {
+    method: 'GET'
+    path: '/api/document-templates'
+    requestFormat: 'json'
+    parameters: never
+    responses: {
+      200: Array<{
+        id: string
+        kind: 'contract' | 'amendment'
+        name: string
+        sha256: string
+        findings: {
+          used: Array<string>
+          problems: Array<{
+            code:
+              | 'tag_open'
+              | 'tag_unopened'
+              | 'loop_open'
+              | 'loop_unopened'
+              | 'loop_crossed'
+              | 'loop_misplaced'
+              | 'other'
+              | 'unknown'
+              | 'outside_loop'
+              | 'list_as_value'
+            tag: string
+            suggestion?: string | undefined
+            loop?: string | undefined
+          }>
+          advised: Array<string>
+          typed: Array<string>
+          hasOwnMark: boolean
+        }
+        isDefault: boolean
+        createdAt: string
+        createdByName: string
+        version: number
+      }>
+      401: Schemas.Refused
+    }
+  }
+  export type post__api_documentTemplates = {
+    method: 'POST'
+    path: '/api/document-templates'
+    requestFormat: 'binary'
+    parameters: {
+      query: { kind: 'contract' | 'amendment'; name: string; fileName: string }
+
+      body: string
+    }
+    responses: {
+      201: {
+        id: string
+        kind: 'contract' | 'amendment'
+        name: string
+        sha256: string
+        findings: {
+          used: Array<string>
+          problems: Array<{
+            code:
+              | 'tag_open'
+              | 'tag_unopened'
+              | 'loop_open'
+              | 'loop_unopened'
+              | 'loop_crossed'
+              | 'loop_misplaced'
+              | 'other'
+              | 'unknown'
+              | 'outside_loop'
+              | 'list_as_value'
+            tag: string
+            suggestion?: string | undefined
+            loop?: string | undefined
+          }>
+          advised: Array<string>
+          typed: Array<string>
+          hasOwnMark: boolean
+        }
+        isDefault: boolean
+        createdAt: string
+        createdByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_documentTemplates_placeholders_Kind = {
+    method: 'GET'
+    path: '/api/document-templates/placeholders/{kind}'
+    requestFormat: 'json'
+    parameters: {
+      path: { kind: 'contract' | 'amendment' }
+    }
+    responses: {
+      200: { plain: Array<string>; inside: Record<string, Array<string>> }
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_documentTemplates_checks = {
+    method: 'POST'
+    path: '/api/document-templates/checks'
+    requestFormat: 'binary'
+    parameters: {
+      query: { kind: 'contract' | 'amendment' }
+
+      body: string
+    }
+    responses: {
+      200: {
+        used: Array<string>
+        problems: Array<{
+          code:
+            | 'tag_open'
+            | 'tag_unopened'
+            | 'loop_open'
+            | 'loop_unopened'
+            | 'loop_crossed'
+            | 'loop_misplaced'
+            | 'other'
+            | 'unknown'
+            | 'outside_loop'
+            | 'list_as_value'
+          tag: string
+          suggestion?: string | undefined
+          loop?: string | undefined
+        }>
+        advised: Array<string>
+        typed: Array<string>
+        hasOwnMark: boolean
+        pages: number | null
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_documentTemplates_Id = {
+    method: 'PATCH'
+    path: '/api/document-templates/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        version: number
+        name?: string | undefined
+        isDefault?: boolean | undefined
+        isArchived?: true | undefined
+      }
+    }
+    responses: {
+      200: {
+        id: string
+        kind: 'contract' | 'amendment'
+        name: string
+        sha256: string
+        findings: {
+          used: Array<string>
+          problems: Array<{
+            code:
+              | 'tag_open'
+              | 'tag_unopened'
+              | 'loop_open'
+              | 'loop_unopened'
+              | 'loop_crossed'
+              | 'loop_misplaced'
+              | 'other'
+              | 'unknown'
+              | 'outside_loop'
+              | 'list_as_value'
+            tag: string
+            suggestion?: string | undefined
+            loop?: string | undefined
+          }>
+          advised: Array<string>
+          typed: Array<string>
+          hasOwnMark: boolean
+        }
+        isDefault: boolean
+        createdAt: string
+        createdByName: string
+        version: number
+      }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_documentTemplates_Id_file = {
+    method: 'GET'
+    path: '/api/document-templates/{id}/file'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_documentTemplates_Id_sample = {
+    method: 'GET'
+    path: '/api/document-templates/{id}/sample'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_contracts_Id_documentTemplate = {
+    method: 'GET'
+    path: '/api/contracts/{id}/document-template'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: { templateId: string | null }
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_documentTemplate = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/document-template'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { templateId: string | null }
+    }
+    responses: {
+      200: { templateId: string | null }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_public_mail_Slug = {
     method: 'POST'
@@ -3988,6 +5449,37 @@ export namespace Endpoints {
     }
     responses: {
       200: Schemas.BackTest
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_meters = {
+    method: 'GET'
+    path: '/api/contracts/{id}/meters'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Meters
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_clients_Id_conservation = {
+    method: 'GET'
+    path: '/api/clients/{id}/conservation'
+    requestFormat: 'json'
+    parameters: {
+      query: { month: string }
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Conservation
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
@@ -4657,7 +6149,7 @@ export namespace Endpoints {
     parameters: {
       path: { id: string }
 
-      body: { reason: string; sentence?: string | undefined }
+      body: { reason: string; sentence?: string | undefined; until?: string | undefined }
     }
     responses: {
       200: Schemas.Ticket
@@ -4844,6 +6336,77 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type put__api_tickets_Id_arrival = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/arrival'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_workAround = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/work-around'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { text: string }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_estimate = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/estimate'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        /**
+         * Whole minutes of work; null: from history
+         */
+        minutes: number | null
+      }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_creditExclusion = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/credit-exclusion'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { isExcluded: boolean; reason?: string | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_deskRules = {
     method: 'GET'
     path: '/api/desk-rules'
@@ -4945,6 +6508,96 @@ export namespace Endpoints {
       409: Schemas.Refused
       422: Schemas.Refused
     }
+  }
+  export type get__api_forecast = {
+    method: 'GET'
+    path: '/api/forecast'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ hours: number }>
+    }
+    responses: { 200: Schemas.Forecast; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_reports_compliance = {
+    method: 'GET'
+    path: '/api/reports/compliance'
+    requestFormat: 'json'
+    parameters: {
+      query: {
+        from: string
+        to: string
+        clientId?: string | undefined
+        contractId?: string | undefined
+        priority?: string | undefined
+        category?: string | undefined
+        assigneeId?: string | undefined
+        target?:
+          | ('reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution')
+          | undefined
+        by?: ('client' | 'contract' | 'priority' | 'category' | 'technician' | 'month') | undefined
+      }
+    }
+    responses: { 200: Schemas.Compliance; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_reports_compliance_tickets = {
+    method: 'GET'
+    path: '/api/reports/compliance/tickets'
+    requestFormat: 'json'
+    parameters: {
+      query: {
+        from: string
+        to: string
+        clientId?: string | undefined
+        contractId?: string | undefined
+        priority?: string | undefined
+        category?: string | undefined
+        assigneeId?: string | undefined
+        target?:
+          | ('reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution')
+          | undefined
+        by?: ('client' | 'contract' | 'priority' | 'category' | 'technician' | 'month') | undefined
+        key?: string | undefined
+        verdict?: ('met' | 'missed' | 'open') | undefined
+        most?: number | undefined
+      }
+    }
+    responses: { 200: Array<Schemas.JudgedTicket>; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_reports_compliance_credits = {
+    method: 'GET'
+    path: '/api/reports/compliance/credits'
+    requestFormat: 'json'
+    parameters: {
+      query: { from: string; to: string; clientId?: string | undefined; contractId?: string | undefined }
+    }
+    responses: {
+      200: Schemas.ProposedCredits
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_reports_compliance_file = {
+    method: 'GET'
+    path: '/api/reports/compliance/file'
+    requestFormat: 'json'
+    parameters: {
+      query: {
+        from: string
+        to: string
+        clientId?: string | undefined
+        contractId?: string | undefined
+        priority?: string | undefined
+        category?: string | undefined
+        assigneeId?: string | undefined
+        target?:
+          | ('reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution')
+          | undefined
+        by?: ('client' | 'contract' | 'priority' | 'category' | 'technician' | 'month') | undefined
+        format: 'csv' | 'xlsx' | 'pdf'
+      }
+    }
+    responses: { 200: unknown; 401: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_timer = {
     method: 'GET'
@@ -5095,6 +6748,40 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_work_Kind_Id_judgement = {
+    method: 'PUT'
+    path: '/api/work/{kind}/{id}/judgement'
+    requestFormat: 'json'
+    parameters: {
+      path: { kind: 'ticket' | 'time' | 'trip' | 'material'; id: string }
+
+      body: { verdict: 'waived' | 'outOfScope'; reason?: string | undefined; clause?: string | undefined }
+    }
+    responses: {
+      200: { done: true }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_work_Kind_Id_judgement = {
+    method: 'DELETE'
+    path: '/api/work/{kind}/{id}/judgement'
+    requestFormat: 'json'
+    parameters: {
+      path: { kind: 'ticket' | 'time' | 'trip' | 'material'; id: string }
+    }
+    responses: {
+      200: { done: true }
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5298,9 +6985,21 @@ export type EndpointByMethod = {
     '/api/contracts/example': Endpoints.post__api_contracts_example
     '/api/contracts/{id}/versions': Endpoints.post__api_contracts_Id_versions
     '/api/contracts/{id}/counts': Endpoints.post__api_contracts_Id_counts
+    '/api/absences': Endpoints.post__api_absences
+    '/api/price-lists': Endpoints.post__api_priceLists
+    '/api/price-lists/{id}/versions': Endpoints.post__api_priceLists_Id_versions
+    '/api/contract-templates': Endpoints.post__api_contractTemplates
+    '/api/amendment-runs': Endpoints.post__api_amendmentRuns
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
     '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.post__api_contracts_Id_versions_Number_signedScan
+    '/api/signed-scans': Endpoints.post__api_signedScans
+    '/api/contracts/{id}/versions/{number}/signing-requests': Endpoints.post__api_contracts_Id_versions_Number_signingRequests
+    '/api/public/signing/{key}/acceptance': Endpoints.post__api_public_signing_Key_acceptance
+    '/api/public/signing/{key}/files': Endpoints.post__api_public_signing_Key_files
+    '/api/public/signing/{key}/scans': Endpoints.post__api_public_signing_Key_scans
+    '/api/document-templates': Endpoints.post__api_documentTemplates
+    '/api/document-templates/checks': Endpoints.post__api_documentTemplates_checks
     '/api/public/mail/{slug}': Endpoints.post__api_public_mail_Slug
     '/api/incoming-mails/{id}/ticket': Endpoints.post__api_incomingMails_Id_ticket
     '/api/mailboxes': Endpoints.post__api_mailboxes
@@ -5350,8 +7049,29 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/versions/{number}': Endpoints.get__api_contracts_Id_versions_Number
     '/api/contracts/{id}/counts': Endpoints.get__api_contracts_Id_counts
     '/api/contract-renewals': Endpoints.get__api_contractRenewals
+    '/api/absences': Endpoints.get__api_absences
+    '/api/price-lists': Endpoints.get__api_priceLists
+    '/api/price-lists/{id}': Endpoints.get__api_priceLists_Id
+    '/api/index-figures': Endpoints.get__api_indexFigures
+    '/api/contract-templates': Endpoints.get__api_contractTemplates
+    '/api/contract-templates/{id}': Endpoints.get__api_contractTemplates_Id
+    '/api/contracts/{id}/versions/{number}/template-difference': Endpoints.get__api_contracts_Id_versions_Number_templateDifference
+    '/api/amendment-runs': Endpoints.get__api_amendmentRuns
+    '/api/amendment-runs/{id}': Endpoints.get__api_amendmentRuns_Id
+    '/api/amendment-runs/{id}/items/{itemId}/letter': Endpoints.get__api_amendmentRuns_Id_items_ItemId_letter
     '/api/contracts/{id}/versions/{number}/document': Endpoints.get__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/signed-scan': Endpoints.get__api_contracts_Id_versions_Number_signedScan
+    '/api/signed-scans': Endpoints.get__api_signedScans
+    '/api/signed-scans/{id}': Endpoints.get__api_signedScans_Id
+    '/api/signed-scans/{id}/files/{fileId}': Endpoints.get__api_signedScans_Id_files_FileId
+    '/api/contracts/{id}/versions/{number}/signing-requests': Endpoints.get__api_contracts_Id_versions_Number_signingRequests
+    '/api/public/signing/{key}': Endpoints.get__api_public_signing_Key
+    '/api/public/signing/{key}/document': Endpoints.get__api_public_signing_Key_document
+    '/api/document-templates': Endpoints.get__api_documentTemplates
+    '/api/document-templates/placeholders/{kind}': Endpoints.get__api_documentTemplates_placeholders_Kind
+    '/api/document-templates/{id}/file': Endpoints.get__api_documentTemplates_Id_file
+    '/api/document-templates/{id}/sample': Endpoints.get__api_documentTemplates_Id_sample
+    '/api/contracts/{id}/document-template': Endpoints.get__api_contracts_Id_documentTemplate
     '/api/incoming-mails': Endpoints.get__api_incomingMails
     '/api/incoming-mails/{id}': Endpoints.get__api_incomingMails_Id
     '/api/incoming-mails/{id}/raw': Endpoints.get__api_incomingMails_Id_raw
@@ -5361,6 +7081,8 @@ export type EndpointByMethod = {
     '/api/proposals/{id}': Endpoints.get__api_proposals_Id
     '/api/issue-runs/{id}': Endpoints.get__api_issueRuns_Id
     '/api/back-test': Endpoints.get__api_backTest
+    '/api/contracts/{id}/meters': Endpoints.get__api_contracts_Id_meters
+    '/api/clients/{id}/conservation': Endpoints.get__api_clients_Id_conservation
     '/api/invoices': Endpoints.get__api_invoices
     '/api/invoices/{id}': Endpoints.get__api_invoices_Id
     '/api/invoices/{id}/pdf': Endpoints.get__api_invoices_Id_pdf
@@ -5387,6 +7109,11 @@ export type EndpointByMethod = {
     '/api/tickets': Endpoints.get__api_tickets
     '/api/tickets/{id}': Endpoints.get__api_tickets_Id
     '/api/desk-rules': Endpoints.get__api_deskRules
+    '/api/forecast': Endpoints.get__api_forecast
+    '/api/reports/compliance': Endpoints.get__api_reports_compliance
+    '/api/reports/compliance/tickets': Endpoints.get__api_reports_compliance_tickets
+    '/api/reports/compliance/credits': Endpoints.get__api_reports_compliance_credits
+    '/api/reports/compliance/file': Endpoints.get__api_reports_compliance_file
     '/api/timer': Endpoints.get__api_timer
     '/api/conversations': Endpoints.get__api_conversations
     '/api/conversations/{id}': Endpoints.get__api_conversations_Id
@@ -5405,12 +7132,14 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/counts/{countId}': Endpoints.delete__api_contracts_Id_counts_CountId
     '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
     '/api/contracts/{id}/suspension': Endpoints.delete__api_contracts_Id_suspension
+    '/api/absences/{id}': Endpoints.delete__api_absences_Id
     '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
     '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
     '/api/tickets/{id}/pause': Endpoints.delete__api_tickets_Id_pause
     '/api/tickets/{id}/resolution': Endpoints.delete__api_tickets_Id_resolution
     '/api/tickets/{id}/closure': Endpoints.delete__api_tickets_Id_closure
+    '/api/work/{kind}/{id}/judgement': Endpoints.delete__api_work_Kind_Id_judgement
   }
   put: {
     '/api/session/company': Endpoints.put__api_session_company
@@ -5425,6 +7154,17 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/suspension': Endpoints.put__api_contracts_Id_suspension
     '/api/contracts/{id}/renewal': Endpoints.put__api_contracts_Id_renewal
     '/api/contracts/{id}/renewal-refusal': Endpoints.put__api_contracts_Id_renewalRefusal
+    '/api/absences/{id}': Endpoints.put__api_absences_Id
+    '/api/price-lists/{id}/versions/{number}': Endpoints.put__api_priceLists_Id_versions_Number
+    '/api/price-lists/{id}/versions/{number}/publication': Endpoints.put__api_priceLists_Id_versions_Number_publication
+    '/api/contracts/{id}/versions/{number}/price-list': Endpoints.put__api_contracts_Id_versions_Number_priceList
+    '/api/index-figures/{index}/{year}': Endpoints.put__api_indexFigures_Index_Year
+    '/api/contract-templates/{id}': Endpoints.put__api_contractTemplates_Id
+    '/api/amendment-runs/{id}/choice': Endpoints.put__api_amendmentRuns_Id_choice
+    '/api/amendment-runs/{id}/making': Endpoints.put__api_amendmentRuns_Id_making
+    '/api/signed-scans/{id}/confirmation': Endpoints.put__api_signedScans_Id_confirmation
+    '/api/signed-scans/{id}/dismissal': Endpoints.put__api_signedScans_Id_dismissal
+    '/api/contracts/{id}/document-template': Endpoints.put__api_contracts_Id_documentTemplate
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
     '/api/panel/session/hat': Endpoints.put__api_panel_session_hat
@@ -5447,9 +7187,14 @@ export type EndpointByMethod = {
     '/api/tickets/{id}/client': Endpoints.put__api_tickets_Id_client
     '/api/tickets/{id}/merger': Endpoints.put__api_tickets_Id_merger
     '/api/tickets/{id}/verdict': Endpoints.put__api_tickets_Id_verdict
+    '/api/tickets/{id}/arrival': Endpoints.put__api_tickets_Id_arrival
+    '/api/tickets/{id}/work-around': Endpoints.put__api_tickets_Id_workAround
+    '/api/tickets/{id}/estimate': Endpoints.put__api_tickets_Id_estimate
+    '/api/tickets/{id}/credit-exclusion': Endpoints.put__api_tickets_Id_creditExclusion
     '/api/timer/end': Endpoints.put__api_timer_end
     '/api/work/{kind}/{id}': Endpoints.put__api_work_Kind_Id
     '/api/work/{kind}/{id}/removal': Endpoints.put__api_work_Kind_Id_removal
+    '/api/work/{kind}/{id}/judgement': Endpoints.put__api_work_Kind_Id_judgement
     '/api/conversations/{id}/read': Endpoints.put__api_conversations_Id_read
     '/api/notices/seen': Endpoints.put__api_notices_seen
   }
@@ -5459,6 +7204,8 @@ export type EndpointByMethod = {
     '/api/clients/{id}': Endpoints.patch__api_clients_Id
     '/api/contacts/{id}': Endpoints.patch__api_contacts_Id
     '/api/contracts/{id}': Endpoints.patch__api_contracts_Id
+    '/api/price-lists/{id}': Endpoints.patch__api_priceLists_Id
+    '/api/document-templates/{id}': Endpoints.patch__api_documentTemplates_Id
     '/api/mailboxes/{id}': Endpoints.patch__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}': Endpoints.patch__api_proposals_Id_lines_LineId
     '/api/desk-rules': Endpoints.patch__api_deskRules
