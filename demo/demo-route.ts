@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { cookieOptions, countAttempt, openSession, staffCookie } from '#server/accounts/public.ts'
 import type { App } from '#server/plumbing/app.ts'
 import { castPassword } from './cast.ts'
@@ -53,3 +54,7 @@ export async function openDemo(app: App, say: (line: string) => void): Promise<v
     `Demo: ${app.settings.publicUrl}/sign-in  marta@zuraw.example, ola@zuraw.example, piotr@zuraw.example, ewa@zuraw.example  password ${castPassword}`,
   )
 }
+
+tellRoutes({
+  'POST /api/demo': ["Opens a demo company of one's own, signed in as its owner", 'too_many_attempts'],
+})

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { inContext } from '#server/plumbing/context.ts'
 import { see } from '#server/plumbing/http/act.ts'
@@ -240,3 +241,33 @@ async function sessionView(request: FastifyRequest): Promise<z.infer<typeof Sess
     }
   })
 }
+
+tellRoutes({
+  'POST /api/sign-up': [
+    'Opens a company with its owner, who is signed in',
+    'email_invalid',
+    'email_taken',
+    'password_too_short',
+    'too_many_attempts',
+    'nip_checksum',
+  ],
+  'POST /api/session': ['Signs in with e-mail and password', 'wrong_email_or_password', 'too_many_attempts'],
+  'GET /api/session': 'Who is signed in, where, and in which other companies they work',
+  'DELETE /api/session': 'Signs out',
+  'POST /api/session/links': [
+    'Sends a link to sign in; answers the same for addresses that are not known',
+    'email_invalid',
+    'too_many_attempts',
+  ],
+  'POST /api/session/entries': [
+    'Signs in by the key of a link; an invitation sets the password',
+    'link_used',
+    'link_expired',
+    'link_unknown',
+    'password_too_short',
+  ],
+  'PUT /api/session/company': ['Goes over to another company of the same person', 'not_found'],
+  'PUT /api/session/language': 'The language in which the person is spoken to',
+  'POST /api/session/confirmation': 'Sends the link that confirms the address again',
+  'DELETE /api/panel/session': 'Signs out of the panel',
+})

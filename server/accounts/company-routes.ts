@@ -1,6 +1,7 @@
 /** The company, its people, its calendars, its outbox, and the sandbox clock. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -295,3 +296,35 @@ function viewOf(
     formUrl: `${ctx.app.settings.publicUrl}/f/${company.slug}`,
   }
 }
+
+tellRoutes({
+  'GET /api/company': 'The company: address, settings, numbering, mail',
+  'PATCH /api/company': [
+    'Changes settings of the company',
+    'nip_checksum',
+    'account_number_invalid',
+    'invoice_pattern_invalid',
+    'email_invalid',
+  ],
+  'GET /api/staff': 'The people of the company',
+  'POST /api/staff': ['Invites a person', 'email_invalid', 'staff_already_invited'],
+  'PATCH /api/staff/{id}': ["Changes a person's name, telephone or role", 'last_owner', 'role_may_not'],
+  'DELETE /api/staff/{id}': ["Ends a person's access", 'last_owner'],
+  'GET /api/calendars': 'The work calendars of the company',
+  'POST /api/calendars': ['Adds a work calendar', 'calendar_invalid', 'calendar_never_opens'],
+  'PUT /api/calendars/{id}': [
+    'Changes a work calendar; contracts keep their own copy',
+    'calendar_invalid',
+    'calendar_never_opens',
+  ],
+  'GET /api/sandbox/clock': ['The clock of a sandbox company', 'not_a_sandbox'],
+  'PUT /api/sandbox/clock': [
+    'Moves the clock of a sandbox company forward',
+    'not_a_sandbox',
+    'clock_goes_forward_only',
+    'clock_is_moving',
+  ],
+  'POST /api/sandbox': 'Opens a sandbox company beside the real one',
+  'GET /api/outbox': 'Mail that was sent or is kept, the newest first',
+  'POST /api/outbox/{id}/sending': 'Sends a mail again',
+})

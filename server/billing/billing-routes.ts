@@ -1,6 +1,7 @@
 /** Months, proposals, runs of issuing. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { binNames } from '#engines/pricing/bins.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -312,3 +313,46 @@ export const billingRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => see(request, (ctx) => issueRunView(ctx, request.params.id)),
   )
 }
+
+tellRoutes({
+  'GET /api/billing/months': 'The months, each with how far its billing is',
+  'GET /api/billing/months/{month}': 'One month with its proposals',
+  'PUT /api/billing/months/{month}/proposals': [
+    'Proposes the month, or counts open proposals again',
+    'period_not_ended',
+  ],
+  'GET /api/proposals/{id}': 'One proposal: lines with their explanation, bins, changes by hand',
+  'POST /api/proposals/{id}/lines': [
+    'Adds a line by hand',
+    'amount_invalid',
+    'vat_unknown',
+    'reason_missing',
+    'proposal_issued',
+  ],
+  'PATCH /api/proposals/{id}/lines/{lineId}': [
+    'Changes or waives a line',
+    'amount_invalid',
+    'line_unknown',
+    'reason_missing',
+    'proposal_issued',
+  ],
+  'DELETE /api/proposals/{id}/lines/{lineId}/edit': [
+    'Takes a change of a line back',
+    'line_unknown',
+    'proposal_issued',
+  ],
+  'PUT /api/proposals/{id}/decision': [
+    'Decides what the proposal could not',
+    'reason_missing',
+    'proposal_issued',
+  ],
+  'POST /api/billing/months/{month}/issue-runs': [
+    'Issues the chosen proposals in bulk',
+    'issue_run_running',
+    'nothing_to_issue',
+    'proposal_needs_decision',
+    'proposal_empty',
+    'seller_incomplete',
+  ],
+  'GET /api/issue-runs/{id}': 'How far a run of issuing is',
+})

@@ -1,6 +1,7 @@
 /** Invoices: list, one, PDF, FA(3), correction, the month for the accountant. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -168,3 +169,19 @@ export const invoiceRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/invoices': 'Invoices, by client, month or number',
+  'GET /api/invoices/{id}': 'One invoice with its lines and corrections',
+  'GET /api/invoices/{id}/pdf': ['The invoice as PDF', 'pdf_unavailable'],
+  'GET /api/invoices/{id}/xml': ['The invoice as FA(3)', 'pdf_unavailable'],
+  'POST /api/invoices/{id}/corrections': [
+    "Corrects lines or the client's data",
+    'reason_missing',
+    'amount_invalid',
+    'vat_unknown',
+    'correction_changes_nothing',
+    'correction_of_nip',
+  ],
+  'GET /api/billing/months/{month}/accountant.csv': 'The invoices of a month for the accountant',
+})

@@ -1,6 +1,7 @@
 /** Payments, the board of collection, statements of account. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { clientStatement } from './client-statement.ts'
@@ -178,3 +179,21 @@ export const collectionRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => act(request, (ctx) => allocateCredit(ctx, request.params.id, request.body.invoiceIds)),
   )
 }
+
+tellRoutes({
+  'GET /api/collection': 'Open invoices by how long they are due, with interest and the next step',
+  'GET /api/collection/clients/{id}': 'The account of one client',
+  'GET /api/invoices/{id}/payments': 'What was paid on an invoice',
+  'POST /api/payments': [
+    'Enters a payment and puts it on invoices',
+    'amount_invalid',
+    'payment_in_future',
+    'invoice_paid',
+  ],
+  'POST /api/payments/{id}/withdrawal': ['Takes a payment back', 'reason_missing', 'payment_withdrawn'],
+  'POST /api/payments/{id}/allocations': [
+    "Puts a client's credit on invoices",
+    'payment_withdrawn',
+    'invoice_paid',
+  ],
+})

@@ -1,6 +1,7 @@
 /** Clients, their people, and the import of both. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -205,3 +206,25 @@ export const clientRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/clients': 'The clients, found by name, NIP or town',
+  'POST /api/clients': ['Adds a client', 'nip_checksum', 'nip_taken', 'account_manager_unknown'],
+  'POST /api/clients/import': [
+    'Clients and their people from a CSV file; a dry run says what would happen',
+    'csv_unreadable',
+    'csv_has_problems',
+  ],
+  'GET /api/clients/{id}': 'One client',
+  'PATCH /api/clients/{id}': ['Changes a client', 'nip_checksum', 'nip_taken', 'account_manager_unknown'],
+  'PUT /api/clients/{id}/archiving': ['Puts a client into the archive', 'client_has_contracts'],
+  'DELETE /api/clients/{id}/archiving': 'Takes a client out of the archive',
+  'GET /api/clients/{id}/contacts': 'The people of a client',
+  'POST /api/clients/{id}/contacts': ['Adds a person of a client', 'email_invalid', 'contact_email_taken'],
+  'PATCH /api/contacts/{id}': ['Changes a person of a client', 'email_invalid', 'contact_email_taken'],
+  'POST /api/contacts/{id}/invitation': [
+    'Sends a person of a client the link to the panel',
+    'contact_has_no_access',
+  ],
+  'DELETE /api/contacts/{id}': 'Notes that a person has left the client',
+})

@@ -1,6 +1,7 @@
 /** Contracts, the versions of their terms, and worked examples. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { noteOnboarding } from '#server/accounts/public.ts'
@@ -205,3 +206,56 @@ export const contractRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/contracts': 'The contracts with what is in force today',
+  'POST /api/contracts': [
+    'Drafts a contract with the usual terms',
+    'client_archived',
+    'dates_reversed',
+    'number_taken',
+  ],
+  'POST /api/contracts/example': [
+    'What an invoice would say for given figures under given prices',
+    'terms_invalid',
+  ],
+  'PUT /api/contracts/legal-notice': "Notes that the notice about the contract's text was read",
+  'GET /api/contracts/{id}': 'One contract with its versions and what may be done with it',
+  'PATCH /api/contracts/{id}': [
+    'Changes the head of a contract',
+    'dates_reversed',
+    'number_taken',
+    'terms_in_force',
+  ],
+  'PUT /api/contracts/{id}/end': [
+    'Ends a contract',
+    'date_outside_contract',
+    'notice_too_short',
+    'reason_missing',
+    'amendment_inside_settled_period',
+  ],
+  'DELETE /api/contracts/{id}/end': 'Takes the end of a contract back',
+  'GET /api/contracts/{id}/terms': 'The terms in force on a day, as known then or at a given moment',
+  'POST /api/contracts/{id}/versions': [
+    'Drafts an amendment or a correction',
+    'date_outside_contract',
+    'reason_missing',
+  ],
+  'GET /api/contracts/{id}/versions/{number}':
+    'One version: its terms, what is wrong with them, what they change',
+  'PUT /api/contracts/{id}/versions/{number}/terms': [
+    'Writes the terms of a draft',
+    'terms_in_force',
+    'amount_invalid',
+    'calendar_invalid',
+  ],
+  'PUT /api/contracts/{id}/versions/{number}/activation': [
+    'Puts a version in force',
+    'terms_invalid',
+    'contracts_overlap',
+    'contract_already_active',
+    'contract_ended',
+    'amendment_inside_settled_period',
+  ],
+  'DELETE /api/contracts/{id}/versions/{number}': ['Discards a draft', 'terms_in_force'],
+})

@@ -1,6 +1,7 @@
 /** The paper of a version: shown, kept, sent to be signed, and the signed scan. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { bytesOf, sendFile } from '#server/plumbing/http/file-routes.ts'
 import { attachSignedScan, signedScanOf } from './attach-scan.ts'
@@ -84,3 +85,25 @@ export const documentRoutes: FastifyPluginAsyncZod = async (server) => {
       ),
   )
 }
+
+tellRoutes({
+  'GET /api/contracts/{id}/versions/{number}/document': [
+    'The document of a version as PDF',
+    'pdf_unavailable',
+  ],
+  'POST /api/contracts/{id}/versions/{number}/document': [
+    'Keeps the document of a version as it stands',
+    'pdf_unavailable',
+  ],
+  'POST /api/contracts/{id}/versions/{number}/sending': [
+    'Sends the document of a version to be signed',
+    'email_invalid',
+    'pdf_unavailable',
+  ],
+  'POST /api/contracts/{id}/versions/{number}/signed-scan': [
+    'Keeps the scan of the signed document',
+    'signed_scan_wrong_type',
+    'file_too_large',
+  ],
+  'GET /api/contracts/{id}/versions/{number}/signed-scan': 'The scan of the signed document',
+})

@@ -1,6 +1,7 @@
 /** The messenger for staff, and the notices on the screen. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -131,3 +132,14 @@ export const conversationRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/conversations': 'Conversations with clients, the latest first',
+  'POST /api/conversations': ['Begins a conversation with a person of a client', 'message_empty'],
+  'GET /api/conversations/{id}': 'One conversation with its messages and who has read them',
+  'POST /api/conversations/{id}/messages': ['Writes in a conversation', 'message_empty'],
+  'PUT /api/conversations/{id}/read': 'Notes that I have read a conversation',
+  'POST /api/conversations/{id}/ticket': ['Makes a ticket of a free conversation', 'conversation_has_ticket'],
+  'GET /api/notices': 'My notices, the newest first',
+  'PUT /api/notices/seen': 'Notes that notices were seen',
+})

@@ -5,6 +5,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { companyOf, countAttempt, priorityKeys, validEmail } from '#server/accounts/public.ts'
 import type { App } from '#server/plumbing/app.ts'
 import { keepUpload } from '#server/plumbing/files/file-store.ts'
@@ -113,3 +114,24 @@ async function tenantOfSlug(app: App, slug: string): Promise<string> {
   )
   return row?.tenantId ?? refuse('not_found')
 }
+
+tellRoutes({
+  'GET /api/public/forms/{slug}': 'What the public form of a company shows',
+  'POST /api/public/forms/{slug}/files': [
+    'Keeps a file of a report by the form',
+    'file_too_large',
+    'file_type_refused',
+    'file_broken',
+    'too_many_attempts',
+  ],
+  'POST /api/public/forms/{slug}/tickets': [
+    'Reports by the public form',
+    'email_invalid',
+    'too_many_attempts',
+  ],
+  'POST /api/public/report-confirmations': [
+    'The sender confirms a report by the key from the mail',
+    'link_unknown',
+    'too_many_attempts',
+  ],
+})

@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { countAttempt } from '#server/accounts/public.ts'
 import { act, actAs, see } from '#server/plumbing/http/act.ts'
@@ -191,3 +192,21 @@ function isEqual(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest())
   return timingSafeEqual(a!, b!)
 }
+
+tellRoutes({
+  'POST /api/public/mail/{slug}': [
+    "Takes a raw MIME message; the company's secret stands in Authorization",
+    'mail_recipient_unknown',
+    'intake_secret_wrong',
+    'mail_unreadable',
+    'too_many_attempts',
+  ],
+  'GET /api/incoming-mails': 'Incoming mail and what became of it',
+  'GET /api/incoming-mails/{id}': 'One incoming mail, freed of everything that could act',
+  'GET /api/incoming-mails/{id}/raw': 'The message as it came',
+  'POST /api/incoming-mails/{id}/ticket': 'Makes a ticket of a mail that became none',
+  'GET /api/mailboxes': 'The mailboxes that are read',
+  'POST /api/mailboxes': ['Adds a mailbox after trying it', 'mailbox_unreachable'],
+  'PATCH /api/mailboxes/{id}': 'Pauses a mailbox or reads it again',
+  'DELETE /api/mailboxes/{id}': 'Stops reading a mailbox',
+})

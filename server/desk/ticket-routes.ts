@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { validEmail } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -177,3 +178,38 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
   const Exclusion = z.object({ isExcluded: z.boolean(), reason: z.string().max(1000).default('') })
   server.put('/api/tickets/:id/credit-exclusion', given(Exclusion), on(excludeFromCredits))
 }
+
+tellRoutes({
+  'GET /api/tickets': 'Tickets by their nearest deadline, each with the clock that matters now',
+  'POST /api/tickets': ['Takes a report down', 'priority_unknown', 'email_invalid'],
+  'GET /api/tickets/{id}': 'A ticket with its messages, log, work, clocks and price',
+  'POST /api/tickets/{id}/messages': ['Replies to the client or writes an internal note', 'message_empty'],
+  'PUT /api/tickets/{id}/takeover': 'Takes a ticket over: a reaction',
+  'PUT /api/tickets/{id}/assignee': ['Hands a ticket to somebody else', 'assignee_unknown'],
+  'PUT /api/tickets/{id}/priority': [
+    'Changes the priority; the clocks are counted again',
+    'priority_unknown',
+  ],
+  'PUT /api/tickets/{id}/category': 'Changes the category',
+  'PUT /api/tickets/{id}/contract': ['Says which contract a ticket belongs to', 'contract_not_active'],
+  'PUT /api/tickets/{id}/pause': [
+    'Stops the clock for a named reason',
+    'pause_reason_unknown',
+    'message_empty',
+  ],
+  'DELETE /api/tickets/{id}/pause': 'Lets the clock run on',
+  'PUT /api/tickets/{id}/resolution': ['Resolves a ticket with the words to the client', 'message_empty'],
+  'DELETE /api/tickets/{id}/resolution': 'Reopens a resolved ticket',
+  'PUT /api/tickets/{id}/closure': 'Closes a resolved ticket',
+  'DELETE /api/tickets/{id}/closure': 'Reopens a closed ticket',
+  'PUT /api/tickets/{id}/cancellation': ['Cancels a ticket', 'reason_missing'],
+  'PUT /api/tickets/{id}/admission': ['Lets a report in from the gate', 'only_supervisor_admits'],
+  'PUT /api/tickets/{id}/refusal': ['Refuses a report at the gate', 'reason_missing'],
+  'PUT /api/tickets/{id}/client': 'Says whose report it is',
+  'PUT /api/tickets/{id}/merger': [
+    'Puts a ticket into another one',
+    'merge_other_client',
+    'merge_with_itself',
+  ],
+  'PUT /api/tickets/{id}/verdict': ['Says whether a ticket counts against the allowance', 'reason_missing'],
+})

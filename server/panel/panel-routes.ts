@@ -1,6 +1,7 @@
 /** The panel, first part: the session with its hats, contracts in plain words, invoices, files. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { cookieOptions, panelCookie } from '#server/accounts/public.ts'
 import { keepUpload } from '#server/plumbing/files/file-store.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -137,3 +138,29 @@ export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
     sendFile(reply, await see(request, (ctx) => panelFile(ctx, request.params.id)), true),
   )
 }
+
+tellRoutes({
+  'GET /api/panel/session': 'Who looks at the panel, for which client, and who looks after them',
+  'PUT /api/panel/session/hat': 'Goes over to another client or company of the same person',
+  'PUT /api/panel/session/language': 'The language in which the person is spoken to',
+  'GET /api/panel/contract': 'The contracts in plain words',
+  'GET /api/panel/price-of-next': 'What the next report will cost',
+  'GET /api/panel/promises': 'What would be promised for a report sent now',
+  'GET /api/panel/contracts/{id}/versions/{number}/document': [
+    'The document of a version as PDF',
+    'pdf_unavailable',
+  ],
+  'GET /api/panel/contracts/{id}/versions/{number}/signed-scan': 'The scan of the signed document',
+  'GET /api/panel/invoices': 'The invoices and what is open',
+  'GET /api/panel/invoices/{id}': 'One invoice, line by line in sentences',
+  'GET /api/panel/invoices/{id}/transfer-code': 'The code of the transfer as a picture',
+  'GET /api/panel/invoices/{id}/pdf': ['The invoice as PDF', 'pdf_unavailable'],
+  'GET /api/panel/invoices/{id}/xml': ['The invoice as FA(3)', 'pdf_unavailable'],
+  'POST /api/panel/files': [
+    'Keeps an uploaded file until something refers to it',
+    'file_too_large',
+    'file_type_refused',
+    'file_broken',
+  ],
+  'GET /api/panel/files/{id}': 'A file of a conversation',
+})

@@ -1,6 +1,7 @@
 /** The panel, second part: tickets with their conversation, and the messenger. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
 import {
   admitTicket,
@@ -177,3 +178,23 @@ async function onTicket(ctx: Context, id: string, deed: (ctx: Context, id: strin
   await deed(ctx, id)
   return panelTicket(ctx, id)
 }
+
+tellRoutes({
+  'GET /api/panel/tickets': 'Open tickets, or those that are over',
+  'POST /api/panel/tickets': 'Reports a problem',
+  'GET /api/panel/tickets/{id}': 'A ticket with its promise and its messages',
+  'POST /api/panel/tickets/{id}/messages': ['Writes about a ticket', 'message_empty'],
+  'PUT /api/panel/tickets/{id}/closure': 'Confirms that it works',
+  'DELETE /api/panel/tickets/{id}/closure': 'Says that it does not work',
+  'PUT /api/panel/tickets/{id}/admission': ['A supervisor lets a report in', 'only_supervisor_admits'],
+  'PUT /api/panel/tickets/{id}/refusal': [
+    'A supervisor refuses a report',
+    'only_supervisor_admits',
+    'reason_missing',
+  ],
+  'GET /api/panel/conversations': 'The conversations',
+  'POST /api/panel/conversations': ['Begins a conversation', 'message_empty'],
+  'GET /api/panel/conversations/{id}': 'One conversation',
+  'POST /api/panel/conversations/{id}/messages': ['Writes in a conversation', 'message_empty'],
+  'PUT /api/panel/conversations/{id}/reading': 'Notes that I have read a conversation',
+})

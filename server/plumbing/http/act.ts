@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify'
 import { inContext, type Actor, type Context } from '../context.ts'
 import { once } from '../idempotency.ts'
-import { refuse, type RefusalCode } from '../refusal.ts'
+import { refuse } from '../refusal.ts'
 
 /** Whoever knocks. Filled in by the accounts room before a route runs. */
 export type Caller = { tenantId: string; actor: Actor; language: 'pl' | 'en'; sessionHash?: string }
@@ -18,8 +18,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may knock: roles of staff, people of clients, or anybody. */
     allow?: readonly Allowed[]
-    /** The refusals of its deed, for the OpenAPI document; those of the plumbing are known. */
-    refusals?: readonly RefusalCode[]
   }
 }
 export type Allowed =

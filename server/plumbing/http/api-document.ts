@@ -18,6 +18,7 @@ import {
   withUnits,
   type Fields,
 } from './api-schemas.ts'
+import { toldOf } from './tell-routes.ts'
 
 type ApiDocument = {
   info: { title: string; description?: string }
@@ -48,11 +49,8 @@ export function apiDocument(publicUrl: string): FastifyDynamicSwaggerOptions {
 const rawBody = (schema: FastifySchema | undefined): Fields =>
   schema?.consumes && !schema.body ? { body: { type: 'string', format: 'binary' } } : {}
 
-/** Who may knock, and the refusals that a route names itself. */
-const aboutTheDoor = ({ config }: RouteOptions): Fields => ({
-  'x-allow': config?.allow ?? [],
-  'x-refusals': config?.refusals ?? [],
-})
+/** Who may knock. */
+const aboutTheDoor = ({ config }: RouteOptions): Fields => ({ 'x-allow': config?.allow ?? [] })
 
 function finished(given: ApiDocument): ApiDocument {
   const { paths, components, ...rest } = deepMap(given, tidy) as ApiDocument
@@ -61,6 +59,7 @@ function finished(given: ApiDocument): ApiDocument {
       // A view may grow: who reads it must not stumble over what is new.
       const answers = deepMap(operation.responses ?? {}, open) as Operation['responses']
       operation.responses = { ...answers, ...refusalsOf(method, url, operation) }
+      operation.summary ??= toldOf(method, url)?.summary
     }
   const known = Object.keys(components.schemas)
   const views = Object.fromEntries(

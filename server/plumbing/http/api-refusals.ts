@@ -1,15 +1,17 @@
 /**
  * The refusals that the OpenAPI document names for a route. Those of the plumbing follow from
  * the route's shape: who is asked for a sign-in, what can be missing, what has a version.
- * Those of the deed itself a route names with `config: { refusals: ['…'] }`.
+ * Those of the deed itself stand with the route, see tell-routes.ts.
  */
 import { refusalStatus, type RefusalCode } from '../refusal.ts'
 import type { Allowed } from './act.ts'
+import { toldOf } from './tell-routes.ts'
 import type { Fields } from './api-schemas.ts'
 
 export type Operation = Fields & {
   'x-allow'?: readonly Allowed[]
   'x-refusals'?: readonly RefusalCode[]
+  summary?: string | undefined
   parameters?: { name: string; in: string }[]
   requestBody?: unknown
   responses?: Record<string, unknown>
@@ -46,7 +48,7 @@ const anyRefusal = {
 /** By status, with the codes that are possible; also noted on the operation as x-refusals. */
 export function refusalsOf(method: string, url: string, operation: Operation): Record<string, unknown> {
   const codes = [
-    ...new Set([...refusalsOfPlumbing(method, url, operation), ...(operation['x-refusals'] ?? [])]),
+    ...new Set([...refusalsOfPlumbing(method, url, operation), ...(toldOf(method, url)?.refusals ?? [])]),
   ]
   operation['x-refusals'] = codes
   const byStatus = Map.groupBy(codes, (code) => refusalStatus[code])

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from './tell-routes.ts'
 import { nameShapes } from './name-shapes.ts'
 import { keepUpload, readFileOf } from '../files/file-store.ts'
 import { refuse } from '../refusal.ts'
@@ -63,3 +64,13 @@ export function sendFile(
     .type(file.mediaType)
     .send(file.content)
 }
+
+tellRoutes({
+  'POST /api/files': [
+    'Keeps an uploaded file until something refers to it',
+    'file_too_large',
+    'file_type_refused',
+    'file_broken',
+  ],
+  'GET /api/files/{id}': 'A file, as an attachment',
+})
