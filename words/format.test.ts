@@ -213,8 +213,8 @@ test('a month stands in the nominative', () =>
   assert.deepEqual([month('pl', '2026-11'), month('en', '2026-11-05')], ['listopad 2026', 'November 2026']))
 test('in a month takes the locative', () =>
   assert.deepEqual(
-    [plain(inMonth('pl', '2026-11')), plain(inMonth('en', '2026-02-01'))],
-    ['w listopadzie', 'in February'],
+    [plain(inMonth('pl', '2026-11')), plain(inMonth('pl', '2026-09')), plain(inMonth('en', '2026-02-01'))],
+    ['w listopadzie', 'we wrześniu', 'in February'],
   ))
 test('a range inside a month names it once', () =>
   assert.equal(plain(dateRange('pl', '2026-11-01', '2026-11-30')), '1–30 listopada 2026'))

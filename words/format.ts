@@ -374,7 +374,7 @@ const monthsIn = [
 /** "w listopadzie" / "in November". */
 export function inMonth(lang: Lang, on: string): string {
   const index = partsOfDate(`${on.slice(0, 7)}-01`).month - 1
-  if (lang === 'pl') return `w${nb}${monthsIn[index]}`
+  if (lang === 'pl') return `${index === 8 ? 'we' : 'w'}${nb}${monthsIn[index]}`
   return `in${nb}${dateText('en', `${on.slice(0, 7)}-01`, { month: 'long' })}`
 }
 

@@ -65,9 +65,7 @@ function SandboxClock() {
   const moving = clock.target !== null || !clock.settled
   return (
     <div className="a-banner" role="status">
-      <span className="num">
-        {banner.sandbox(moment(lang, clock.now, company.timezone, 0))} · {clock.now.slice(0, 10)}
-      </span>
+      <span className="num">{banner.sandbox(moment(lang, clock.now, company.timezone, 0))}</span>
       <Menu position="bottom" closeOnItemClick>
         <Menu.Target>
           <Button size="compact-xs" variant="default" loading={moving}>

@@ -59,7 +59,7 @@ function PackageOf({ left, price }: { left: PackageLeft; price: Price }) {
         free={Math.max(0, left.included - left.used)}
         aside={price.ticket && <PlaceOfTicket ticket={price.ticket} month={price.month} />}
       >
-        {said.ticketsInMonth({ used: left.used, included: left.included, month: inMonth(lang, price.month) })}
+        {said.ticketsInMonth({ used: inside, included: left.included, month: inMonth(lang, price.month) })}
       </PackageLine>
     )
   }

@@ -95,7 +95,9 @@ export function timelineLabels(
   const placed = [due]
   const left = drawn.find((s) => s.kind === 'left')
   if (left && left !== first)
-    placed.push(nowLabel(left.start, `${way.nowWord} ${time(lang, nowMs, zone)}`, 1 - widthOf(dueText) - gap))
+    placed.push(
+      nowLabel(left.start, `${way.nowWord} ${time(lang, nowMs, zone)}`, 1 - widthOf(dueText) - gap, widthOf),
+    )
   const others: TimelineLabel[] = [
     { what: 'start', text: weekdayAndTime(lang, first.fromMs, zone, nowMs), at: 0, align: 'left' },
   ]
@@ -114,8 +116,14 @@ export function timelineLabels(
 
 const gap = 0.02
 
-function nowLabel(at: number, text: string, rightmost: number): TimelineLabel {
-  return { what: 'now', text, at: Math.min(at, rightmost), align: 'right' }
+/** It ends where now is, but never leaves the bar at either end. */
+function nowLabel(
+  at: number,
+  text: string,
+  rightmost: number,
+  widthOf: (text: string) => number,
+): TimelineLabel {
+  return { what: 'now', text, at: Math.min(Math.max(at, widthOf(text)), rightmost), align: 'right' }
 }
 
 function apart(a: TimelineLabel, b: TimelineLabel, widthOf: (text: string) => number): boolean {

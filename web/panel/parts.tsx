@@ -181,7 +181,8 @@ export function PackageCard({ next }: { next: PriceOfNext }) {
         {tickets && (
           <PackageLine {...squaresOf(tickets)} aside={<NextPrice tickets={tickets} />}>
             {`${name}: `}
-            <b>{panel.package.used({ used: tickets.used, included: tickets.included })}</b>
+            <b>{panel.package.used({ used: squaresOf(tickets).inside, included: tickets.included })}</b>
+            {squaresOf(tickets).over > 0 && ` ${panel.package.over({ n: squaresOf(tickets).over })}`}
           </PackageLine>
         )}
         {minutes.map((one) => (
