@@ -20,6 +20,10 @@ const longestFraction = 12
 
 /** Our own numbers: a text such as "-12.50", or a whole number. */
 export function dec(value: string | number): Decimal {
+  if (typeof value === 'string' && value.length < 10 && /^\d+$/.test(value)) {
+    const units = BigInt(value)
+    return units === 0n ? zero : { units, scale: 0 }
+  }
   must(typeof value === 'string' || Number.isSafeInteger(value), `${value} is a whole number`)
   const parts = written.exec(String(value))
   must(parts, `"${value}" is a decimal`)
@@ -127,8 +131,10 @@ function unitsAt(value: Decimal, scale: number): bigint {
   return value.units * tenTo(scale - value.scale)
 }
 
+const tens = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))
+
 function tenTo(exponent: number): bigint {
-  return 10n ** BigInt(exponent)
+  return tens[exponent] ?? 10n ** BigInt(exponent)
 }
 
 function quotient(top: bigint, bottom: bigint, mode: Rounding): bigint {

@@ -141,31 +141,55 @@ export type Proof = {
 }
 
 export function proofOf(works: WorkItem[], parts: BinPart[], measured = nothing): Proof[] {
-  const totals = new Map<RawUnit, Decimal>()
+  const totals = new Map<RawUnit, Sum>()
   for (const work of works) {
-    for (const { unit, quantity } of rawOf(work, measured)) {
-      totals.set(unit, add(totals.get(unit) ?? zero, dec(quantity)))
-    }
+    for (const { unit, quantity } of rawOf(work, measured)) addTo(sumAt(totals, unit), quantity)
   }
-  const sums = new Map<string, Decimal>()
-  const addTo = (key: string, quantity: string) => sums.set(key, add(sums.get(key) ?? zero, dec(quantity)))
+  const bins = new Map<RawUnit, Map<BinName, Sum>>()
+  const surplus = new Map<RawUnit, Sum>()
   for (const part of parts) {
-    addTo(`${part.unit} ${part.bin}`, part.quantity)
-    addTo(`${part.unit} surplus`, part.surplus ?? '0')
+    const ofUnit = bins.get(part.unit) ?? new Map<BinName, Sum>()
+    bins.set(part.unit, ofUnit)
+    addTo(sumAt(ofUnit, part.bin), part.quantity)
+    if (part.surplus !== undefined) addTo(sumAt(surplus, part.unit), part.surplus)
   }
-  return [...totals].map(([unit, total]) => proofOfUnit(unit, total, sums))
+  return [...totals].map(([unit, total]) => proofOfUnit(unit, total, bins.get(unit), surplus.get(unit)))
 }
 
-function proofOfUnit(unit: RawUnit, total: Decimal, sums: Map<string, Decimal>): Proof {
+function proofOfUnit(
+  unit: RawUnit,
+  total: Sum,
+  ofUnit: Map<BinName, Sum> | undefined,
+  surplus: Sum | undefined,
+): Proof {
   const bins = binNames.flatMap((bin) => {
-    const quantity = sums.get(`${unit} ${bin}`)
-    return quantity ? [{ bin, quantity }] : []
+    const found = ofUnit?.get(bin)
+    return found ? [{ bin, quantity: sumOf(found) }] : []
   })
   return {
     unit,
-    total: toText(total),
+    total: toText(sumOf(total)),
     bins: bins.map(({ bin, quantity }) => ({ bin, quantity: toText(quantity) })),
-    surplus: toText(sums.get(`${unit} surplus`) ?? zero),
-    complete: compare(total, sum(bins.map(({ quantity }) => quantity))) === 0,
+    surplus: surplus ? toText(sumOf(surplus)) : '0',
+    complete: compare(sumOf(total), sum(bins.map(({ quantity }) => quantity))) === 0,
   }
+}
+
+/** Whole numbers are added as numbers, the rest exactly. */
+type Sum = { whole: number; rest: Decimal }
+
+function sumAt<K>(sums: Map<K, Sum>, key: K): Sum {
+  let found = sums.get(key)
+  if (!found) sums.set(key, (found = { whole: 0, rest: zero }))
+  return found
+}
+
+function addTo(total: Sum, quantity: string): void {
+  const whole = quantity.length < 10 ? Number(quantity) : NaN
+  if (Number.isInteger(whole)) total.whole += whole
+  else total.rest = add(total.rest, dec(quantity))
+}
+
+function sumOf({ whole, rest }: Sum): Decimal {
+  return add(dec(whole), rest)
 }

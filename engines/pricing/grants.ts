@@ -6,12 +6,11 @@
  */
 import { dec, divide, mul, round, toText, type Decimal } from '../base/decimal.ts'
 import { micro, microText } from '../base/micro.ts'
-import { dayOf } from '../worktime/days.ts'
 import type { Pool } from './price-list.ts'
 import { commonDays, daysIn, offersOf, segmentsOf, weighed, type Offer, type Span } from './segments.ts'
 import type { TermsVersion } from './segments.ts'
 import type { Lot } from './state.ts'
-import { dateOfDay } from './work.ts'
+import { dateOfDay, dayOfDate } from './work.ts'
 
 export type Granting = {
   period: Span
@@ -56,20 +55,23 @@ export function windowsOf(per: Pool['per'], by: { period: Span; fullPeriod: Span
   if (per === 'period') return [by.fullPeriod]
   const months = monthsOf[per]
   const windows: Span[] = []
-  let from = firstOf(by.period.from, months)
-  while (from.toString() <= by.period.to) {
-    const next = from.add({ months })
-    windows.push({ from: from.toString(), to: next.subtract({ days: 1 }).toString() })
-    from = next
+  for (let month = firstMonth(by.period.from, months); firstDay(month) <= by.period.to; month += months) {
+    windows.push({ from: firstDay(month), to: dateOfDay(dayOfDate(firstDay(month + months)) - 1) })
   }
   return windows
 }
 
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const
 
-function firstOf(date: string, months: number): Temporal.PlainDate {
-  const day = Temporal.PlainDate.from(date)
-  return day.with({ month: day.month - ((day.month - 1) % months), day: 1 })
+/** Months counted from the year nought. */
+function firstMonth(date: string, months: number): number {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+  return month - (month % months)
+}
+
+function firstDay(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`
 }
 
 /** Undefined where no day of the window lies in the contract with this pool in its list. */
@@ -117,7 +119,7 @@ function inLotUnit({ grant, unit }: Pool): string {
 function lastDayOf(pool: Pool, window: Span): string {
   if (!pool.carry) return window.to
   const next = Temporal.PlainDate.from(window.to).add({ days: 1 }).add({ months: pool.carry.months })
-  return dateOfDay(dayOf(next.toString()) - 1)
+  return dateOfDay(dayOfDate(next.toString()) - 1)
 }
 
 /** The last day of a block bought on a day and good for some months: 16 February and six months, 15 August. */

@@ -5,12 +5,11 @@
  * pool's period the life of portions ends first, then the cap drops what lies above it.
  */
 import { micro, microText, microTimes, type Micro } from '../base/micro.ts'
-import { dayOf } from '../worktime/days.ts'
 import { must } from '../base/must.ts'
 import { blockUntil, lotOf, poolName, type Grant } from './grants.ts'
 import type { BlockItem, Pool } from './price-list.ts'
 import type { Lot, Notice } from './state.ts'
-import { compareNames, dateOfDay } from './work.ts'
+import { compareNames, dateOfDay, dayOfDate } from './work.ts'
 
 /** What a piece of work asks of the pools of its item. */
 export type Demand = {
@@ -251,7 +250,7 @@ function capCarried(date: string, pool: Pool, held: Map<string, Held>, notices: 
     const carried = [...held.values()]
       .filter(({ lot }) => lot.pool === name && lot.from < date)
       .filter(({ lot }) =>
-        pool.carry!.capFirst ? lot.until >= dateOfDay(dayOf(date) - 1) : lot.until >= date,
+        pool.carry!.capFirst ? lot.until >= dateOfDay(dayOfDate(date) - 1) : lot.until >= date,
       )
       .sort((a, b) => byExpiry(a.lot, b.lot) * (pool.carry!.lose === 'newest' ? -1 : 1))
     let above = carried.reduce((sum, one) => sum + one.left, 0) - cap
@@ -323,5 +322,5 @@ function closed({ lot, left, lost }: Held): Lot {
 }
 
 function dayAfter(date: string): string {
-  return dateOfDay(dayOf(date) + 1)
+  return dateOfDay(dayOfDate(date) + 1)
 }

@@ -35,12 +35,14 @@ function ambiguities(items: PriceItem[], root: string): PriceListProblem[] {
 }
 
 function datesMeet(a: PriceItem, b: PriceItem): boolean {
-  return (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
+  return (
+    String(a.from ?? '') <= String(b.until ?? '9999') && String(b.from ?? '') <= String(a.until ?? '9999')
+  )
 }
 
 function takeTheSame(a: PriceItem, b: PriceItem): boolean {
   if (isForTime(a) && isForTime(b))
-    return placesMeet(a.place ?? 'any', b.place ?? 'any') && meet(a.where, b.where)
+    return placesMeet(a.place ?? 'any', b.place ?? 'any') && meet(whereOf(a), whereOf(b))
   if (a.kind === 'perUnit' && b.kind === 'perUnit') return a.unit === b.unit
   if (a.kind === 'perMeter' && b.kind === 'perMeter') return shareOne(names(a.meters), names(b.meters))
   if (isForEvents(a) && isForEvents(b)) return shareOne(a.events, b.events) && meet(whereOf(a), whereOf(b))
@@ -65,7 +67,7 @@ function isForEvents(item: PriceItem): item is ForEvents {
 }
 
 function whereOf(item: PriceItem): Where | undefined {
-  return 'where' in item ? item.where : undefined
+  return 'where' in item && isObject(item.where) ? item.where : undefined
 }
 
 function names(meters: { meter: string }[]): string[] {
@@ -88,7 +90,7 @@ function meet(a: Where = {}, b: Where = {}): boolean {
 }
 
 function sets(a: string[] | undefined, b: string[] | undefined): boolean {
-  return a === undefined || b === undefined || shareOne(a, b)
+  return !Array.isArray(a) || !Array.isArray(b) || shareOne(a, b)
 }
 
 function shareOne(a: string[], b: string[]): boolean {
@@ -96,9 +98,8 @@ function shareOne(a: string[], b: string[]): boolean {
 }
 
 function isWithin(some: string[] | undefined, others: string[] | undefined): boolean {
-  return (
-    some !== undefined && others !== undefined && some.length > 0 && some.every((one) => others.includes(one))
-  )
+  if (!Array.isArray(some) || !Array.isArray(others) || some.length === 0) return false
+  return some.every((one) => others.includes(one))
 }
 
 const drawnUnits: Partial<Record<PriceItem['kind'], string>> = {

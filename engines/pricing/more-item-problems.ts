@@ -38,22 +38,25 @@ export const moreChecks = {
     ...optional(item.included, (included) => quantity(included, `${path}.included`)),
     ...price(item.unitPrice, `${path}.unitPrice`),
     ...optional(item.tiers, (tiers) => tierProblems(tiers, `${path}.tiers`, item.unitPrice)),
-    ...optional(item.missingAverageOf, (of) => whole(of, `${path}.missingAverageOf`, { least: 1, most: 12 })),
+    ...optional(item.missingAverageOf, (of) =>
+      whole(of, `${path}.missingAverageOf`, { least: 1, atMost: 12 }),
+    ),
   ],
   perEvent: (item: ItemOf<'perEvent'>, path: string) => [
     ...nameProblems(item.events, `${path}.events`),
     ...price(item.unitPrice, `${path}.unitPrice`),
-    ...optional(item.included, (included) => whole(included, `${path}.included`, { most: 10_000 })),
+    ...optional(item.included, (included) => whole(included, `${path}.included`, { atMost: 10_000 })),
     ...oneOf(item.includedPer ?? 'contract', ['contract', 'site', 'device'], `${path}.includedPer`),
     ...oneOf(item.prorateIncluded ?? 'up', allowanceProrations, `${path}.prorateIncluded`),
     ...optional(item.classes, (classes) => classProblems(classes, `${path}.classes`)),
     ...optional(item.tiers, (tiers) => tierProblems(tiers, `${path}.tiers`, item.unitPrice)),
     ...optional(item.coversMinutes, (covers) => [
-      ...optional(covers.included, (minutes) =>
-        whole(minutes, `${path}.coversMinutes.included`, { most: 1440 }),
+      ...(isObject(covers) ? [] : [error('missing', `${path}.coversMinutes`)]),
+      ...optional(covers?.included, (minutes) =>
+        whole(minutes, `${path}.coversMinutes.included`, { atMost: 1440 }),
       ),
-      ...optional(covers.charged, (minutes) =>
-        whole(minutes, `${path}.coversMinutes.charged`, { most: 1440 }),
+      ...optional(covers?.charged, (minutes) =>
+        whole(minutes, `${path}.coversMinutes.charged`, { atMost: 1440 }),
       ),
     ]),
   ],
@@ -72,7 +75,7 @@ export const moreChecks = {
     ...oneOf(item.per, ['period', 'month', 'quarter', 'year'], `${path}.per`),
     ...oneOf(item.prorate ?? 'up', ['up', 'halfUp', 'exact', 'full', 'months'], `${path}.prorate`),
     ...oneOf(item.scope ?? 'contract', ['contract', 'site', 'device'], `${path}.scope`),
-    ...optional(item.alertAtBp, (share) => whole(share, `${path}.alertAtBp`, { most: 10_000 })),
+    ...optional(item.alertAtBp, (share) => whole(share, `${path}.alertAtBp`, { atMost: 10_000 })),
     ...optional(item.carry, (carry) => carryProblems(carry, `${path}.carry`)),
     ...wholeGrant(item, path),
     ...drawsItself(item, path),
@@ -86,9 +89,9 @@ export const moreChecks = {
     ...quantity(item.size, `${path}.size`, { isPositive: true }),
     ...price(item.blockPrice, `${path}.blockPrice`, { decimals: 2 }),
     ...optional(item.validMonths, (months) =>
-      whole(months, `${path}.validMonths`, { least: 1, most: longestMonths }),
+      whole(months, `${path}.validMonths`, { least: 1, atMost: longestMonths }),
     ),
-    ...optional(item.alertAtBp, (share) => whole(share, `${path}.alertAtBp`, { most: 10_000 })),
+    ...optional(item.alertAtBp, (share) => whole(share, `${path}.alertAtBp`, { atMost: 10_000 })),
     ...drawsItself(item, path),
   ],
   surcharge: (item: ItemOf<'surcharge'>, path: string, list: PriceList) => [
@@ -124,11 +127,11 @@ export const moreChecks = {
     ...oneOf(item.measure, creditMeasures, `${path}.measure`),
     ...references(item.of, `${path}.of`, item, list),
     ...creditSize(item, path),
-    ...optional(item.stepHours, (hours) => whole(hours, `${path}.stepHours`, { least: 1, most: 720 })),
-    ...optional(item.afterMinutes, (minutes) => whole(minutes, `${path}.afterMinutes`, { most: 100_000 })),
-    ...optional(item.capBp, (share) => whole(share, `${path}.capBp`, { most: 10_000 })),
+    ...optional(item.stepHours, (hours) => whole(hours, `${path}.stepHours`, { least: 1, atMost: 720 })),
+    ...optional(item.afterMinutes, (minutes) => whole(minutes, `${path}.afterMinutes`, { atMost: 100_000 })),
+    ...optional(item.capBp, (share) => whole(share, `${path}.capBp`, { atMost: 10_000 })),
     ...(item.measure === 'pointsBelow'
-      ? whole(item.thresholdBp, `${path}.thresholdBp`, { most: 10_000 })
+      ? whole(item.thresholdBp, `${path}.thresholdBp`, { atMost: 10_000 })
       : []),
   ],
 } satisfies { [K in ItemKind]?: Check<K> }
@@ -157,7 +160,7 @@ function nameProblems(names: string[], path: string): PriceListProblem[] {
 function carryProblems(carry: NonNullable<ItemOf<'pool'>['carry']>, path: string): PriceListProblem[] {
   if (!isObject(carry)) return [error('missing', path)]
   return [
-    ...whole(carry.months, `${path}.months`, { least: 1, most: longestMonths }),
+    ...whole(carry.months, `${path}.months`, { least: 1, atMost: longestMonths }),
     ...optional(carry.cap, (cap) => quantity(cap, `${path}.cap`)),
     ...oneOf(carry.lose ?? 'oldest', ['oldest', 'newest'], `${path}.lose`),
   ]
@@ -181,7 +184,7 @@ function either(item: { percentBp?: number; amountPrice?: string }, path: string
   if ((item.percentBp === undefined) === (item.amountPrice === undefined))
     return [error('eitherPercentOrAmount', path)]
   return [
-    ...optional(item.percentBp, (percent) => whole(percent, `${path}.percentBp`, { most: 100_000 })),
+    ...optional(item.percentBp, (percent) => whole(percent, `${path}.percentBp`, { atMost: 100_000 })),
     ...optional(item.amountPrice, (amount) => price(amount, `${path}.amountPrice`, { decimals: 2 })),
   ]
 }
@@ -191,11 +194,12 @@ function creditSize(item: ItemOf<'credit'>, path: string): PriceListProblem[] {
   const sizes = [item.percentBp, item.amountPrice, item.fraction].filter((size) => size !== undefined)
   if (sizes.length !== 1) return [error('creditWithoutSize', path)]
   return [
-    ...optional(item.percentBp, (percent) => whole(percent, `${path}.percentBp`, { most: 10_000 })),
+    ...optional(item.percentBp, (percent) => whole(percent, `${path}.percentBp`, { atMost: 10_000 })),
     ...optional(item.amountPrice, (amount) => price(amount, `${path}.amountPrice`, { decimals: 2 })),
     ...optional(item.fraction, (fraction) => [
-      ...whole(fraction.of, `${path}.fraction.of`, { least: 1, most: 366 }),
-      ...oneOf(fraction.per, ['fee', 'unit'], `${path}.fraction.per`),
+      ...(isObject(fraction) ? [] : [error('missing', `${path}.fraction`)]),
+      ...whole(fraction?.of, `${path}.fraction.of`, { least: 1, atMost: 366 }),
+      ...oneOf(fraction?.per, ['fee', 'unit'], `${path}.fraction.per`),
     ]),
   ]
 }

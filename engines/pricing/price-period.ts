@@ -61,10 +61,7 @@ export type PricedPeriod = {
 }
 
 export function priceOfPeriod(input: PeriodInput): PricedPeriod {
-  must(
-    new Set(input.work.map((one) => `${one.kind} ${one.id}`)).size === input.work.length,
-    'work comes once',
-  )
+  const places = placesOf(input.work)
   const segments = segmentsOf(input)
   const days = daysOf(input, segments)
   const by = selecting(input, segments)
@@ -76,7 +73,7 @@ export function priceOfPeriod(input: PeriodInput): PricedPeriod {
 
   const settled = selected.flatMap((one) => (one.fate === 'settled' ? wholeInto(one.work, one.verdict) : []))
   const own = [...settled, ...work.parts, ...binsOfMisses(misses)]
-  const bins = inOrderOf(input.work, [...own, ...withTheirTickets(selected, own)])
+  const bins = inOrderOf(places, [...own, ...withTheirTickets(selected, own)])
   const lines = [...fees.lines, ...work.lines, ...topUpLines(ledger.toppedUp, segments)]
   const adjusted = adjustments(lines, {
     segments,
@@ -183,12 +180,23 @@ function verdictLike({ bin, itemId, reason, note }: BinPart): Verdict {
   return { bin, itemId, reason: reason ?? 'pricedByTicket', note }
 }
 
-function inOrderOf(work: WorkItem[], parts: BinPart[]): BinPart[] {
-  const place = new Map(work.map((one, i) => [`${one.kind} ${one.id}`, i]))
-  return parts
-    .map((part) => ({ part, at: place.get(`${part.workKind} ${part.workId}`) ?? 0 }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ part }) => part)
+type Places = Map<string, Map<string, number>>
+
+/** Where each piece of work stands in the input, by its kind and id. */
+function placesOf(work: WorkItem[]): Places {
+  const places: Places = new Map()
+  work.forEach(({ kind, id }, i) => {
+    let ofKind = places.get(kind)
+    if (!ofKind) places.set(kind, (ofKind = new Map()))
+    must(!ofKind.has(id), 'work comes once')
+    ofKind.set(id, i)
+  })
+  return places
+}
+
+function inOrderOf(places: Places, parts: BinPart[]): BinPart[] {
+  const at = parts.map((part, i) => ({ part, i, place: places.get(part.workKind)?.get(part.workId) ?? 0 }))
+  return at.sort((a, b) => a.place - b.place || a.i - b.i).map(({ part }) => part)
 }
 
 /** As the lists have it; a rule that a later version added comes after the others. */

@@ -93,13 +93,14 @@ export function optional<T>(
 export function whole(
   value: unknown,
   path: string,
-  rule: { least?: number; most?: number },
+  rule: { least?: number; most?: number; atMost?: number },
 ): PriceListProblem[] {
   if (value === undefined) return [error('missing', path)]
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
     return [error('notWhole', path, { value: shown(value) })]
   if (value < 0) return [error('negative', path, { value })]
-  if (value < (rule.least ?? 0)) return [error('absurd', path, { value })]
+  if (value < (rule.least ?? 0) || value > (rule.atMost ?? Infinity))
+    return [error('absurd', path, { value })]
   return value > (rule.most ?? Infinity) ? [warning('absurd', path, { value })] : []
 }
 

@@ -5,10 +5,9 @@
  * A list whose rules change on a day, or hold for some days only, is cut there too.
  */
 import { dec, divide, mul, sum, type Decimal } from '../base/decimal.ts'
-import { dayOf } from '../worktime/days.ts'
 import { datedLists } from './dated-lists.ts'
 import { itemsOf, type ItemKind, type ItemOf, type PriceList } from './price-list.ts'
-import { dateOfDay } from './work.ts'
+import { dateOfDay, dayOfDate } from './work.ts'
 
 /** Calendar dates, both ends belong to it. */
 export type Span = { from: string; to: string }
@@ -73,7 +72,7 @@ function leastCommonMultiple(a: number, b: number): number {
 }
 
 export function daysIn(span: Span): number {
-  return dayOf(span.to) - dayOf(span.from) + 1
+  return dayOfDate(span.to) - dayOfDate(span.from) + 1
 }
 
 export function holds(span: Span, date: string): boolean {
@@ -101,5 +100,5 @@ function earliest(dates: string[]): string {
 }
 
 function dayBefore(date: string): string {
-  return dateOfDay(dayOf(date) - 1)
+  return dateOfDay(dayOfDate(date) - 1)
 }

@@ -49,10 +49,16 @@ export function select(work: WorkItem, by: Selecting): Selected {
 /** The first item that fits; one for whatever others leave comes after them. */
 function itemFor(work: Exclude<WorkItem, Ticket>, segment: Segment, by: Selecting): PriceItem | undefined {
   const { items } = segment.priceList
+  const outside = work.outOfScope && items.find((one) => isOutside(one) && claims(one, work, by))
   return (
+    outside ??
     items.find((one) => !isOtherwise(one) && claims(one, work, by)) ??
     items.find((one) => isOtherwise(one) && claims(one, work, by))
   )
+}
+
+function isOutside(item: PriceItem): boolean {
+  return 'where' in item && item.where?.outOfScope === true
 }
 
 function isOtherwise(item: PriceItem): boolean {
@@ -61,17 +67,14 @@ function isOtherwise(item: PriceItem): boolean {
 
 /** Work that a person put outside the contract may have a price of its own there. */
 function pricesOutOfScope(judged: Verdict, item: PriceItem | undefined): boolean {
-  return (
-    judged.bin === 'outOfScope' && item !== undefined && 'where' in item && item.where?.outOfScope === true
-  )
+  return judged.bin === 'outOfScope' && item !== undefined && isOutside(item)
 }
 
 /** A ticket counts where the moment that its item counts by lies in the days of that item. */
 function selectTicket(ticket: Ticket, by: Selecting): Selected {
-  const facts = factsOf(ticket, by.tickets)
   for (const segment of by.segments) {
-    const item = ticketItems(segment).find(
-      (one) => holdsFor(one, ticket, segment, by) && fits(one.where, facts),
+    const item = ticketItems(segment, ticket).find(
+      (one) => holdsFor(one, ticket, segment, by) && isFor(one, ticket, by),
     )
     if (!item) continue
     const excluded = excludedTicket(item.excludes, item.exceptPriorities ?? [], ticket)
@@ -84,8 +87,15 @@ function selectTicket(ticket: Ticket, by: Selecting): Selected {
   return settled(ticket, ticketWithoutItem(ticket, by))
 }
 
-function ticketItems({ priceList }: Segment): PerTicket[] {
+/** Nearly every item takes any ticket that is not outside the contract. */
+function isFor({ where }: PerTicket, ticket: Ticket, by: Selecting): boolean {
+  return where === undefined || fits(where, factsOf(ticket, by.tickets))
+}
+
+function ticketItems({ priceList }: Segment, ticket: Ticket): PerTicket[] {
   const items = priceList.items.filter((one) => one.kind === 'perTicket')
+  if (items.length > 1 && ticket.outOfScope)
+    return [...items.filter(isOutside), ...items.filter((one) => !isOutside(one))]
   return items.length < 2
     ? items
     : [...items.filter((one) => !isOtherwise(one)), ...items.filter(isOtherwise)]

@@ -4,7 +4,7 @@
  * units (devices, users) that a client has. Facts only; what they cost is decided
  * by the price list in force when the work was done.
  */
-import { dayMs, isoDate } from '../worktime/days.ts'
+import { dayMs, dayOf, isoDate } from '../worktime/days.ts'
 import { wallAt } from '../worktime/zone.ts'
 import { must } from '../base/must.ts'
 
@@ -178,9 +178,31 @@ export function momentOf(work: Exclude<WorkItem, Ticket>): string {
 }
 
 export function msOf(instant: string): number {
-  const ms = Date.parse(instant)
+  const ms = plainMs(instant) ?? Date.parse(instant)
   must(!Number.isNaN(ms), `"${instant}" is a moment`)
   return ms
+}
+
+/** As instants are nearly always written: "2026-11-20T15:40:00Z", with milliseconds or without. */
+function plainMs(instant: string): number | undefined {
+  const { length } = instant
+  if ((length !== 20 && length !== 24) || instant.charCodeAt(length - 1) !== 90) return undefined
+  const two = (at: number) => instant.charCodeAt(at) * 10 + instant.charCodeAt(at + 1) - 528
+  const [month, day, hour, minute, second] = [two(5), two(8), two(11), two(14), two(17)]
+  if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59)
+    return undefined
+  const monthMs = startOfMonth(two(0) * 100 + two(2), month)
+  const ms = length === 24 ? two(20) * 10 + instant.charCodeAt(22) - 48 : 0
+  return monthMs + (day - 1) * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + ms
+}
+
+const months = new Map<number, number>()
+
+function startOfMonth(year: number, month: number): number {
+  const key = year * 12 + month
+  let start = months.get(key)
+  if (start === undefined) months.set(key, (start = Date.UTC(year, month - 1, 1)))
+  return start
 }
 
 const dates = new Map<number, string>()
@@ -189,7 +211,18 @@ export function localDate(instant: string, timezone: string): string {
   return dateOfDay(Math.floor(wallAt(timezone, msOf(instant)) / dayMs))
 }
 
-/** Dates are asked for again and again: each is written once. */
+const days = new Map<string, number>()
+
+/** The number of a date, and dates by their numbers, are asked for again and again: each is made once. */
+export function dayOfDate(date: string): number {
+  let day = days.get(date)
+  if (day === undefined) {
+    if (days.size > 20_000) days.clear()
+    days.set(date, (day = dayOf(date)))
+  }
+  return day
+}
+
 export function dateOfDay(day: number): string {
   let date = dates.get(day)
   if (date === undefined) {
