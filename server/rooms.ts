@@ -22,6 +22,7 @@ import { countRoutes } from './contracts/count-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
 import { amendmentRunRoutes } from './contracts/amendment-run-routes.ts'
 import { makeAmendmentsJob } from './contracts/make-amendments.ts'
+import { contractImportRoutes } from './contracts/contract-import-routes.ts'
 import { contractTemplateRoutes } from './contracts/contract-template-routes.ts'
 import { priceListRoutes } from './contracts/price-list-routes.ts'
 import { absenceRoutes } from './contracts/absence-routes.ts'
@@ -95,6 +96,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     absenceRoutes,
     priceListRoutes,
     contractTemplateRoutes,
+    contractImportRoutes,
     amendmentRunRoutes,
     documentRoutes,
     scanRoutes,

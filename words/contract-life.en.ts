@@ -11,6 +11,15 @@ type Renewal = {
 }
 
 export const contractLifeEn: Words<typeof contractLifePl> = {
+  importing: {
+    cell: {
+      missing: () => 'This value is missing.',
+      not_a_date: (text: string) => `“${text}” is not a date. Write 2026-01-01, for example.`,
+      not_an_amount: (text: string) => `“${text}” is not an amount. Write 1234.50, for example.`,
+      not_a_number: (text: string) => `“${text}” is not a number.`,
+      yes_no_unclear: (text: string) => `“${text}”: write yes or no.`,
+    },
+  },
   amendmentReason: (kind: 'indexation' | 'priceList', name: string) =>
     kind === 'indexation' ? 'yearly indexation' : `new version of the price list “${name}”`,
   mails: {

@@ -10,6 +10,15 @@ type Renewal = {
 }
 
 export const contractLifePl = {
+  importing: {
+    cell: {
+      missing: () => 'Tej wartości brakuje.',
+      not_a_date: (text: string) => `„${text}” to nie jest data. Wpisz na przykład 1.01.2026.`,
+      not_an_amount: (text: string) => `„${text}” to nie jest kwota. Wpisz na przykład 1 234,50.`,
+      not_a_number: (text: string) => `„${text}” to nie jest liczba.`,
+      yes_no_unclear: (text: string) => `„${text}”: wpisz tak albo nie.`,
+    },
+  },
   amendmentReason: (kind: 'indexation' | 'priceList', name: string) =>
     kind === 'indexation' ? 'coroczna waloryzacja' : `nowa wersja cennika „${name}”`,
   mails: {

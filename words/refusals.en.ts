@@ -137,6 +137,9 @@ export const refusalsEn: Words<typeof refusalsPl> = {
     `The index of ${of(facts, 'year')} is missing. Enter it in the table of indices.`,
   indexation_made: 'This indexation has already been carried out.',
   spreadsheet_unreadable: 'This file cannot be read. Save it as XLSX or CSV and load it again.',
+  balance_above_allowance: (facts: Facts) =>
+    `No more can be left of a package than it holds (left: ${of(facts, 'left')}).`,
+  balance_without_allowance: 'This contract has no package of which anything could be left.',
   count_settled: (facts) =>
     `The contract is settled up to ${of(facts, 'settledTo')}. Enter a later day or issue a correction.`,
   reading_runs_backwards: (facts) =>

@@ -135,6 +135,9 @@ export const refusalsPl = {
   indexation_made: 'Ta waloryzacja jest już wykonana.',
   spreadsheet_unreadable:
     'Tego pliku nie da się odczytać. Zapisz go jako XLSX albo CSV i wczytaj jeszcze raz.',
+  balance_above_allowance: (facts: Facts) =>
+    `W pakiecie nie może zostać więcej, niż w nim jest (zostało ${of(facts, 'left')}).`,
+  balance_without_allowance: 'Ta umowa nie ma pakietu, z którego mogłoby coś zostać.',
   count_settled: (facts: Facts) =>
     `Umowa jest rozliczona do ${of(facts, 'settledTo')}. Wpisz późniejszy dzień albo wystaw korektę.`,
   reading_runs_backwards: (facts: Facts) =>

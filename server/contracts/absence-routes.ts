@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { absenceKinds, absencesOf, changeAbsence, enterAbsence, removeAbsence } from './absences.ts'
 import { Day } from './contract-schemas.ts'
 
@@ -67,3 +68,22 @@ export const absenceRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/absences': 'Who is away on any of these days',
+  'POST /api/absences': [
+    'Enters an absence: whole days, both ends away',
+    'assignee_unknown',
+    'dates_reversed',
+    'absence_deputy_same',
+    'absence_overlaps',
+  ],
+  'PUT /api/absences/{id}': [
+    'Changes an absence',
+    'assignee_unknown',
+    'dates_reversed',
+    'absence_deputy_same',
+    'absence_overlaps',
+  ],
+  'DELETE /api/absences/{id}': 'Removes an absence',
+})

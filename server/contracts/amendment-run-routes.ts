@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '#server/plumbing/context.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import {
   blocking,
@@ -175,3 +176,21 @@ function viewOf({ facts, createdBy: _created, startedBy: _started, ...run }: Ame
   const list = facts.kind === 'priceList' ? facts : undefined
   return { ...run, priceListName: list?.name ?? null, priceListNumber: list?.priceListNumber ?? null }
 }
+
+tellRoutes({
+  'GET /api/amendment-runs': 'Runs of amendments in bulk, the newest first',
+  'POST /api/amendment-runs': [
+    'Proposes amendments: the indexation of a month, or a new version of a price list',
+    'price_list_not_published',
+  ],
+  'GET /api/amendment-runs/{id}': 'A run with what it proposes for each contract',
+  'PUT /api/amendment-runs/{id}/choice': ['Takes contracts into the run or out of it', 'indexation_made'],
+  'PUT /api/amendment-runs/{id}/making': [
+    'Makes the chosen amendments, one by one, in the background',
+    'indexation_made',
+  ],
+  'GET /api/amendment-runs/{id}/items/{itemId}/letter': [
+    'The letter of an indexation as PDF',
+    'pdf_unavailable',
+  ],
+})

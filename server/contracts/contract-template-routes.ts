@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { ChangeView } from './contract-schemas.ts'
 import {
   createTemplate,
@@ -93,3 +94,18 @@ export const contractTemplateRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => see(request, (ctx) => differenceFromTemplate(ctx, request.params.id, request.params.number)),
   )
 }
+
+tellRoutes({
+  'GET /api/contract-templates': 'Contract templates: of the company, and one built in for each trade',
+  'POST /api/contract-templates': ['Clones a template, or makes one from a contract', 'template_name_taken'],
+  'GET /api/contract-templates/{id}': 'One template, compared with its origin',
+  'PUT /api/contract-templates/{id}': [
+    'Changes a template of the company',
+    'template_name_taken',
+    'amount_invalid',
+    'calendar_never_opens',
+    'calendar_invalid',
+  ],
+  'GET /api/contracts/{id}/versions/{number}/template-difference':
+    'How the terms differ from the template they began with',
+})

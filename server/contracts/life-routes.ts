@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { ContractDetailView, Day } from './contract-schemas.ts'
 import type { Contract } from './contract-store.ts'
@@ -97,3 +98,48 @@ export const lifeRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => act(request, (ctx) => shown(ctx, declineRenewal(ctx, request.params.id, request.body))),
   )
 }
+
+tellRoutes({
+  'GET /api/contract-renewals': 'What will happen to contracts soon, by the day until which one may act',
+  'PUT /api/contracts/{id}/end': [
+    'Sets the last day: by notice, by agreement or for a serious reason',
+    'contract_ended',
+    'contract_not_active',
+    'reason_missing',
+    'dates_reversed',
+    'date_outside_contract',
+    'amendment_inside_settled_period',
+    'notice_in_future',
+    'notice_too_short',
+  ],
+  'DELETE /api/contracts/{id}/end': ['Takes the notice back', 'contract_not_ended', 'contract_ended'],
+  'PUT /api/contracts/{id}/suspension': [
+    'Suspends a contract from a day on',
+    'contract_suspended',
+    'contract_not_active',
+    'contract_ended',
+    'reason_missing',
+    'suspension_in_past',
+    'dates_reversed',
+  ],
+  'DELETE /api/contracts/{id}/suspension': [
+    'Resumes a suspended contract',
+    'contract_not_suspended',
+    'contract_ended',
+  ],
+  'PUT /api/contracts/{id}/renewal': [
+    'Lets a definite term go on to a later day',
+    'contract_indefinite',
+    'contract_ended',
+    'contract_not_active',
+    'renewal_too_short',
+  ],
+  'PUT /api/contracts/{id}/renewal-refusal': [
+    'Notes that a term shall not go on by itself',
+    'contract_indefinite',
+    'contract_has_no_renewal',
+    'contract_ended',
+    'contract_not_active',
+    'reason_missing',
+  ],
+})

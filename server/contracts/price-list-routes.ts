@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { indexKeys } from '#engines/pricing/index-price-list.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { Day, VersionDetailView } from './contract-schemas.ts'
 import { versionDetail } from './contract-views.ts'
 import { mayKeepContracts } from './draft-contract.ts'
@@ -172,3 +173,32 @@ export const priceListRoutes: FastifyPluginAsyncZod = async (server) => {
       act(request, (ctx) => enterIndexFigure(ctx, request.params.index, request.params.year, request.body)),
   )
 }
+
+tellRoutes({
+  'GET /api/price-lists': 'The price lists of the company with their versions',
+  'POST /api/price-lists': [
+    'Adds a price list; its first version is a draft',
+    'price_list_name_taken',
+    'amount_invalid',
+  ],
+  'GET /api/price-lists/{id}': 'One price list',
+  'PATCH /api/price-lists/{id}': ['Renames or archives a price list', 'price_list_name_taken'],
+  'POST /api/price-lists/{id}/versions': 'Begins the draft of the next version',
+  'PUT /api/price-lists/{id}/versions/{number}': [
+    'Writes a draft version',
+    'price_list_published',
+    'amount_invalid',
+  ],
+  'PUT /api/price-lists/{id}/versions/{number}/publication': [
+    'Publishes a version; it never changes afterwards',
+    'price_list_published',
+    'terms_invalid',
+  ],
+  'PUT /api/contracts/{id}/versions/{number}/price-list': [
+    'Takes a published price list into a draft, or lets it follow none',
+    'terms_in_force',
+    'price_list_not_published',
+  ],
+  'GET /api/index-figures': 'The table of indices: published figures and those that the company entered',
+  'PUT /api/index-figures/{index}/{year}': ['Enters or corrects the index of a year', 'index_figure_invalid'],
+})

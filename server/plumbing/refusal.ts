@@ -107,6 +107,8 @@ export const refusalStatus = {
   index_figure_missing: 409,
   indexation_made: 409,
   spreadsheet_unreadable: 422,
+  balance_above_allowance: 422,
+  balance_without_allowance: 422,
   count_settled: 409,
   reading_runs_backwards: 422,
   block_unknown: 422,
