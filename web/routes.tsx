@@ -86,6 +86,11 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.accounts.nav.settings,
     nav: { label: (w) => w.accounts.nav.settings, icon: IconSettings, group: 'company', roles: managers },
   },
+  {
+    path: '/settings/calendars/$id',
+    load: () => import('./accounts/calendar-editor.tsx'),
+    title: (w) => w.calendars.title,
+  },
   // desk: tickets
   {
     path: '/tickets',
