@@ -8,6 +8,7 @@ import { companyRoutes } from './accounts/company-routes.ts'
 import { moveSandboxJob } from './accounts/sandbox.ts'
 import { billingRoutes } from './billing/billing-routes.ts'
 import { deliverInvoiceJob } from './billing/deliver-invoice.ts'
+import { correctionEffectRoutes } from './billing/correction-effect-routes.ts'
 import { invoiceRoutes } from './billing/invoice-routes.ts'
 import { issueInvoicesJob } from './billing/issue-invoices.ts'
 import { recoverIssuing } from './billing/recover-issuing.ts'
@@ -108,6 +109,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     meterRoutes,
     conservationRoutes,
     invoiceRoutes,
+    correctionEffectRoutes,
     collectionRoutes,
     panelRoutes,
     panelTalkRoutes,

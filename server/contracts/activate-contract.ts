@@ -71,7 +71,13 @@ export async function activateVersion(
     ctx,
     what,
     { kind: 'contract', id: contractId },
-    { number: contract.number, version: number, validFrom: draft.validFrom, reason: draft.reason },
+    {
+      number: contract.number,
+      version: number,
+      validFrom: draft.validFrom,
+      reason: draft.reason,
+      ...(draft.effectShown && { effectGrosze: draft.effectShown.netGrosze }),
+    },
   )
   await armRenewal(ctx, contractId)
   // The desk judges open tickets by the terms in force at their report: these may be others now.
@@ -111,6 +117,12 @@ function refuseUnseenEffect(contract: Contract, draft: VersionRow): void {
 
 export const touchesSettled = ({ settledTo }: Contract, validFrom: string): boolean =>
   settledTo !== null && validFrom <= settledTo
+
+/** Billing showed a person what the draft changes in settled months. */
+export async function noteEffectShown(ctx: Context, draft: VersionRow, netGrosze: number): Promise<void> {
+  const shown = { fingerprint: effectMark(draft), netGrosze, shownAt: ctx.now.toString() }
+  await setVersion(ctx, draft.id, { effectShown: JSON.stringify(shown) })
+}
 
 /** Of which terms from which day an effect was shown. */
 export const effectMark = ({ fingerprint, validFrom }: VersionRow): string => `${fingerprint} ${validFrom}`
