@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { toldRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { openStage } from '#server/testing/scene.ts'
 import { webClient } from '#tools/web-client.ts'
 
@@ -92,6 +93,23 @@ test('answers of the API have names, so that each stands once in the document', 
   assert.ok(seen > 100, `saw only ${seen} routes`)
   assert.deepEqual(bare, [], 'name the shapes with nameShapes')
   assert.ok(JSON.stringify(document).length < 600_000)
+})
+
+test('every route of the API says what it does, and nothing is told of a route that is not there', async () => {
+  const { server } = await stage()
+  const { paths = {} } = server.swagger() as { paths?: Record<string, Record<string, { summary?: string }>> }
+  const routes = Object.entries(paths).flatMap(([url, methods]) =>
+    Object.entries(methods).map(([method, { summary }]) => ({
+      name: `${method.toUpperCase()} ${url}`,
+      summary,
+    })),
+  )
+  const silent = routes.filter(({ summary }) => !summary).map(({ name }) => name)
+  assert.deepEqual(silent, [], 'say it with tellRoutes, beside the route')
+  assert.deepEqual(
+    toldRoutes().filter((name) => !routes.some((route) => route.name === name)),
+    [],
+  )
 })
 
 function propertiesIn(node: unknown): number {

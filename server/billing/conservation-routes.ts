@@ -1,6 +1,7 @@
 /** The proof that nothing was left out, for a client and month. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { conservationOf } from './conservation.ts'
@@ -60,3 +61,7 @@ export const conservationRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => see(request, (ctx) => conservationOf(ctx, request.params.id, request.query.month)),
   )
 }
+
+tellRoutes({
+  'GET /api/clients/{id}/conservation': 'The proof that no work of a client and month was left out',
+})

@@ -1,6 +1,7 @@
 /** Live meters of a contract. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { metersOf } from './meters.ts'
@@ -37,3 +38,7 @@ export const meterRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => see(request, (ctx) => metersOf(ctx, request.params.id)),
   )
 }
+
+tellRoutes({
+  'GET /api/contracts/{id}/meters': "What of a contract's packages and pools is used at the moment",
+})

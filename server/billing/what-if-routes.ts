@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { PriceListShape } from '#server/contracts/public.ts'
 import { inContext, type Context } from '#server/plumbing/context.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
@@ -185,3 +186,28 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
+
+tellRoutes({
+  'POST /api/what-if/lines': [
+    'Prices given work under a given price list; nothing is stored',
+    'terms_invalid',
+    'dates_reversed',
+  ],
+  'POST /api/what-if/past': [
+    'What past months would have cost under other prices',
+    'terms_invalid',
+    'dates_reversed',
+    'range_too_long',
+  ],
+  'POST /api/what-if/past/sheet': [
+    'The same as a sheet: CSV or XLSX',
+    'terms_invalid',
+    'dates_reversed',
+    'range_too_long',
+  ],
+  'GET /api/back-test': [
+    'Past bills computed again beside what was issued',
+    'dates_reversed',
+    'range_too_long',
+  ],
+})

@@ -1,6 +1,7 @@
 /** What a contract counts besides tickets: readings, numbers of devices and users, blocks, events. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -95,3 +96,17 @@ export const countRoutes: FastifyPluginAsyncZod = async (server) => {
       }),
   )
 }
+
+tellRoutes({
+  'GET /api/contracts/{id}/counts':
+    'What was counted on a contract: readings, numbers of devices, blocks, events',
+  'POST /api/contracts/{id}/counts': [
+    'Enters a count',
+    'amount_invalid',
+    'reading_runs_backwards',
+    'block_unknown',
+    'date_outside_contract',
+    'entry_in_future',
+  ],
+  'DELETE /api/contracts/{id}/counts/{countId}': ['Takes a count back', 'count_settled', 'reason_missing'],
+})

@@ -1,6 +1,7 @@
 /** The compliance report: its figures, the list behind each of them, proposed credits, and the files. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { targetKinds } from '#engines/worktime/targets.ts'
 import { mayOnly } from '#server/plumbing/context.ts'
 import { see } from '#server/plumbing/http/act.ts'
@@ -169,3 +170,10 @@ export const complianceRoutes: FastifyPluginAsyncZod = async (server) => {
     },
   )
 }
+
+tellRoutes({
+  'GET /api/reports/compliance': ['How the promises of a span were kept', 'dates_reversed'],
+  'GET /api/reports/compliance/tickets': ['The tickets behind a figure of the report', 'dates_reversed'],
+  'GET /api/reports/compliance/credits': ['The credits that missed promises would give', 'dates_reversed'],
+  'GET /api/reports/compliance/file': ['The report as a file', 'dates_reversed'],
+})

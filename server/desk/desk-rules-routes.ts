@@ -1,6 +1,7 @@
 /** The rules of the desk: the escalation ladder, quiet hours and categories of a company. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { changeDeskRules, deskRulesOf } from './desk-rules.ts'
 
@@ -50,3 +51,13 @@ export const deskRulesRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => act(request, (ctx) => changeDeskRules(ctx, request.body)),
   )
 }
+
+tellRoutes({
+  'GET /api/desk-rules': 'The rules of the desk: escalation, quiet hours, categories',
+  'PATCH /api/desk-rules': [
+    'Changes the rules of the desk',
+    'ladder_invalid',
+    'quiet_hours_invalid',
+    'category_invalid',
+  ],
+})

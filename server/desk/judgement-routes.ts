@@ -1,6 +1,7 @@
 /** A person's word on a piece of work: waived with a reason, out of scope by a clause; and taking it back. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act } from '#server/plumbing/http/act.ts'
 import { judgeWork, withdrawJudgement } from './work-judgement.ts'
 
@@ -37,3 +38,12 @@ export const judgementRoutes: FastifyPluginAsyncZod = async (server) => {
       }),
   )
 }
+
+tellRoutes({
+  'PUT /api/work/{kind}/{id}/judgement': [
+    'Waives a piece of work or puts it out of scope',
+    'reason_missing',
+    'entry_settled',
+  ],
+  'DELETE /api/work/{kind}/{id}/judgement': ['Takes such a judgement back', 'entry_settled'],
+})

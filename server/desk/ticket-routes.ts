@@ -211,5 +211,9 @@ tellRoutes({
     'merge_other_client',
     'merge_with_itself',
   ],
+  'PUT /api/tickets/{id}/arrival': 'Notes the arrival at the client',
+  'PUT /api/tickets/{id}/work-around': ['Says that a work-around holds', 'message_empty'],
+  'PUT /api/tickets/{id}/estimate': ['Says when it will be done', 'estimate_invalid'],
+  'PUT /api/tickets/{id}/credit-exclusion': ['Takes a ticket out of the credits', 'reason_missing'],
   'PUT /api/tickets/{id}/verdict': ['Says whether a ticket counts against the allowance', 'reason_missing'],
 })

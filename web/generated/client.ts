@@ -1335,6 +1335,24 @@ export namespace Schemas {
     enteredAt: string
     isSettled: boolean
   }
+  export type ContractImport = {
+    rows: Array<{
+      row: number
+      number: string
+      clientName: string
+      client: 'new' | 'known'
+      happens: 'draft' | 'inForce' | 'known' | 'meter' | 'nothing'
+      contractId: string | null
+      balances: number
+      problems: Array<{ column: string; message: string }>
+    }>
+    unknownHeadings: Array<string>
+    newContracts: number
+    newClients: number
+    balances: number
+    problems: number
+    isSaved: boolean
+  }
   export type ContractSummary = {
     id: string
     number: string
@@ -1812,6 +1830,16 @@ export namespace Schemas {
     facts: Record<string, unknown>
     at: string
     seenAt: string | null
+  }
+  export type OpeningBalance = {
+    id: string
+    kind: 'allowance' | 'block' | 'meter'
+    itemId: string | null
+    unit: string
+    quantity: string
+    device: string
+    asOf: string
+    note: string
   }
   export type OriginalMail = {
     id: string
@@ -2446,6 +2474,8 @@ export namespace Schemas {
         | 'index_figure_missing'
         | 'indexation_made'
         | 'spreadsheet_unreadable'
+        | 'balance_above_allowance'
+        | 'balance_without_allowance'
         | 'count_settled'
         | 'reading_runs_backwards'
         | 'block_unknown'
@@ -2546,6 +2576,71 @@ export namespace Schemas {
     isUnconfirmed: boolean
     isMailKept: boolean
     now: string
+  }
+  export type SignedScan = {
+    id: string
+    files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
+    state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+    wantedContractId: string | null
+    wantedNumber: number | null
+    contractId: string | null
+    number: number | null
+    contractNumber: string | null
+    refusalCode: string | null
+    refusalFacts: Record<string, unknown> | null
+    pages: Array<{ code: string | null; page: number | null }>
+    documentPages: number | null
+    missing: Array<number>
+    unread: number
+    signatures: Array<{
+      signer: string
+      issuer?: string | undefined
+      signedAt?: string | undefined
+      kind?: string | undefined
+      isFollowedByChanges: boolean
+    }>
+    signedOn: string | null
+    receivedAt: string
+    receivedByName: string
+    receivedByKind: string
+    decidedAt: string | null
+    decidedByName: string
+    version: number
+  }
+  export type Signing = {
+    company: string
+    client: string
+    number: string
+    kind: 'original' | 'amendment' | 'correction'
+    validFrom: string
+    fingerprint: string
+    email: string
+    document: { name: string; mediaType: string; bytes: number; sha256: string }
+    sentAt: string
+    expiresAt: string
+    state: 'open' | 'accepted' | 'expired' | 'changed'
+    byClick: boolean
+    accepted: { name: string; at: string } | null
+    signedOn: string | null
+    scan: {
+      state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
+      refusalCode: string | null
+      refusalFacts: Record<string, unknown> | null
+    } | null
+    manager: { name: string; email: string; phone: string } | null
+  }
+  export type SigningRequest = {
+    id: string
+    email: string
+    sha256: string
+    sentAt: string
+    expiresAt: string
+    openedAt: string | null
+    withdrawnAt: string | null
+    acceptedAt: string | null
+    acceptedName: string | null
+    acceptedPosition: string | null
+    acceptedFrom: string | null
   }
   export type StaffMember = {
     id: string
@@ -2912,7 +3007,13 @@ export namespace Endpoints {
 
       body: string
     }
-    responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.StoredFile
+      401: Schemas.Refused
+      403: Schemas.Refused
+      413: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type get__api_files_Id = {
     method: 'GET'
@@ -2937,7 +3038,13 @@ export namespace Endpoints {
         trade: 'it' | 'hvac' | 'print' | 'alarms' | 'lifts' | 'generic'
       }
     }
-    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Entered
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type post__api_session = {
     method: 'POST'
@@ -2946,7 +3053,13 @@ export namespace Endpoints {
     parameters: {
       body: { email: string; password: string }
     }
-    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Entered
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type get__api_session = {
     method: 'GET'
@@ -2969,7 +3082,7 @@ export namespace Endpoints {
     parameters: {
       body: { email: string; kind?: ('staff' | 'contact') | undefined }
     }
-    responses: { 202: { sent: true }; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: { 202: { sent: true }; 403: Schemas.Refused; 422: Schemas.Refused; 429: Schemas.Refused }
   }
   export type post__api_session_entries = {
     method: 'POST'
@@ -2978,7 +3091,13 @@ export namespace Endpoints {
     parameters: {
       body: { token: string; password?: string | undefined; name?: string | undefined }
     }
-    responses: { 201: Schemas.Entered; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Entered
+      403: Schemas.Refused
+      404: Schemas.Refused
+      410: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type put__api_session_company = {
     method: 'PUT'
@@ -2987,7 +3106,13 @@ export namespace Endpoints {
     parameters: {
       body: { tenantId: string }
     }
-    responses: { 201: Schemas.Entered; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Entered
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type put__api_session_language = {
     method: 'PUT'
@@ -3084,7 +3209,13 @@ export namespace Endpoints {
         role: 'owner' | 'manager' | 'accountManager' | 'technician' | 'billing'
       }
     }
-    responses: { 201: Schemas.StaffMember; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.StaffMember
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type patch__api_staff_Id = {
     method: 'PATCH'
@@ -3121,6 +3252,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3163,7 +3295,7 @@ export namespace Endpoints {
     path: '/api/sandbox/clock'
     requestFormat: 'json'
     parameters: never
-    responses: { 200: Schemas.SandboxClock; 401: Schemas.Refused }
+    responses: { 200: Schemas.SandboxClock; 401: Schemas.Refused; 409: Schemas.Refused }
   }
   export type put__api_sandbox_clock = {
     method: 'PUT'
@@ -3172,7 +3304,13 @@ export namespace Endpoints {
     parameters: {
       body: { now: string }
     }
-    responses: { 202: Schemas.SandboxClock; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      202: Schemas.SandboxClock
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_sandbox = {
     method: 'POST'
@@ -3242,7 +3380,13 @@ export namespace Endpoints {
         notes?: string | undefined
       }
     }
-    responses: { 201: Schemas.Client; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Client
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_clients_import = {
     method: 'POST'
@@ -3312,6 +3456,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3367,6 +3512,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3452,7 +3598,13 @@ export namespace Endpoints {
         template?: string | undefined
       }
     }
-    responses: { 201: Schemas.Contract; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Contract
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_contracts_example = {
     method: 'POST'
@@ -3584,6 +3736,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3704,6 +3857,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3753,6 +3907,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3791,6 +3946,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -3853,7 +4009,13 @@ export namespace Endpoints {
         note?: string | undefined
       }
     }
-    responses: { 201: Schemas.Absence; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Absence
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type put__api_absences_Id = {
     method: 'PUT'
@@ -3914,6 +4076,7 @@ export namespace Endpoints {
       201: Schemas.CompanyPriceList
       401: Schemas.Refused
       403: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4066,6 +4229,7 @@ export namespace Endpoints {
       201: Schemas.ContractTemplate
       401: Schemas.Refused
       403: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4120,6 +4284,36 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type post__api_contractImports = {
+    method: 'POST'
+    path: '/api/contract-imports'
+    requestFormat: 'binary'
+    parameters: {
+      query: Partial<{ dryRun: 'true' | 'false'; skipProblems: 'true' | 'false' }>
+
+      body: string
+    }
+    responses: {
+      200: Schemas.ContractImport
+      401: Schemas.Refused
+      403: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_contracts_Id_openingBalances = {
+    method: 'GET'
+    path: '/api/contracts/{id}/opening-balances'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.OpeningBalance>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_amendmentRuns = {
     method: 'GET'
     path: '/api/amendment-runs'
@@ -4140,6 +4334,7 @@ export namespace Endpoints {
       201: Schemas.AmendmentRunDetail
       401: Schemas.Refused
       403: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4172,6 +4367,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4189,6 +4385,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4205,6 +4402,7 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type get__api_contracts_Id_versions_Number_document = {
@@ -4214,7 +4412,13 @@ export namespace Endpoints {
     parameters: {
       path: { id: string; number: number }
     }
-    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      503: Schemas.Refused
+    }
   }
   export type post__api_contracts_Id_versions_Number_document = {
     method: 'POST'
@@ -4229,6 +4433,7 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type post__api_contracts_Id_versions_Number_sending = {
@@ -4246,6 +4451,7 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type post__api_contracts_Id_versions_Number_signedScan = {
@@ -4263,6 +4469,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      413: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4282,40 +4489,7 @@ export namespace Endpoints {
     parameters: {
       query: Partial<{ contractId: string; waiting: 'true' | 'false' }>
     }
-    responses: {
-      200: Array<{
-        id: string
-        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
-        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-        wantedContractId: string | null
-        wantedNumber: number | null
-        contractId: string | null
-        number: number | null
-        contractNumber: string | null
-        refusalCode: string | null
-        refusalFacts: Record<string, unknown> | null
-        pages: Array<{ code: string | null; page: number | null }>
-        documentPages: number | null
-        missing: Array<number>
-        unread: number
-        signatures: Array<{
-          signer: string
-          issuer?: string | undefined
-          signedAt?: string | undefined
-          kind?: string | undefined
-          isFollowedByChanges: boolean
-        }>
-        signedOn: string | null
-        receivedAt: string
-        receivedByName: string
-        receivedByKind: string
-        decidedAt: string | null
-        decidedByName: string
-        version: number
-      }>
-      401: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 200: Array<Schemas.SignedScan>; 401: Schemas.Refused; 422: Schemas.Refused }
   }
   export type post__api_signedScans = {
     method: 'POST'
@@ -4330,38 +4504,10 @@ export namespace Endpoints {
       }
     }
     responses: {
-      201: {
-        id: string
-        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
-        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-        wantedContractId: string | null
-        wantedNumber: number | null
-        contractId: string | null
-        number: number | null
-        contractNumber: string | null
-        refusalCode: string | null
-        refusalFacts: Record<string, unknown> | null
-        pages: Array<{ code: string | null; page: number | null }>
-        documentPages: number | null
-        missing: Array<number>
-        unread: number
-        signatures: Array<{
-          signer: string
-          issuer?: string | undefined
-          signedAt?: string | undefined
-          kind?: string | undefined
-          isFollowedByChanges: boolean
-        }>
-        signedOn: string | null
-        receivedAt: string
-        receivedByName: string
-        receivedByKind: string
-        decidedAt: string | null
-        decidedByName: string
-        version: number
-      }
+      201: Schemas.SignedScan
       401: Schemas.Refused
       403: Schemas.Refused
+      413: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4372,41 +4518,7 @@ export namespace Endpoints {
     parameters: {
       path: { id: string }
     }
-    responses: {
-      200: {
-        id: string
-        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
-        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-        wantedContractId: string | null
-        wantedNumber: number | null
-        contractId: string | null
-        number: number | null
-        contractNumber: string | null
-        refusalCode: string | null
-        refusalFacts: Record<string, unknown> | null
-        pages: Array<{ code: string | null; page: number | null }>
-        documentPages: number | null
-        missing: Array<number>
-        unread: number
-        signatures: Array<{
-          signer: string
-          issuer?: string | undefined
-          signedAt?: string | undefined
-          kind?: string | undefined
-          isFollowedByChanges: boolean
-        }>
-        signedOn: string | null
-        receivedAt: string
-        receivedByName: string
-        receivedByKind: string
-        decidedAt: string | null
-        decidedByName: string
-        version: number
-      }
-      401: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 200: Schemas.SignedScan; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_signedScans_Id_files_FileId = {
     method: 'GET'
@@ -4427,36 +4539,7 @@ export namespace Endpoints {
       body: { version: number; contractId: string; number: number; signedOn: string }
     }
     responses: {
-      200: {
-        id: string
-        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
-        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-        wantedContractId: string | null
-        wantedNumber: number | null
-        contractId: string | null
-        number: number | null
-        contractNumber: string | null
-        refusalCode: string | null
-        refusalFacts: Record<string, unknown> | null
-        pages: Array<{ code: string | null; page: number | null }>
-        documentPages: number | null
-        missing: Array<number>
-        unread: number
-        signatures: Array<{
-          signer: string
-          issuer?: string | undefined
-          signedAt?: string | undefined
-          kind?: string | undefined
-          isFollowedByChanges: boolean
-        }>
-        signedOn: string | null
-        receivedAt: string
-        receivedByName: string
-        receivedByKind: string
-        decidedAt: string | null
-        decidedByName: string
-        version: number
-      }
+      200: Schemas.SignedScan
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
@@ -4474,36 +4557,7 @@ export namespace Endpoints {
       body: { version: number }
     }
     responses: {
-      200: {
-        id: string
-        files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
-        state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-        wantedContractId: string | null
-        wantedNumber: number | null
-        contractId: string | null
-        number: number | null
-        contractNumber: string | null
-        refusalCode: string | null
-        refusalFacts: Record<string, unknown> | null
-        pages: Array<{ code: string | null; page: number | null }>
-        documentPages: number | null
-        missing: Array<number>
-        unread: number
-        signatures: Array<{
-          signer: string
-          issuer?: string | undefined
-          signedAt?: string | undefined
-          kind?: string | undefined
-          isFollowedByChanges: boolean
-        }>
-        signedOn: string | null
-        receivedAt: string
-        receivedByName: string
-        receivedByKind: string
-        decidedAt: string | null
-        decidedByName: string
-        version: number
-      }
+      200: Schemas.SignedScan
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
@@ -4519,19 +4573,7 @@ export namespace Endpoints {
       path: { id: string; number: number }
     }
     responses: {
-      200: Array<{
-        id: string
-        email: string
-        sha256: string
-        sentAt: string
-        expiresAt: string
-        openedAt: string | null
-        withdrawnAt: string | null
-        acceptedAt: string | null
-        acceptedName: string | null
-        acceptedPosition: string | null
-        acceptedFrom: string | null
-      }>
+      200: Array<Schemas.SigningRequest>
       401: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
@@ -4547,23 +4589,12 @@ export namespace Endpoints {
       body: { to: Array<string>; message?: string | undefined }
     }
     responses: {
-      201: Array<{
-        id: string
-        email: string
-        sha256: string
-        sentAt: string
-        expiresAt: string
-        openedAt: string | null
-        withdrawnAt: string | null
-        acceptedAt: string | null
-        acceptedName: string | null
-        acceptedPosition: string | null
-        acceptedFrom: string | null
-      }>
+      201: Array<Schemas.SigningRequest>
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type get__api_public_signing_Key = {
@@ -4573,32 +4604,7 @@ export namespace Endpoints {
     parameters: {
       path: { key: string }
     }
-    responses: {
-      200: {
-        company: string
-        client: string
-        number: string
-        kind: 'original' | 'amendment' | 'correction'
-        validFrom: string
-        fingerprint: string
-        email: string
-        document: { name: string; mediaType: string; bytes: number; sha256: string }
-        sentAt: string
-        expiresAt: string
-        state: 'open' | 'accepted' | 'expired' | 'changed'
-        byClick: boolean
-        accepted: { name: string; at: string } | null
-        signedOn: string | null
-        scan: {
-          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-          refusalCode: string | null
-          refusalFacts: Record<string, unknown> | null
-        } | null
-        manager: { name: string; email: string; phone: string } | null
-      }
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 200: Schemas.Signing; 404: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_public_signing_Key_document = {
     method: 'GET'
@@ -4619,30 +4625,11 @@ export namespace Endpoints {
       body: { name: string; position?: string | undefined; sha256: string }
     }
     responses: {
-      201: {
-        company: string
-        client: string
-        number: string
-        kind: 'original' | 'amendment' | 'correction'
-        validFrom: string
-        fingerprint: string
-        email: string
-        document: { name: string; mediaType: string; bytes: number; sha256: string }
-        sentAt: string
-        expiresAt: string
-        state: 'open' | 'accepted' | 'expired' | 'changed'
-        byClick: boolean
-        accepted: { name: string; at: string } | null
-        signedOn: string | null
-        scan: {
-          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-          refusalCode: string | null
-          refusalFacts: Record<string, unknown> | null
-        } | null
-        manager: { name: string; email: string; phone: string } | null
-      }
+      201: Schemas.Signing
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
+      410: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -4656,7 +4643,13 @@ export namespace Endpoints {
 
       body: string
     }
-    responses: { 201: Schemas.StoredFile; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.StoredFile
+      403: Schemas.Refused
+      404: Schemas.Refused
+      413: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_public_signing_Key_scans = {
     method: 'POST'
@@ -4667,33 +4660,7 @@ export namespace Endpoints {
 
       body: { fileIds: Array<string>; signedOn?: string | undefined }
     }
-    responses: {
-      201: {
-        company: string
-        client: string
-        number: string
-        kind: 'original' | 'amendment' | 'correction'
-        validFrom: string
-        fingerprint: string
-        email: string
-        document: { name: string; mediaType: string; bytes: number; sha256: string }
-        sentAt: string
-        expiresAt: string
-        state: 'open' | 'accepted' | 'expired' | 'changed'
-        byClick: boolean
-        accepted: { name: string; at: string } | null
-        signedOn: string | null
-        scan: {
-          state: 'reading' | 'matched' | 'unreadable' | 'incomplete' | 'refused' | 'dismissed'
-          refusalCode: string | null
-          refusalFacts: Record<string, unknown> | null
-        } | null
-        manager: { name: string; email: string; phone: string } | null
-      }
-      403: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 201: Schemas.Signing; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_documentTemplates = {
     method: 'GET'
@@ -4945,7 +4912,13 @@ export namespace Endpoints {
     parameters: {
       path: { slug: string }
     }
-    responses: { 202: Schemas.ReceivedMail; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      202: Schemas.ReceivedMail
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type get__api_incomingMails = {
     method: 'GET'
@@ -5084,6 +5057,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5168,6 +5142,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5378,13 +5353,7 @@ export namespace Endpoints {
         timezone?: string | undefined
       }
     }
-    responses: {
-      200: Schemas.PricedWork
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 200: Schemas.PricedWork; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
   }
   export type post__api_whatIf_past = {
     method: 'POST'
@@ -5407,7 +5376,6 @@ export namespace Endpoints {
       200: Schemas.WhatIf
       401: Schemas.Refused
       403: Schemas.Refused
-      404: Schemas.Refused
       409: Schemas.Refused
       422: Schemas.Refused
     }
@@ -5435,7 +5403,6 @@ export namespace Endpoints {
       200: unknown
       401: Schemas.Refused
       403: Schemas.Refused
-      404: Schemas.Refused
       409: Schemas.Refused
       422: Schemas.Refused
     }
@@ -5447,13 +5414,7 @@ export namespace Endpoints {
     parameters: {
       query: { from: string; to: string; clientId?: string | undefined }
     }
-    responses: {
-      200: Schemas.BackTest
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      422: Schemas.Refused
-    }
+    responses: { 200: Schemas.BackTest; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_contracts_Id_meters = {
     method: 'GET'
@@ -5528,6 +5489,7 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type get__api_invoices_Id_xml = {
@@ -5543,6 +5505,7 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       422: Schemas.Refused
+      503: Schemas.Refused
     }
   }
   export type post__api_invoices_Id_corrections = {
@@ -5649,7 +5612,13 @@ export namespace Endpoints {
         invoiceIds?: Array<string> | undefined
       }
     }
-    responses: { 201: Schemas.Payment; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Payment
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_payments_Id_withdrawal = {
     method: 'POST'
@@ -5665,6 +5634,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5682,6 +5652,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5736,7 +5707,13 @@ export namespace Endpoints {
     parameters: {
       path: { id: string; number: number }
     }
-    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      503: Schemas.Refused
+    }
   }
   export type get__api_panel_contracts_Id_versions_Number_signedScan = {
     method: 'GET'
@@ -5784,7 +5761,13 @@ export namespace Endpoints {
     parameters: {
       path: { id: string }
     }
-    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      503: Schemas.Refused
+    }
   }
   export type get__api_panel_invoices_Id_xml = {
     method: 'GET'
@@ -5793,7 +5776,13 @@ export namespace Endpoints {
     parameters: {
       path: { id: string }
     }
-    responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      200: unknown
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      503: Schemas.Refused
+    }
   }
   export type post__api_panel_files = {
     method: 'POST'
@@ -5804,7 +5793,13 @@ export namespace Endpoints {
 
       body: string
     }
-    responses: { 201: Schemas.StoredFile; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.StoredFile
+      401: Schemas.Refused
+      403: Schemas.Refused
+      413: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type get__api_panel_files_Id = {
     method: 'GET'
@@ -6139,6 +6134,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6316,6 +6312,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6620,6 +6617,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6630,7 +6628,13 @@ export namespace Endpoints {
     parameters: {
       body: Partial<{ note: string }>
     }
-    responses: { 200: Schemas.TimeEntry; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      200: Schemas.TimeEntry
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type post__api_tickets_Id_time = {
     method: 'POST'
@@ -6748,6 +6752,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6868,6 +6873,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6906,7 +6912,14 @@ export namespace Endpoints {
 
       body: string
     }
-    responses: { 201: Schemas.StoredFile; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.StoredFile
+      403: Schemas.Refused
+      404: Schemas.Refused
+      413: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type post__api_public_forms_Slug_tickets = {
     method: 'POST'
@@ -6924,7 +6937,13 @@ export namespace Endpoints {
         fileIds?: Array<string> | undefined
       }
     }
-    responses: { 201: { name: string }; 403: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: { name: string }
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type post__api_public_reportConfirmations = {
     method: 'POST'
@@ -6933,7 +6952,13 @@ export namespace Endpoints {
     parameters: {
       body: { token: string }
     }
-    responses: { 201: { name: string; company: string }; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: { name: string; company: string }
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+      429: Schemas.Refused
+    }
   }
   export type post__api_demo = {
     method: 'POST'
@@ -6944,21 +6969,8 @@ export namespace Endpoints {
       201: { kind: 'staff'; tenantId: string; subjectId: string }
       403: Schemas.Refused
       422: Schemas.Refused
+      429: Schemas.Refused
     }
-  }
-  export type get__health = {
-    method: 'GET'
-    path: '/health'
-    requestFormat: 'json'
-    parameters: never
-    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
-  }
-  export type get__metrics = {
-    method: 'GET'
-    path: '/metrics'
-    requestFormat: 'json'
-    parameters: never
-    responses: { 200: unknown; 401: Schemas.Refused; 403: Schemas.Refused }
   }
 
   // </Endpoints>
@@ -6989,6 +7001,7 @@ export type EndpointByMethod = {
     '/api/price-lists': Endpoints.post__api_priceLists
     '/api/price-lists/{id}/versions': Endpoints.post__api_priceLists_Id_versions
     '/api/contract-templates': Endpoints.post__api_contractTemplates
+    '/api/contract-imports': Endpoints.post__api_contractImports
     '/api/amendment-runs': Endpoints.post__api_amendmentRuns
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
@@ -7056,6 +7069,7 @@ export type EndpointByMethod = {
     '/api/contract-templates': Endpoints.get__api_contractTemplates
     '/api/contract-templates/{id}': Endpoints.get__api_contractTemplates_Id
     '/api/contracts/{id}/versions/{number}/template-difference': Endpoints.get__api_contracts_Id_versions_Number_templateDifference
+    '/api/contracts/{id}/opening-balances': Endpoints.get__api_contracts_Id_openingBalances
     '/api/amendment-runs': Endpoints.get__api_amendmentRuns
     '/api/amendment-runs/{id}': Endpoints.get__api_amendmentRuns_Id
     '/api/amendment-runs/{id}/items/{itemId}/letter': Endpoints.get__api_amendmentRuns_Id_items_ItemId_letter
@@ -7119,8 +7133,6 @@ export type EndpointByMethod = {
     '/api/conversations/{id}': Endpoints.get__api_conversations_Id
     '/api/notices': Endpoints.get__api_notices
     '/api/public/forms/{slug}': Endpoints.get__api_public_forms_Slug
-    '/health': Endpoints.get__health
-    '/metrics': Endpoints.get__metrics
   }
   delete: {
     '/api/session': Endpoints.delete__api_session

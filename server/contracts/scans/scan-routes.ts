@@ -1,6 +1,8 @@
 /** Signed scans: received, read, confirmed by a person, put aside; their files as they came. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
@@ -55,6 +57,8 @@ const ScanView = z.object({
   decidedByName: z.string(),
   version: Whole,
 })
+
+nameShapes({ SignedScan: ScanView })
 
 export const scanRoutes: FastifyPluginAsyncZod = async (server) => {
   const Asked = z.object({ contractId: z.uuid().optional(), waiting: z.enum(['true', 'false']).optional() })
@@ -161,3 +165,20 @@ async function view(ctx: Context, scan: ScanRow): Promise<z.infer<typeof ScanVie
     decidedByName: decidedBy?.name ?? '',
   }
 }
+
+tellRoutes({
+  'GET /api/signed-scans': 'Scans that wait for a decision, and those decided',
+  'POST /api/signed-scans': [
+    'Takes in a scan and finds the version that it belongs to',
+    'signed_scan_wrong_type',
+    'file_too_large',
+  ],
+  'GET /api/signed-scans/{id}': 'One scan: what was read in it, and where it seems to belong',
+  'GET /api/signed-scans/{id}/files/{fileId}': 'A file of a scan',
+  'PUT /api/signed-scans/{id}/confirmation': [
+    'Puts a scan to its version',
+    'scan_already_decided',
+    'scan_of_other_version',
+  ],
+  'PUT /api/signed-scans/{id}/dismissal': ['Puts a scan aside', 'scan_already_decided'],
+})

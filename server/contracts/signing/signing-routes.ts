@@ -2,6 +2,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { countAttempt } from '#server/accounts/public.ts'
 import { act, actAs, see, type Caller } from '#server/plumbing/http/act.ts'
 import { bytesOf, FileView, sendFile } from '#server/plumbing/http/file-routes.ts'
@@ -69,6 +71,8 @@ const AcceptanceBody = z.object({
   position: z.string().trim().max(200).optional(),
   sha256: z.string().length(64),
 })
+
+nameShapes({ SigningRequest: RequestView, Signing: SigningView })
 
 export const signingRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(
@@ -178,3 +182,33 @@ async function caller(request: FastifyRequest<{ Params: { key: string } }>): Pro
   const tenantId = companyOfKey(request.params.key) ?? refuse('link_unknown')
   return { tenantId, actor: { kind: 'public' }, language: request.language }
 }
+
+tellRoutes({
+  'GET /api/contracts/{id}/versions/{number}/signing-requests': 'To whom a version was sent to be signed',
+  'POST /api/contracts/{id}/versions/{number}/signing-requests': [
+    'Sends a version to be signed',
+    'email_invalid',
+    'pdf_unavailable',
+  ],
+  'GET /api/public/signing/{key}': ['What the holder of a link is asked to sign', 'link_unknown'],
+  'GET /api/public/signing/{key}/document': ['The document to be signed', 'link_unknown'],
+  'POST /api/public/signing/{key}/acceptance': [
+    'Accepts the document by a click',
+    'link_unknown',
+    'link_used',
+    'link_expired',
+    'signing_document_changed',
+    'signing_needs_signature',
+  ],
+  'POST /api/public/signing/{key}/files': [
+    'Keeps a page of the signed document',
+    'link_unknown',
+    'file_too_large',
+    'file_type_refused',
+  ],
+  'POST /api/public/signing/{key}/scans': [
+    'Brings the signed document back',
+    'link_unknown',
+    'signed_scan_wrong_type',
+  ],
+})

@@ -1,6 +1,7 @@
 /** The company's own DOCX templates: checked, kept, tried with a sample client, chosen for a contract. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { bytesOf, sendFile } from '#server/plumbing/http/file-routes.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
@@ -167,3 +168,30 @@ export const templateRoutes: FastifyPluginAsyncZod = async (server) => {
 function view({ createdBy, archivedAt: _archived, fileId: _file, ...template }: TemplateRow) {
   return { ...template, createdByName: createdBy.name }
 }
+
+tellRoutes({
+  'GET /api/document-templates': "The company's own DOCX templates",
+  'POST /api/document-templates': [
+    'Keeps a template after checking it',
+    'template_not_docx',
+    'template_broken',
+    'template_unfit',
+    'template_macros',
+    'template_too_large',
+  ],
+  'GET /api/document-templates/placeholders/{kind}': 'The placeholders that a template may use',
+  'POST /api/document-templates/checks': [
+    'Checks a template without keeping it',
+    'template_not_docx',
+    'template_broken',
+    'template_macros',
+    'template_external_link',
+    'template_raw_xml',
+    'template_too_large',
+  ],
+  'PATCH /api/document-templates/{id}': 'Renames a template, or takes it out of use',
+  'GET /api/document-templates/{id}/file': 'The template as it was uploaded',
+  'GET /api/document-templates/{id}/sample': 'The template filled in for a sample client',
+  'GET /api/contracts/{id}/document-template': 'Which template a contract uses',
+  'PUT /api/contracts/{id}/document-template': 'Chooses the template of a contract',
+})

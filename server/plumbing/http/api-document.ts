@@ -37,6 +37,8 @@ export function apiDocument(publicUrl: string): FastifyDynamicSwaggerOptions {
       servers: [{ url: publicUrl }],
     },
     transform: (route) => {
+      // Pages and the signs of life are no part of the API.
+      if (!route.url.startsWith('/api/')) return { schema: { hide: true }, url: route.url }
       const { schema, url } = jsonSchemaTransform({ ...route, schema: route.schema ?? {} })
       const described = { ...schema, ...rawBody(route.schema), ...aboutTheDoor(route.route) }
       return { schema: described as typeof schema, url }

@@ -12,7 +12,7 @@ export type Operation = Fields & {
   'x-allow'?: readonly Allowed[]
   'x-refusals'?: readonly RefusalCode[]
   summary?: string | undefined
-  parameters?: { name: string; in: string }[]
+  parameters?: { name: string; in: string; required?: boolean }[]
   requestBody?: unknown
   responses?: Record<string, unknown>
 }

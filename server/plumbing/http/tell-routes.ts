@@ -22,3 +22,6 @@ export function tellRoutes(
 /** By method and address as the document writes it: "PUT /api/tickets/{id}/pause". */
 export const toldOf = (method: string, url: string): Told | undefined =>
   told.get(`${method.toUpperCase()} ${url}`)
+
+/** Every route of which something is told. */
+export const toldRoutes = (): string[] => [...told.keys()]

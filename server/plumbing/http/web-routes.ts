@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { readablePage, type ApiDocument } from './api-page.ts'
 import type { Metrics } from '../metrics.ts'
 
 export const webFolder = path.join(import.meta.dirname, '..', '..', '..', 'web', 'dist')
@@ -53,43 +54,3 @@ export async function serviceRoutes(server: FastifyInstance, metrics: Metrics): 
 }
 
 const isLoopback = (ip: string): boolean => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1'
-
-type ApiDocument = {
-  info: { title: string; description?: string }
-  paths: Record<
-    string,
-    Record<
-      string,
-      {
-        requestBody?: { content?: Record<string, { schema: unknown }> }
-        responses?: Record<string, { content?: Record<string, { schema: unknown }> }>
-        parameters?: { name: string; in: string; required?: boolean }[]
-      }
-    >
-  >
-}
-
-/** The OpenAPI document as one page that a person can read and search. */
-function readablePage(api: ApiDocument): string {
-  const operations = Object.entries(api.paths).flatMap(([url, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ url, method, operation })),
-  )
-  const list = operations.map(({ url, method, operation }) => {
-    const parameters = (operation.parameters ?? [])
-      .map((p) => `<li><code>${escape(p.name)}</code> (${p.in}${p.required ? '' : ', optional'})</li>`)
-      .join('')
-    const body = operation.requestBody?.content?.['application/json']?.schema
-    const answers = Object.entries(operation.responses ?? {})
-      .map(
-        ([status, answer]) => `<p>${status}</p>${schemaBlock(answer.content?.['application/json']?.schema)}`,
-      )
-      .join('')
-    return `<details id="${method}-${escape(url)}"><summary><b>${method.toUpperCase()}</b> <code>${escape(url)}</code></summary>${parameters && `<ul>${parameters}</ul>`}${body ? `<p>body</p>${schemaBlock(body)}` : ''}${answers}</details>`
-  })
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(api.info.title)} API</title><style>body{font:15px/1.5 Inter,system-ui,sans-serif;max-width:900px;margin:32px auto;padding:0 16px;color:#1b2422;background:#faf9f6}summary{cursor:pointer;padding:6px 0}b{display:inline-block;width:70px;color:#0f6152}pre{background:#fff;border:1px solid #e8e6df;border-radius:8px;padding:12px;overflow:auto;font-size:12.5px}@media(prefers-color-scheme:dark){body{background:#0f1413;color:#e8ecea}pre{background:#161c1a;border-color:#262e2b}b{color:#7fcfb8}}</style><h1>${escape(api.info.title)} API</h1><p>${escape(api.info.description ?? '')}</p><p><a href="/api/openapi.json">openapi.json</a></p>${list.join('')}</html>`
-}
-
-const schemaBlock = (schema: unknown): string =>
-  schema ? `<pre>${escape(JSON.stringify(schema, null, 2))}</pre>` : ''
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
