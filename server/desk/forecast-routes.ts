@@ -1,6 +1,7 @@
 /** The forecast: targets at risk in the next two, four or eight working hours. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { see } from '#server/plumbing/http/act.ts'
 import { forecast } from './forecast.ts'
@@ -66,3 +67,5 @@ export const forecastRoutes: FastifyPluginAsyncZod = async (server) => {
     (request) => see(request, (ctx) => forecast(ctx, request.query)),
   )
 }
+
+tellRoutes({ 'GET /api/forecast': 'Open tickets that will probably miss their promise, with the reason' })
