@@ -3,10 +3,13 @@
  * file with a default export; each screen is its own chunk.
  */
 import {
+  IconAlarm,
   IconBuildingStore,
+  IconChartBar,
   IconCoins,
   IconFileInvoice,
   IconFileText,
+  IconHourglassHigh,
   IconInbox,
   IconMail,
   IconMailForward,
@@ -99,6 +102,25 @@ export const staffScreens: readonly StaffScreen[] = [
     nav: { label: (w) => w.desk.nav.tickets, icon: IconTicket, group: 'work', goKey: 'z', phone: true },
   },
   { path: '/tickets/$id', load: () => import('./desk/ticket.tsx'), title: (w) => w.desk.nav.tickets },
+  // desk: what is going to happen, and what happened
+  {
+    path: '/risks',
+    load: () => import('./desk/risks.tsx'),
+    title: (w) => w.reports.nav.forecast,
+    nav: { label: (w) => w.reports.nav.forecast, icon: IconHourglassHigh, group: 'work', goKey: 'p' },
+  },
+  {
+    path: '/reports/sla',
+    load: () => import('./desk/compliance.tsx'),
+    title: (w) => w.reports.nav.compliance,
+    nav: { label: (w) => w.reports.nav.compliance, icon: IconChartBar, group: 'work', goKey: 's' },
+  },
+  {
+    path: '/alarms',
+    load: () => import('./desk/alarm-rules.tsx'),
+    title: (w) => w.reports.nav.alarms,
+    nav: { label: (w) => w.reports.nav.alarms, icon: IconAlarm, group: 'company', roles: managers },
+  },
   // desk: the ways in
   {
     path: '/f/$slug',

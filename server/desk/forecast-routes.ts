@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { see } from '#server/plumbing/http/act.ts'
+import { ClockView } from './clock-shapes.ts'
 import { forecast } from './forecast.ts'
 
 const Named = z.object({ id: z.uuid(), name: z.string() })
@@ -24,6 +25,7 @@ const Risk = z.object({
   dueAt: z.string(),
   leftMinutes: Minutes.describe("Open minutes of the ticket's own clock until the deadline"),
   effortMinutes: Minutes.describe('Work that is still to do'),
+  clock: ClockView,
   workedMinutes: Minutes,
   estimate: Estimate,
   person: Named.nullable(),

@@ -23,6 +23,7 @@ type Named = { id: string; name: string }
 export type ForecastRisk = Omit<Risk, 'ticketId' | 'personId' | 'move'> & {
   ticket: Named & { subject: string; priority: string; category: string | null; client: Named | null }
   person: Named | null
+  clock: DeskClock
   workedMinutes: number
   estimate: Estimate
   move: (Omit<Move, 'toId'> & { to: Named }) | null
@@ -59,6 +60,7 @@ export async function forecast(ctx: Context, { hours }: { hours: number }): Prom
         ...risk,
         ticket: ticketFacts(row),
         person: personId ? { id: personId, name: names.get(personId) ?? '' } : null,
+        clock: clocksOfRow(row).find((clock) => clock.target === risk.target)!,
         workedMinutes: worked.get(ticketId) ?? 0,
         estimate: estimateOf(row, history),
         move: move ? moveFacts(move, names) : null,
@@ -93,14 +95,16 @@ function estimateOf(row: Pick<Row, 'estimateMinutes' | 'category' | 'priority'>,
   return history(row)
 }
 
+const clocksOfRow = (row: Pick<Row, 'clocks'>): DeskClock[] =>
+  (row.clocks as TicketClocks | null)?.clocks ?? []
+
 /** Answers need the person; the work is asked for by the first target that only work fulfils. */
 const answers: readonly string[] = ['reaction', 'arrival', 'nextReply', 'periodicUpdate']
 const unmet: readonly string[] = ['running', 'standing', 'breached_running']
 
 function targetsOf(ctx: Context, row: Row, { history, worked }: Known): OpenTarget[] {
   const effort = effortLeft(estimateOf(row, history).minutes, worked.get(row.id) ?? 0)
-  const clocks = (row.clocks as TicketClocks | null)?.clocks ?? []
-  const open = clocks
+  const open = clocksOfRow(row)
     .filter((clock): clock is DeskClock & { dueAt: string } => unmet.includes(clock.state) && !!clock.dueAt)
     .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   const first = open.find((clock) => !answers.includes(clock.target))

@@ -1,4 +1,5 @@
 /** The trials by name, each with its long and its short form, told as figures. */
+import { tryAlarms } from './alarms.ts'
 import { tryBackTest } from './back-test.ts'
 import { tryClock } from './clock.ts'
 import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
@@ -20,6 +21,16 @@ export type Told = { figures: Record<string, string | number>; violations: strin
 export const trials: Record<string, (options: Options) => Promise<Told>> = {
   issuing: async (options) => told(await tryIssuing(sizeOf(options))),
   'back-test': async ({ isShort }) => figures(await tryBackTest({ months: isShort ? 9 : 24 })),
+  alarms: async ({ isShort, seed, kills, say }) =>
+    figures(
+      await tryAlarms({
+        seed,
+        say,
+        ...(isShort
+          ? { openTickets: 2_000, alarms: 80, withinSeconds: 8, kills: 3 }
+          : { openTickets: 100_000, alarms: 2_000, withinSeconds: 60, kills: kills ?? 20 }),
+      }),
+    ),
   // Twice by SMTP and once over HTTP, at the same moment.
   'same-mail': async ({ isShort }) => figures(await trySameMail({ mails: isShort ? 5 : 50 })),
   // Twenty at once under one key in every round.

@@ -1546,6 +1546,10 @@ export namespace Schemas {
     messages: Array<Message>
     reads: Array<ReadMark>
   }
+  export type CorrectionEffect = {
+    months: Array<{ month: string; beforeGrosze: number; afterGrosze: number }>
+    netGrosze: number
+  }
   export type Entered = { kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
   export type ForecastRisk = {
     ticket: {
@@ -1566,6 +1570,7 @@ export namespace Schemas {
      * Work that is still to do
      */
     effortMinutes: number
+    clock: Clock
     workedMinutes: number
     estimate: {
       minutes: number
@@ -5552,6 +5557,21 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type put__api_contracts_Id_versions_Number_effect = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/effect'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+    }
+    responses: {
+      200: Schemas.CorrectionEffect
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_collection = {
     method: 'GET'
     path: '/api/collection'
@@ -7179,6 +7199,7 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/document-template': Endpoints.put__api_contracts_Id_documentTemplate
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
+    '/api/contracts/{id}/versions/{number}/effect': Endpoints.put__api_contracts_Id_versions_Number_effect
     '/api/panel/session/hat': Endpoints.put__api_panel_session_hat
     '/api/panel/session/language': Endpoints.put__api_panel_session_language
     '/api/panel/tickets/{id}/closure': Endpoints.put__api_panel_tickets_Id_closure

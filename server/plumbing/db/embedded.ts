@@ -17,6 +17,8 @@ import pg from 'pg'
 export type EmbeddedDatabase = { url: string; stop: () => Promise<void>; clusterFolder: string }
 
 const nobody = 65534
+/** After a kill in the middle of much writing the server may need so long to begin. */
+const recoveryMs = 180_000
 
 export async function startEmbedded(
   dataFolder: string,
@@ -27,9 +29,9 @@ export async function startEmbedded(
   await stopLeftover(place.cluster)
   const password = passwordOf(dataFolder)
   if (!fs.existsSync(path.join(place.cluster, 'PG_VERSION'))) await initialise(binaries, place, password, say)
-  const { child, port } = await startServer(binaries, place)
+  const { child, url } = await startServer(binaries, place, password)
   return {
-    url: `postgres://opiekun:${password}@127.0.0.1:${port}/postgres`,
+    url,
     clusterFolder: place.cluster,
     stop: () => stopChild(child),
   }
@@ -150,14 +152,19 @@ function spawnBinary(binaries: string, place: Place, program: string, args: stri
   })
 }
 
-async function startServer(binaries: string, place: Place): Promise<{ child: ChildProcess; port: number }> {
+async function startServer(
+  binaries: string,
+  place: Place,
+  password: string,
+): Promise<{ child: ChildProcess; url: string }> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const child = spawnBinary(binaries, place, 'postgres', ['-D', place.cluster, ...serverOptions(port)])
     let output = ''
     child.stdout?.resume()
     child.stderr?.on('data', (d) => (output = (output + d).slice(-4000)))
-    if (await answers(child, port, place)) return { child, port }
+    const url = `postgres://opiekun:${password}@127.0.0.1:${port}/postgres`
+    if (await answers(child, url, place)) return { child, url }
     // "shared memory block still in use": a killed server's last processes are still leaving.
     if (attempt === 20) throw new Error(`The embedded database did not start: ${output}`)
     await pause(250)
@@ -184,24 +191,31 @@ function serverOptions(port: number): string[] {
   return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-async function answers(child: ChildProcess, port: number, place: Place): Promise<boolean> {
+async function answers(child: ChildProcess, url: string, place: Place): Promise<boolean> {
   const pidFile = path.join(place.cluster, 'postmaster.pid')
-  for (let i = 0; i < 1200; i++) {
+  for (const deadline = performance.now() + recoveryMs; performance.now() < deadline; await pause(25)) {
     if (child.exitCode !== null || child.signalCode !== null) return false
     const status = fs.existsSync(pidFile)
       ? fs.readFileSync(pidFile, 'utf8').split('\n')[7]?.trim()
       : undefined
-    if (status === 'ready' && (await accepts(port))) return true
-    await pause(25)
+    if (status === 'ready' && (await accepts(url))) return true
   }
   return false
 }
 
-function accepts(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = net.connect(port, '127.0.0.1', () => (socket.destroy(), done(true)))
-    socket.on('error', () => done(false))
-  })
+/** A door that opens is not enough: after a kill the server first reads what it had written. */
+async function accepts(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 async function stopLeftover(cluster: string): Promise<void> {
