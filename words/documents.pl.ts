@@ -57,6 +57,50 @@ export const documentsPl = {
     footer: ({ fingerprint, code }: { fingerprint: string; code: string }) =>
       `Potwierdzenie akceptacji · skrót ${fingerprint} · kod ${code}`,
   },
+  /** Words of the paper, beside those of the contract itself; always Polish. */
+  paper: {
+    warrantyWindow: (time: string) =>
+      `Po upływie ${time} od zakończenia nową wiadomość traktuje się jako nowe Zgłoszenie.`,
+    endsOnMessage: {
+      yes: 'wstrzymanie kończy wiadomość Klienta',
+      no: 'wiadomość Klienta nie kończy wstrzymania',
+    },
+    ofFees: (share: string) => `${share} opłat za okres`,
+    creditPriorities: (list: string) => ` (priorytety: ${list})`,
+    creditFor: {
+      miss: ({ target, whose }: { target: string; whose: string }) =>
+        `za każde Zgłoszenie, w którym nie dotrzymano terminu „${target}”${whose}`,
+      startedHour: ({ target, whose }: { target: string; whose: string }) =>
+        `za każdą rozpoczętą godzinę przekroczenia terminu „${target}”${whose}`,
+      startedPoint: ({ target, whose }: { target: string; whose: string }) =>
+        `za każdy rozpoczęty punkt procentowy poniżej progu dotrzymania terminu „${target}”${whose}`,
+    },
+    creditThreshold: (share: string) => `, próg: ${share}`,
+    creditMost: (most: string) => `, najwyżej ${most} za Zgłoszenie`,
+    creditNone: 'kwoty nie uzgodniono',
+    indexation: (index: string) => `Raz w roku ceny zmieniają się o wskaźnik za rok poprzedni: ${index}.`,
+    indexationFrom: (year: number) => `Pierwsza zmiana następuje w roku ${year}.`,
+    indexationFloor: (share: string) => `Zmiana wynosi co najmniej ${share}.`,
+    indexationNoCap: 'wartości wskaźnika',
+    monthNames: [
+      'styczeń',
+      'luty',
+      'marzec',
+      'kwiecień',
+      'maj',
+      'czerwiec',
+      'lipiec',
+      'sierpień',
+      'wrzesień',
+      'październik',
+      'listopad',
+      'grudzień',
+    ],
+    anyDay: 'ze skutkiem w dniu jego upływu',
+    siteAddress: 'według wykazu w Panelu',
+    bandsSaid: 'Pory i mnożniki podano w pkt 1 przy każdej stawce.',
+    poolsSaid: 'zasady przenoszenia podano w pkt 1 przy każdej puli.',
+  },
   nav: { templates: 'Wzory dokumentów', scans: 'Skany umów' },
   templates: {
     title: 'Wzory dokumentów',

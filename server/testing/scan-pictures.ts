@@ -53,7 +53,9 @@ export async function scanned(page: Picture, wear: Wear): Promise<Picture> {
   const { data, info } = await sheet.raw().toBuffer({ resolveWithObject: true })
   if (wear.noise > 0) addNoise(data, wear)
   const { width: wide, height: high, channels } = info
-  const raw = sharp(data, { raw: { width: wide, height: high, channels } })
+  const raw = sharp(data, { raw: { width: wide, height: high, channels } }).toColourspace(
+    channels === 1 ? 'b-w' : 'srgb',
+  )
   const saved = wear.as === 'jpeg' ? raw.jpeg({ quality: wear.quality }) : raw.png({ compressionLevel: 3 })
   return { data: await saved.toBuffer(), width: wide, height: high, isGrey: channels === 1 }
 }

@@ -15,6 +15,7 @@ import {
   writeTerms,
 } from '#server/contracts/public.ts'
 import { readScanJob, receiveScan } from '#server/contracts/scans/receive-scan.ts'
+import { stopReading } from '#server/contracts/scans/scan-reader.ts'
 import { scanOf, type ScanRow } from '#server/contracts/scans/scan-store.ts'
 import type { App } from '#server/plumbing/app.ts'
 import { inContext, type Context } from '#server/plumbing/context.ts'
@@ -58,6 +59,7 @@ export async function tryScans(wanted: {
     const table = await setTable(running.app)
     return await scanAll(running.app, table, wanted)
   } finally {
+    stopReading()
     await running.stop()
     await database.close()
     fs.rmSync(folder, { recursive: true, force: true })
@@ -100,6 +102,8 @@ async function contractOfNew(ctx: Context, name: string): Promise<string> {
 
 async function changePaymentDays(ctx: Context, id: string, number: number, paymentDays: number) {
   const { version, terms } = (await versionOf(ctx, id, number))!
+  // A level more than the days: the amendment then brings an appendix, and has several pages.
+  const serviceLevels = terms.serviceLevels.map((level) => ({ ...level, definition: `${level.definition}; zmiana` }))
   await writeTerms(ctx, id, number, {
     version,
     terms: { ...terms, billing: { ...terms.billing, paymentDays } },
@@ -183,7 +187,7 @@ async function makeScan(table: Table, kind: Kind, random: Random, at: number): P
     changedTerms: () => scan(table.changed, few),
     stranger: () => scan(table.stranger, few),
     mixed: async () => [...(await scan(paper, [1])), ...(await scan(sibling, [2, 3]))],
-    missingPage: () => scan(paper, paper.pages > 1 ? range(paper.pages - 1) : [2]),
+    missingPage: () => scan(paper, range(paper.pages - 1)),
   }[kind]()
   const wanted = kind === 'changedTerms' ? table.changed : paper
   const look = `${dpi} dpi, turned ${wear.turned}°, tilted ${wear.tilted.toFixed(1)}°, noise ${wear.noise.toFixed(0)}, contrast ${wear.contrast.toFixed(2)}, ${wear.as} ${wear.quality}`

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { PdfPool } from '../../plumbing/pdf/pdf-pool.ts'
 import { contractValues } from './contract-values.ts'
 import { fillTemplate, type TemplateValues } from './fill-template.ts'
+import type { OtherTerm } from './other-terms.ts'
 import { pagePictures } from './page-codes.ts'
 import { markValue, readStructure, type Structure } from './read-structure.ts'
 
@@ -80,8 +81,12 @@ export type ContractDocument = {
     poolsSentence: string
     countingSentence: string
     materialMargin: string
+    /** "23%", or why there is none. */
+    vat: string
   }
   workedExamples: { description: string; rows: { name: string; amount: string }[]; total: string }[]
+  /** What no sentence of the text says, each under its appendix. */
+  otherTerms: OtherTerm[]
   /** The day on which the lists of appendix 4 were taken. */
   listsAsOf: string
   sites: { name: string; address: string; remarks?: string }[]

@@ -146,6 +146,7 @@ export const bakeryContract: ContractDocument = {
     countingSentence:
       'Zgłoszenia połączone z innym, wycofane i wynikłe z naszego błędu nie zmniejszają pakietu; Zgłoszenie otwarte ponownie w ciągu 14 dni liczy się raz.',
     materialMargin: '12%',
+    vat: '23%',
   },
   workedExamples: [
     {
@@ -162,6 +163,7 @@ export const bakeryContract: ContractDocument = {
       total: '1 200,00',
     },
   ],
+  otherTerms: [{ appendix: 1, place: 'ostrzeżenia', text: 'część czasu: 75%; kogo zawiadamia: opiekun' }],
   listsAsOf: '2 listopada 2025',
   sites: [
     { name: 'Piekarnia', address: 'ul. Młyńska 4, 80-850 Gdańsk', remarks: 'wejście od podwórza, od 5:00' },

@@ -20,6 +20,7 @@ export function contractValues(document: ContractDocument): TemplateValues {
     ...prices(document),
     ...lists(document),
     ...personalData(document),
+    ...otherTerms(document),
   }
 }
 
@@ -198,6 +199,7 @@ function prices({ prices: rules, workedExamples }: ContractDocument): TemplateVa
     pakiety_zdanie: rules.poolsSentence,
     liczenie_zgloszen_zdanie: rules.countingSentence,
     marza: rules.materialMargin,
+    stawka_vat: rules.vat,
     przyklady: workedExamples.map(({ description, rows, total }, at) => ({
       lp: String(at + 1),
       opis: description,
@@ -251,6 +253,19 @@ function personalData({ dataProcessing: data }: ContractDocument): TemplateValue
     rodo_kontakt_wykonawcy: data.tenantContact,
     rodo_kontakt_klienta: data.clientContact,
   }
+}
+
+/** Under each appendix what is said nowhere else; a heading stands only where something follows it. */
+function otherTerms({ otherTerms: all }: ContractDocument): TemplateValues {
+  const listed = (appendix: number) =>
+    all.filter((one) => one.appendix === appendix).map(({ place, text }) => ({ miejsce: place, tresc: text }))
+  const names = { 1: 'obslugi', 2: 'cen', 4: 'osob' } as const
+  return Object.fromEntries(
+    ([1, 2, 4] as const).flatMap((appendix) => [
+      [`sa_warunki_${names[appendix]}`, listed(appendix).length > 0],
+      [`warunki_${names[appendix]}`, listed(appendix)],
+    ]),
+  )
 }
 
 /** A list that the text announces with a colon is never empty: it says so in words. */

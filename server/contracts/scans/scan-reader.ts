@@ -26,6 +26,12 @@ export function readScan(files: ScanFile[], documentPdf?: Uint8Array): Promise<S
   })
 }
 
+/** For whoever ends the process and will not wait for the idle one: tests, trials. */
+export function stopReading(): void {
+  clearTimeout(idle)
+  dismiss()
+}
+
 function next(): void {
   const waiting = busy ? undefined : queue.shift()
   if (!waiting) return

@@ -83,7 +83,9 @@ const namesKnown = (known: Known): Set<string> =>
   new Set([...known.plain, ...[...known.inside.values()].flatMap((names) => [...names])])
 
 function problemOf({ kind, name }: Tag, loops: string[], known: Known): TagProblem | undefined {
-  if (namesAt(known, loops).has(name))
+  // The same name may be a list outside and a text inside another list: the inner one counts.
+  if (loops.some((loop) => known.inside.get(loop)?.has(name))) return undefined
+  if (known.plain.has(name))
     return kind === 'value' && known.inside.has(name) ? { code: 'list_as_value', tag: name } : undefined
   const [loop] = loopsOf(known, name)
   if (loop) return { code: 'outside_loop', tag: name, loop }

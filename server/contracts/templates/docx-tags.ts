@@ -37,7 +37,12 @@ export function readTags(bytes: Buffer): Read {
 }
 
 /** The options under which templates are read and filled: the same for both. */
-export const docxOptions = { paragraphLoop: true, linebreaks: true, delimiters: { start: '{', end: '}' } }
+export const docxOptions = {
+  paragraphLoop: true,
+  linebreaks: true,
+  delimiters: { start: '{', end: '}' },
+  errorLogging: false,
+}
 
 function compile(zip: PizZip, found: Map<string, Parsed[]>): WritingProblem[] {
   let file = ''

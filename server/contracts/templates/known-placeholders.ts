@@ -64,7 +64,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
     const far = distance(typed, plainly(one))
     if (!best || far < best.far) best = { name: one, far }
   }
-  return best && best.far <= Math.max(2, Math.floor(typed.length / 3)) ? best.name : undefined
+  return best && best.far <= Math.min(4, Math.max(2, Math.ceil(typed.length * 0.4))) ? best.name : undefined
 }
 
 /** "Klient Nazwa" and "klient-nazwa" mean klient_nazwa; "ł" is typed for "l". */
