@@ -3,23 +3,30 @@
  * aid, in the panel. Each is made from the engine's key and values, so the words cannot say
  * anything else than the rule does.
  */
-import type { Covered, ItemKind, PriceList, TicketExclusion } from '#engines/pricing/price-list.ts'
+import type { Covered, PriceList, TicketExclusion } from '#engines/pricing/price-list.ts'
 import { sentencesOf, type BillingPeriod, type NamedItem, type Sentence } from '#engines/pricing/sentences.ts'
 import { count, date, list, nb, nbsp, percent, price } from './format.ts'
+import { priceItemName } from './price-item-names.ts'
+import { ruleText } from './price-rule.ts'
 import type { Lang } from './words.ts'
+
+export { priceItemName } from './price-item-names.ts'
 
 export function priceSentences(lang: Lang, priceList: PriceList, period: BillingPeriod = 'month'): string[] {
   return sentencesOf(priceList, period).map((sentence) => priceSentence(lang, sentence))
 }
 
 export function priceSentence(lang: Lang, sentence: Sentence): string {
+  if (sentence.key === 'price.rule') return nbsp(ruleText(lang, sentence.values))
   return nbsp((lang === 'pl' ? polish : english)(sentence))
 }
 
 const zl = (value: string): string => `${price('pl', value)}${nb}zł`
 const pln = (value: string): string => `${price('en', value)}${nb}PLN`
 
-function polish(sentence: Sentence): string {
+type Plain = Exclude<Sentence, { key: 'price.rule' }>
+
+function polish(sentence: Plain): string {
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values
@@ -112,7 +119,7 @@ function polish(sentence: Sentence): string {
   }
 }
 
-function english(sentence: Sentence): string {
+function english(sentence: Plain): string {
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values
@@ -207,53 +214,6 @@ const items = (lang: Lang, named: NamedItem[]): string =>
     named.map(({ name, kind, itemId }) => name ?? (kind ? priceItemName(lang, kind) : itemId)),
   )
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-export const priceItemName = (lang: Lang, kind: ItemKind): string => kinds[lang][kind]
-
-const kinds: Record<Lang, Record<ItemKind, string>> = {
-  pl: {
-    flatFee: 'abonament',
-    perTicket: 'zgłoszenia',
-    perTime: 'czas pracy',
-    travel: 'dojazd',
-    material: 'materiały',
-    perUnit: 'opłata za sztukę',
-    minimum: 'kwota minimalna',
-    cap: 'kwota maksymalna',
-    discount: 'rabat',
-    oneOff: 'opłata jednorazowa',
-    perMeter: 'liczniki',
-    perEvent: 'zdarzenia',
-    points: 'punkty',
-    pool: 'pula w abonamencie',
-    block: 'pakiet przedpłacony',
-    surcharge: 'dopłata',
-    percentage: 'prowizja',
-    bundle: 'cena łączna',
-    credit: 'bonifikata',
-  },
-  en: {
-    flatFee: 'fee',
-    perTicket: 'tickets',
-    perTime: 'work time',
-    travel: 'travel',
-    material: 'materials',
-    perUnit: 'fee per unit',
-    minimum: 'minimum',
-    cap: 'cap',
-    discount: 'discount',
-    oneOff: 'one-off fee',
-    perMeter: 'meters',
-    perEvent: 'events',
-    points: 'points',
-    pool: 'pool in the fee',
-    block: 'prepaid block',
-    surcharge: 'surcharge',
-    percentage: 'commission',
-    bundle: 'price for all together',
-    credit: 'credit',
-  },
-}
 
 const pl = {
   period: {

@@ -6,6 +6,7 @@
 import type {
   AllowanceProration,
   Covered,
+  Currency,
   ItemKind,
   PerTicket,
   PerTime,
@@ -45,7 +46,19 @@ type Sentences = {
   'price.perUnit': { unit: string; unitPrice: string; period: BillingPeriod }
   'price.minimum': { amountPrice: string; period: BillingPeriod; over: NamedItem[] | 'all' }
   'price.cap': { amountPrice: string; period: BillingPeriod; over: NamedItem[] | 'all' }
+  /** A rule, or what a rule says beyond the sentences above; its words are made from the item itself. */
+  'price.rule': RuleSaid
   'price.discount': { percentBp?: number; amountPrice?: string; on: NamedItem[] | 'all'; until?: string }
+}
+
+export type RuleSaid = {
+  item: PriceItem
+  period: BillingPeriod
+  currency: Currency
+  /** The other items that it speaks of. */
+  names: NamedItem[]
+  /** Everything the rule says, or only what comes after its plain sentences. */
+  part: 'whole' | 'further'
 }
 
 /** Another item that a sentence speaks of, by its own name or by its kind. */
@@ -58,7 +71,9 @@ export type Sentence = {
 
 export function sentencesOf(list: PriceList, period: BillingPeriod = 'month'): Sentence[] {
   return list.items.flatMap((item) =>
-    said(item, period, list).map((one) => ({ itemId: item.id, clause: item.clause, ...one }) as Sentence),
+    [...said(item, period, list), ...further(item, period, list)].map(
+      (one) => ({ itemId: item.id, clause: item.clause, ...one }) as Sentence,
+    ),
   )
 }
 
@@ -68,7 +83,12 @@ function said(item: PriceItem, period: BillingPeriod, list: PriceList): Said[] {
   switch (item.kind) {
     case 'flatFee': {
       const { feePrice, timing, covers = [] } = item
-      return [{ key: 'price.flatFee', values: { feePrice, timing, period, covers } }]
+      return [
+        {
+          key: 'price.flatFee',
+          values: { feePrice, timing, period: item.every === 'month' ? 'month' : period, covers },
+        },
+      ]
     }
     case 'perTicket':
       return ofTickets(item, period)
@@ -86,7 +106,16 @@ function said(item: PriceItem, period: BillingPeriod, list: PriceList): Said[] {
       return [{ key: 'price.material', values: { costPlusBp: item.costPlusBp, listPrices } }]
     }
     case 'perUnit':
-      return [{ key: 'price.perUnit', values: { unit: item.unit, unitPrice: item.unitPrice, period } }]
+      return [
+        {
+          key: 'price.perUnit',
+          values: {
+            unit: item.unit,
+            unitPrice: item.unitPrice,
+            period: item.every === 'month' ? 'month' : period,
+          },
+        },
+      ]
     case 'minimum':
       return [
         {
@@ -104,8 +133,73 @@ function said(item: PriceItem, period: BillingPeriod, list: PriceList): Said[] {
       return [{ key: 'price.discount', values: { percentBp, amountPrice, on, until } }]
     }
     default:
-      return []
+      return [ruleOf(item, period, list, 'whole')]
   }
+}
+
+/** What an item of a common kind may say beyond its plain sentences. */
+const furtherFields = [
+  'where',
+  'tiers',
+  'draw',
+  'drawOrder',
+  'settle',
+  'bands',
+  'weigh',
+  'overtime',
+  'afterEvent',
+  'countsAgainAfterDays',
+  'includedTrips',
+  'sizes',
+  'classes',
+  'change',
+  'every',
+  'per',
+  'compared',
+  'from',
+] as const
+
+function further(item: PriceItem, period: BillingPeriod, list: PriceList): Said[] {
+  if (!isCommon(item.kind)) return []
+  const saysMore = furtherFields.some(
+    (field) => field in item && (item as Record<string, unknown>)[field] !== undefined,
+  )
+  const ends = item.kind !== 'discount' && item.until !== undefined
+  const included = item.kind === 'perUnit' && item.included !== undefined
+  const goesOn = item.kind === 'perTime' && item.round.surplus === 'extend'
+  return saysMore || ends || included || goesOn ? [ruleOf(item, period, list, 'further')] : []
+}
+
+/** Kinds whose first sentences are written out above. */
+function isCommon(kind: ItemKind): boolean {
+  return commonKinds.has(kind)
+}
+
+const commonKinds = new Set<ItemKind>([
+  'flatFee',
+  'perTicket',
+  'perTime',
+  'travel',
+  'material',
+  'perUnit',
+  'minimum',
+  'cap',
+  'discount',
+])
+
+export function ruleOf(
+  item: PriceItem,
+  period: BillingPeriod,
+  list: PriceList,
+  part: RuleSaid['part'],
+): Said & { key: 'price.rule' } {
+  const names = list.items.map((one): NamedItem => ({ itemId: one.id, kind: one.kind, name: nameOf(one) }))
+  return { key: 'price.rule', values: { item, period, currency: list.currency, names, part } }
+}
+
+/** A fee for units is called by what it counts. */
+function nameOf(item: PriceItem): string | undefined {
+  return item.name ?? (item.kind === 'perUnit' ? item.unit : undefined)
 }
 
 function ofTickets(item: PerTicket, period: BillingPeriod): Said[] {
@@ -133,6 +227,6 @@ function named(ids: string[] | undefined, list: PriceList): NamedItem[] | 'all' 
   if (!ids) return 'all'
   return ids.map((itemId) => {
     const item = list.items.find((one) => one.id === itemId)
-    return { itemId, kind: item?.kind, name: item?.name }
+    return { itemId, kind: item?.kind, name: item && nameOf(item) }
   })
 }
