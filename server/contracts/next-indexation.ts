@@ -3,6 +3,7 @@
  * month, not before the first agreed year (the year after the contract began, when none is
  * said), and early enough to tell the client in time.
  */
+import { dayOf, isoDate } from '#engines/worktime/days.ts'
 import type { Indexation } from './terms.ts'
 
 export type NextIndexation = {
@@ -15,19 +16,16 @@ export type NextIndexation = {
 
 /** The next one that can still be announced on `date`; prices change once a year. */
 export function nextIndexation(terms: Indexation, contractFrom: string, date: string): NextIndexation {
-  const from = Temporal.PlainDate.from(contractFrom)
-  const firstYear = terms.firstYear ?? from.year + 1
-  for (let year = Math.max(firstYear, Temporal.PlainDate.from(date).year); ; year++) {
+  const firstYear = terms.firstYear ?? yearOf(contractFrom) + 1
+  for (let year = Math.max(firstYear, yearOf(date)); ; year++) {
     const next = indexationIn(terms, year)
     if (next.noticeBy >= date) return next
   }
 }
 
 export function indexationIn(terms: Indexation, year: number): NextIndexation {
-  const first = Temporal.PlainDate.from({ year, month: terms.month, day: 1 })
-  return {
-    validFrom: first.toString(),
-    noticeBy: first.subtract({ days: terms.noticeDays }).toString(),
-    indexYear: year - 1,
-  }
+  const validFrom = `${year}-${String(terms.month).padStart(2, '0')}-01`
+  return { validFrom, noticeBy: isoDate(dayOf(validFrom) - terms.noticeDays), indexYear: year - 1 }
 }
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))

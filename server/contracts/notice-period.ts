@@ -3,6 +3,7 @@
  * the day the notice was given; unless the contract says "any day", the end slips to the last day of
  * that month. And when a definite term goes on by itself, and until when one may say no.
  */
+import { dayOf, isoDate } from '#engines/worktime/days.ts'
 import type { Terms } from './terms.ts'
 
 type Term = Terms['term']
@@ -19,9 +20,21 @@ export function renewalOf(
   { renewal }: Term,
 ): { decideBy: string; nextLastDay: string } | undefined {
   if (!renewal) return undefined
-  const begins = Temporal.PlainDate.from(lastDay).add({ days: 1 })
+  const begins = dayOf(lastDay) + 1
   return {
-    decideBy: begins.subtract({ days: renewal.noticeDays }).toString(),
-    nextLastDay: begins.add({ months: renewal.months }).subtract({ days: 1 }).toString(),
+    decideBy: isoDate(begins - renewal.noticeDays),
+    nextLastDay: isoDate(dayOf(plusMonths(isoDate(begins), renewal.months)) - 1),
   }
 }
+
+/** Lists ask this of thousands of contracts: plain numbers, the 31st becomes the last day of a shorter month. */
+function plusMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return isoDate(
+    dayOf(`${date.slice(0, 4)}-01-01`) + daysTo(year, month - 1 + months) + Math.min(day, lastOfMonth) - 1,
+  )
+}
+
+const daysTo = (year: number, month: number): number =>
+  (Date.UTC(year, month, 1) - Date.UTC(year, 0, 1)) / 86_400_000

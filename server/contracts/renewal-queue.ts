@@ -2,6 +2,7 @@
  * What will happen to contracts soon, by the day until which somebody must act: terms that go on by
  * themselves, terms that run out, ends that were given notice of, and prices that may be indexed.
  */
+import { dayOf } from '#engines/worktime/days.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { listed, type ContractSummary, type Listed } from './contract-list.ts'
 import { nextIndexation } from './next-indexation.ts'
@@ -29,12 +30,16 @@ const expiredShownForDays = 30
 
 export async function renewalQueue(ctx: Context, withinDays: number): Promise<RenewalItem[]> {
   const date = today(ctx)
+  const now = dayOf(date.toString())
   const until = date.add({ days: withinDays }).toString()
   const since = date.subtract({ days: expiredShownForDays }).toString()
-  const rows = (await listed(ctx)).flatMap((row) => [...ofTerm(row.summary), ...ofPrices(row, date)])
+  const rows = (await listed(ctx)).flatMap((row) => [
+    ...ofTerm(row.summary),
+    ...ofPrices(row, date.toString()),
+  ])
   return rows
     .filter(({ actBy, kind }) => actBy <= until && (kind !== 'expired' || actBy >= since))
-    .map((row) => ({ ...row, daysLeft: date.until(row.actBy, { largestUnit: 'days' }).days }))
+    .map((row) => ({ ...row, daysLeft: dayOf(row.actBy) - now }))
     .sort((a, b) => (a.actBy < b.actBy ? -1 : a.actBy > b.actBy ? 1 : a.number < b.number ? -1 : 1))
 }
 
@@ -52,9 +57,9 @@ function ofTerm(contract: ContractSummary): Row[] {
 }
 
 /** The client must be told in time. */
-function ofPrices({ summary, head }: Listed, date: Temporal.PlainDate): Row[] {
+function ofPrices({ summary, head }: Listed, date: string): Row[] {
   if (!head?.indexation || !['inForce', 'suspended'].includes(summary.state)) return []
-  const { validFrom, noticeBy } = nextIndexation(head.indexation, summary.validFrom, date.toString())
+  const { validFrom, noticeBy } = nextIndexation(head.indexation, summary.validFrom, date)
   if (summary.lastDay !== null && validFrom > summary.lastDay) return []
   return [{ ...shared(summary), kind: 'indexation', actBy: noticeBy, on: validFrom, nextLastDay: null }]
 }

@@ -2,7 +2,6 @@
  * What lists of contracts need of each version: who looks after it, its fees, its term. The rest of
  * the terms stays in the table, so a thousand contracts are one quick look.
  */
-import { sql } from 'kysely'
 import type { Context } from '#server/plumbing/context.ts'
 import { versionColumns, type VersionRow } from './contract-store.ts'
 import type { Terms } from './terms.ts'
@@ -59,17 +58,15 @@ export async function standingHeads(ctx: Context, contractIds?: string[]): Promi
       'signedOn',
       'priceListId',
       'priceListNumber',
-      sql<string>`terms ->> 'accountManagerId'`.as('accountManagerId'),
-      sql<Terms['term']>`terms -> 'term'`.as('term'),
-      sql<Terms['indexation'] | null>`terms -> 'indexation'`.as('indexation'),
-      sql<
-        string[]
-      >`jsonb_path_query_array(terms, '$.priceList.items[*] ? (@.kind == "flatFee").feePrice')`.as('fees'),
+      'accountManagerId',
+      'term',
+      'indexation',
+      'fees',
     ])
     .where('tenantId', '=', ctx.tenantId)
     .where('supersededAt', 'is', null)
   if (contractIds) query = query.where('contractId', 'in', contractIds)
-  return (await query.execute()) as VersionHead[]
+  return (await query.execute()) as unknown as VersionHead[]
 }
 
 /** The same with all their terms, in the order in which they take effect: for what must read every contract. */

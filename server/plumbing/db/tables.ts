@@ -256,6 +256,10 @@ export type ContractVersionsTable = {
   priceListId: string | null
   priceListNumber: number | null
   effectShown: ColumnType<unknown, string | null, string | null>
+  accountManagerId: string | null
+  term: ColumnType<unknown, string | null, string | null>
+  indexation: ColumnType<unknown, string | null, string | null>
+  fees: ColumnType<unknown, string | null, string | null>
 }
 
 export type ContractsTable = {

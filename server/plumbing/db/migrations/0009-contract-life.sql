@@ -221,3 +221,9 @@ alter table contract_versions add column effect_shown jsonb;
 create index contract_versions_by_price_list on contract_versions (tenant_id, price_list_id) where price_list_id is not null;
 -- The list of contracts and the renewal queue read what stands, without drafts and superseded versions.
 create index contract_versions_standing on contract_versions (tenant_id, contract_id, valid_from) where superseded_at is null;
+-- What lists of contracts say of a version: taken out of its terms once, when they are written.
+alter table contract_versions add column account_manager_id text generated always as (terms ->> 'accountManagerId') stored;
+alter table contract_versions add column term jsonb generated always as (terms -> 'term') stored;
+alter table contract_versions add column indexation jsonb generated always as (terms -> 'indexation') stored;
+alter table contract_versions add column fees jsonb generated always as
+  (jsonb_path_query_array(terms, '$.priceList.items[*] ? (@.kind == "flatFee").feePrice')) stored;
