@@ -24,6 +24,9 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
 
 const lateMail = 'This message is late: the program was off at that time.'
 
+/** At the very moment of the deadline nothing has passed yet. */
+const lateBy = (over: string): string => (over.startsWith('0') ? '' : `, ${over} ago`)
+
 export const deskEn: Words<typeof deskPl> = {
   states: {
     held: 'at the gate',
@@ -219,7 +222,7 @@ export const deskEn: Words<typeof deskPl> = {
     }),
     breach: ({ name, subject }, { target, dueAt, over, isLate, link }) => ({
       subject: `[${name}] Overdue: ${subject}`,
-      lines: [`${target}: ${over} overdue. It was due ${dueAt}.`, isLate ? lateMail : '', link],
+      lines: [`${target}: it was due ${dueAt}${lateBy(over)}.`, isLate ? lateMail : '', link],
     }),
   },
   nav: { tickets: 'Tickets' },
@@ -299,7 +302,8 @@ export const deskEn: Words<typeof deskPl> = {
     },
   },
   composer: {
-    to: ({ name, email }) => `to: ${name}, ${email ? 'e-mail and panel' : 'panel'}`,
+    to: ({ name, ways }) =>
+      `to: ${name}, ${[ways.email && 'e-mail', ways.panel && 'panel'].filter(Boolean).join(' and ')}`,
     toNobody: 'nowhere to send it: there is no address',
     toTeam: 'for the team only',
     placeholderReply: ({ name }) => (name ? `Write a reply: ${name}` : 'Write a reply'),

@@ -36,6 +36,9 @@ const gateSentences: Record<string, (gate: Gate) => string> = {
 
 const lateMail = 'Ta wiadomość jest spóźniona: program był w tym czasie wyłączony.'
 
+/** At the very moment of the deadline nothing has passed yet. */
+const lateBy = (over: string): string => (over.startsWith('0') ? '' : `, ${over} temu`)
+
 export const deskPl = {
   states: {
     held: 'w poczekalni',
@@ -273,7 +276,7 @@ export const deskPl = {
       { target, dueAt, over, isLate, link }: Warned & { over: string },
     ) => ({
       subject: `[${name}] Po terminie: ${subject}`,
-      lines: [`${target}: ${over} po terminie. Termin minął: ${dueAt}.`, isLate ? lateMail : '', link],
+      lines: [`${target}: termin minął ${dueAt}${lateBy(over)}.`, isLate ? lateMail : '', link],
     }),
   },
   nav: { tickets: 'Zgłoszenia' },
@@ -353,8 +356,8 @@ export const deskPl = {
     },
   },
   composer: {
-    to: ({ name, email }: { name: string; email: string }) =>
-      `do: ${name}, ${email ? 'e-mail i panel' : 'panel'}`,
+    to: ({ name, ways }: { name: string; ways: { email: boolean; panel: boolean } }) =>
+      `do: ${name}, ${[ways.email && 'e-mail', ways.panel && 'panel'].filter(Boolean).join(' i ')}`,
     toNobody: 'nie ma dokąd wysłać: brak adresu',
     toTeam: 'tylko dla zespołu',
     placeholderReply: ({ name }: { name: string }) =>

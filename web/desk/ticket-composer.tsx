@@ -120,7 +120,8 @@ export function TicketComposer({ page, mode, onMode, textRef, small, onSent }: P
     if (mode === 'note') return desk.composer.toTeam
     const name = ticket.contact?.name ?? ticket.reporterName
     const email = ticket.contact?.email ?? ticket.reporterEmail
-    return name || email ? desk.composer.to({ name: name || email, email }) : desk.composer.toNobody
+    const ways = { email: email !== '', panel: ticket.contact !== null }
+    return name || email ? desk.composer.to({ name: name || email, ways }) : desk.composer.toNobody
   }
 
   function doneWords(): string {
