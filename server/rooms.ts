@@ -42,7 +42,7 @@ import { lookAtPackages, packageWatch } from './desk/watch-packages.ts'
 import { workRoutes } from './desk/work-routes.ts'
 import { closeByItself } from './desk/finish-ticket.ts'
 import { mailRoutes } from './desk/mail-routes.ts'
-import { lockTicket } from './desk/ticket-store.ts'
+import { lockTickets } from './desk/ticket-store.ts'
 import { sendHeldMail, soundAlarm } from './desk/sound-alarm.ts'
 import { resumeByItself } from './desk/pause-clock.ts'
 import { termsChangedJob } from './desk/retime-tickets.ts'
@@ -60,10 +60,10 @@ import { recoverMails } from './plumbing/mail/recover-mails.ts'
 import type { TimerHandlers } from './plumbing/timers.ts'
 
 export const timerHandlers: TimerHandlers = {
-  ticket_alarm: { lock: lockTicket, handle: soundAlarm },
-  held_alarm_mail: { lock: lockTicket, handle: sendHeldMail },
-  resume_clock: { lock: lockTicket, handle: resumeByItself },
-  close_ticket: { lock: lockTicket, handle: closeByItself },
+  ticket_alarm: { lock: lockTickets, handle: soundAlarm },
+  held_alarm_mail: { lock: lockTickets, handle: sendHeldMail },
+  resume_clock: { lock: lockTickets, handle: resumeByItself },
+  close_ticket: { lock: lockTickets, handle: closeByItself },
   [reminderTimer]: remindOfPayment,
   [packageWatch]: lookAtPackages,
   [renewalTimer]: renewByItself,

@@ -1,5 +1,5 @@
 /** Words of reports: how promises were kept, who is going to miss what, and the rules of alarms. */
-import { count, decimal, duration, durationInWords } from './format.ts'
+import { count, decimal, duration, durationInWords, nbsp } from './format.ts'
 
 const tickets = { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń' }
 const targets = { one: 'termin', few: 'terminy', many: 'terminów' }
@@ -91,8 +91,8 @@ export const reportsPl = {
     withinLabel: 'W ciągu najbliższych godzin pracy',
     promise: ({ n, hours }: { n: number; hours: number }) =>
       n === 0
-        ? `Przez najbliższe ${hours} h pracy nic nie grozi.`
-        : `Bez zmian przepadnie ${count('pl', n, targets)} w ciągu ${hours} h pracy.`,
+        ? nbsp(`Przez najbliższe ${hours} h pracy nic nie grozi.`)
+        : nbsp(`Bez zmian przepadnie ${count('pl', n, targets)} w ciągu ${hours} h pracy.`),
     nothing: 'Wszystkie terminy się mieszczą.',
     nothingWhy: 'Policzyliśmy pracę, która została, i godziny osób, które ją mają.',
     late: ({ minutes }: { minutes: number }) => `spóźnienie ${duration('pl', minutes * 60)}`,

@@ -248,7 +248,7 @@ test('in quiet hours mails wait for the morning and are not sent when they have 
       'clock_breach marta',
       'clock_breach ola',
     ])
-    assert.match(sent[0]!.text, /2\u00a0h\u00a020\u00a0min po terminie/)
+    assert.match(sent[0]!.text, /2\u00a0h\u00a020\u00a0min temu/)
     assert.equal((await timersOf(after, 'held_alarm_mail')).length, 0)
   })
 })

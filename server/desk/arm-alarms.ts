@@ -81,10 +81,10 @@ export async function armNext(
   ticketId: string,
   pending: readonly LadderAlarm[],
   known: readonly LadderAlarm[],
-): Promise<void> {
-  await disarm(ctx, 'ticket_alarm', ticketId)
+): Promise<string | undefined> {
   const timer = timerOf(ctx.now, ticketId, pending, known)
   if (timer) await arm(ctx, timer)
+  return timer?.at.toString()
 }
 
 /** One that has just become due by a change is not late: its moment is the change. */

@@ -17,23 +17,26 @@ import type { Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { arm, type Timer } from '#server/plumbing/timers.ts'
-import { alarmsAt, armNext, ladderFor, stepOf, type Ladder } from './arm-alarms.ts'
+import { ladderOnce, termsOfTicket } from './alarm-ground.ts'
+import { alarmsAt, armNext, stepOf, type Ladder } from './arm-alarms.ts'
 import { mailAlarm } from './alarm-mail.ts'
-import { clocksNow, type DeskClock, type TicketClocks } from './clocks.ts'
+import { clocksByTerms, type DeskClock, type TicketClocks } from './clocks.ts'
 import { notify } from './notices.ts'
 import { factsOf } from './tell-staff.ts'
-import { lockTicket, logOf, updateTicket, type TicketRow } from './ticket-store.ts'
+import { findTicket, logOf, updateTicket, type TicketRow } from './ticket-store.ts'
 import { peopleToTell } from './whom-alarms-tell.ts'
 
 /** As late as this only when the program was off, or much too slow. */
 const lateSeconds = 60
 
-export async function soundAlarm(ctx: Context, timer: Timer): Promise<void> {
-  const stored = await lockTicket(ctx, timer.subjectId)
-  const clocks = await clocksNow(ctx, stored, await logOf(ctx, stored.id))
-  if (!clocks) return
+/** The ticket is locked by whoever fires the timer. Answers when the next alarm of it is due. */
+export async function soundAlarm(ctx: Context, timer: Timer): Promise<string | undefined> {
+  const stored = await findTicket(ctx, timer.subjectId)
+  if (!stored) return undefined
+  const clocks = await clocksOfTicket(ctx, stored)
+  if (!clocks) return undefined
   const ticket: TicketRow = { ...stored, clocks }
-  const ladder = await ladderFor(ctx, clocks.warnings)
+  const ladder = await ladderOnce(ctx, clocks.warnings)
   const alarms = alarmsAt(clocks, ladder)
   const [alarm, ...others] = pendingOf(alarms, stored.alarms)
   const isDue = alarm && Date.parse(alarm.at) <= ctx.now.epochMilliseconds
@@ -43,7 +46,7 @@ export async function soundAlarm(ctx: Context, timer: Timer): Promise<void> {
     return armNext(ctx, stored.id, alarm ? [alarm] : [], alarms)
   const delivered = noteDelivered(stored.alarms, alarm)
   await updateTicket(ctx, ticket.id, { alarms: JSON.stringify(delivered), clocks: JSON.stringify(clocks) })
-  await armNext(ctx, ticket.id, others, alarms)
+  const armedAt = await armNext(ctx, ticket.id, others, alarms)
   const lateBySeconds = Math.floor((ctx.now.epochMilliseconds - Date.parse(timer.at)) / 1000)
   await tell(ctx, {
     ticket,
@@ -54,6 +57,12 @@ export async function soundAlarm(ctx: Context, timer: Timer): Promise<void> {
     isLate: lateBySeconds > lateSeconds,
     lateBySeconds,
   })
+  return armedAt
+}
+
+async function clocksOfTicket(ctx: Context, ticket: TicketRow): Promise<TicketClocks | null> {
+  const version = await termsOfTicket(ctx, ticket)
+  return version ? clocksByTerms(version, await logOf(ctx, ticket.id), ctx.now) : null
 }
 
 export type Sounding = {
@@ -123,10 +132,11 @@ async function holdMail(
 
 /** In the morning it is said only if it still holds. */
 export async function sendHeldMail(ctx: Context, timer: Timer): Promise<void> {
-  const ticket = await lockTicket(ctx, timer.subjectId)
-  const clocks = await clocksNow(ctx, ticket, await logOf(ctx, ticket.id))
+  const ticket = await findTicket(ctx, timer.subjectId)
+  if (!ticket) return
+  const clocks = await clocksOfTicket(ctx, ticket)
   const { staffId, target, rung, at } = timer.facts
-  const ladder = await ladderFor(ctx, clocks?.warnings)
+  const ladder = await ladderOnce(ctx, clocks?.warnings)
   const alarm = alarmsAt(clocks, ladder).find(
     (one) => one.target === target && one.rung === rung && (one.kind === 'escalation' || one.at === at),
   )

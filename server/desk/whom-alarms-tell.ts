@@ -1,7 +1,7 @@
 /** From the roles of a ladder to people: each once, in the order named, never somebody who left, never nobody. */
-import { managerOnDuty, staffOf, type Staff } from '#server/accounts/public.ts'
-import { termsOfContractAt } from '#server/contracts/public.ts'
+import { managerOnDuty, type Staff } from '#server/accounts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
+import { staffOnce, termsOfTicket } from './alarm-ground.ts'
 import type { AlarmRole } from './desk-rules.ts'
 import type { TicketRow } from './ticket-store.ts'
 
@@ -10,10 +10,8 @@ export async function peopleToTell(
   ticket: Pick<TicketRow, 'assigneeId' | 'contractId' | 'reportedAt'>,
   tell: readonly string[],
 ): Promise<string[]> {
-  const staff = (await staffOf(ctx)).filter((one) => !one.leftAt)
-  const terms = ticket.contractId
-    ? (await termsOfContractAt(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt)))?.terms
-    : undefined
+  const staff = (await staffOnce(ctx)).filter((one) => !one.leftAt)
+  const terms = (await termsOfTicket(ctx, ticket))?.terms
   const holders: Record<AlarmRole, readonly (string | null | undefined)[]> = {
     assignee: [ticket.assigneeId],
     accountManager: [terms?.accountManagerId],

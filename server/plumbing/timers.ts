@@ -15,14 +15,16 @@ export type Timer = {
   key: string
   facts: Record<string, unknown>
 }
-export type TimerHandler = (ctx: Context, timer: Timer) => Promise<void>
+/** What it answers is the instant of a timer that it armed, where that may be one that is due already. */
+export type TimerHandler = (ctx: Context, timer: Timer) => Promise<string | void>
 /**
- * `lock` takes the row that the deed is about before the timer is taken: people's deeds take it in that
- * order too (the ticket, then its timers), so the two never wait for each other.
+ * `lock` takes the rows that the deeds are about before the timers are taken: people's deeds take them in
+ * that order too (the ticket, then its timers), so the two never wait for each other.
  */
 export type TimerHandlers = Record<
   string,
-  TimerHandler | { lock: (ctx: Context, subjectId: string) => Promise<unknown>; handle: TimerHandler }
+  | TimerHandler
+  | { lock: (ctx: Context, subjectIds: readonly string[]) => Promise<unknown>; handle: TimerHandler }
 >
 
 export type TimerToArm = {
@@ -79,41 +81,65 @@ export function fire(app: App, handlers: TimerHandlers, tenantId: string, timerI
 export async function fireWithin(ctx: Context, handlers: TimerHandlers, timerId: string): Promise<boolean> {
   const seen = await ctx.tx
     .selectFrom('timers')
-    .select(['what', 'subjectId', 'at'])
+    .select(timerColumns)
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', timerId)
     .executeTakeFirst()
   if (!seen) return false
-  const handler = handlers[seen.what]
-  if (!handler) throw new Error(`No deed for the timer ${seen.what}`)
-  if (typeof handler !== 'function') await handler.lock(ctx, seen.subjectId)
+  await lockFor(ctx, handlers, [seen as Timer])
+  return (await fireLocked(ctx, handlers, seen as Timer)).isFired
+}
+
+const timerColumns = ['id', 'at', 'what', 'subjectId', 'key', 'facts'] as const
+
+function handlerOf(handlers: TimerHandlers, { what }: Timer): TimerHandlers[string] {
+  const handler = handlers[what]
+  if (!handler) throw new Error(`No deed for the timer ${what}`)
+  return handler
+}
+
+async function lockFor(ctx: Context, handlers: TimerHandlers, timers: readonly Timer[]): Promise<void> {
+  const handler = handlerOf(handlers, timers[0]!)
+  if (typeof handler !== 'function')
+    await handler.lock(
+      ctx,
+      timers.map((timer) => timer.subjectId),
+    )
+}
+
+async function fireLocked(
+  ctx: Context,
+  handlers: TimerHandlers,
+  seen: Timer,
+): Promise<{ isFired: boolean; armedAt?: string | undefined }> {
   // Taken only as it was seen: a deed in between may have moved or removed it.
-  const row = await ctx.tx
+  const { numDeletedRows } = await ctx.tx
     .deleteFrom('timers')
     .where('tenantId', '=', ctx.tenantId)
-    .where('id', '=', timerId)
+    .where('id', '=', seen.id)
     .where('at', '=', seen.at)
-    .returning(['id', 'at', 'what', 'subjectId', 'key', 'facts'])
     .executeTakeFirst()
-  if (!row) return false
+  if (numDeletedRows === 0n) return { isFired: false }
+  const handler = handlerOf(handlers, seen)
   const deed = typeof handler === 'function' ? handler : handler.handle
-  await deed({ ...ctx, actor: { kind: 'system', what: row.what } }, row as Timer)
-  return true
+  const armedAt = await deed({ ...ctx, actor: { kind: 'system', what: seen.what } }, seen)
+  return { isFired: true, armedAt: armedAt ?? undefined }
 }
 
 /** The earliest timer of one company up to a moment. */
 export async function nextTimer(
   ctx: Context,
   upTo: Temporal.Instant,
-  except: readonly string[] = [],
 ): Promise<{ id: string; at: string } | undefined> {
-  let query = ctx.tx
+  return ctx.tx
     .selectFrom('timers')
     .select(['id', 'at'])
     .where('tenantId', '=', ctx.tenantId)
     .where('at', '<=', upTo.toString())
-  if (except.length > 0) query = query.where('id', 'not in', except)
-  return query.orderBy('at').orderBy('id').limit(1).executeTakeFirst()
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** How long a timer rests whose deed failed; the others go on. */
@@ -176,29 +202,76 @@ async function companiesWithDue(app: App): Promise<string[]> {
 
 /** Answers whether there is more. */
 async function turnOf(sweep: Sweep, tenantId: string): Promise<boolean> {
-  for (let fired = 0; fired < turnMost && !sweep.isStopped; fired += 1)
-    if (!(await fireNext(sweep, tenantId))) return false
+  for (let fired = 0; fired < turnMost && !sweep.isStopped;) {
+    const count = await fireDue(sweep, tenantId)
+    if (count === 0) return false
+    fired += count
+  }
   return true
 }
 
-/** The earliest due timer of a company; one that fails stays in the table and rests. */
-async function fireNext(sweep: Sweep, tenantId: string): Promise<boolean> {
-  const { app, handlers, resting } = sweep
-  const nowMs = app.clock().epochMilliseconds
-  for (const [id, until] of resting) if (until <= nowMs) resting.delete(id)
-  let id: string | undefined
+/** So many in one transaction at most, when so many are due: what is done together costs less. */
+const togetherMost = 25
+
+/** Fires the earliest due timers of a company; if one of several fails, they are tried one by one, and it rests. */
+async function fireDue(sweep: Sweep, tenantId: string): Promise<number> {
+  const nowMs = sweep.app.clock().epochMilliseconds
+  for (const [id, until] of sweep.resting) if (until <= nowMs) sweep.resting.delete(id)
+  const together = await fireTogether(sweep, tenantId, togetherMost)
+  if (!together.failed) return together.fired
+  const single = together.tried > 1 ? await fireTogether(sweep, tenantId, 1) : together
+  if (!single.failed) return single.fired
+  if (single.firstId === undefined) return 0
+  sweep.app.log.error({ error: single.failed, timer: single.firstId, tenant: tenantId }, 'a timer failed')
+  sweep.resting.set(single.firstId, nowMs + restMs)
+  return 1
+}
+
+type Fired = { fired: number; tried: number; firstId?: string | undefined; failed?: unknown }
+
+async function fireTogether(
+  { app, handlers, resting }: Sweep,
+  tenantId: string,
+  most: number,
+): Promise<Fired> {
+  const told: Fired = { fired: 0, tried: 0 }
   try {
-    return await asSystem(app, tenantId, 'timer', async (ctx) => {
-      id = (await nextTimer(ctx, ctx.now, [...resting.keys()]))?.id
-      if (id !== undefined) await fireWithin(ctx, handlers, id)
-      return id !== undefined
+    await asSystem(app, tenantId, 'timer', async (ctx) => {
+      const due = await dueTimers(ctx, { most, except: [...resting.keys()] })
+      told.tried = due.length
+      told.firstId = due[0]?.id
+      if (due.length > 0) await lockFor(ctx, handlers, due)
+      for (const [i, timer] of due.entries()) {
+        const { armedAt } = await fireLocked(ctx, handlers, timer)
+        told.fired += 1
+        const next = due[i + 1]
+        // It armed one that comes before the next of these: first that one.
+        if (armedAt !== undefined && next && Date.parse(armedAt) < Date.parse(next.at)) return
+      }
     })
+    return told
   } catch (error) {
-    app.log.error({ error, timer: id, tenant: tenantId }, 'a timer failed')
-    if (id === undefined) return false
-    resting.set(id, nowMs + restMs)
-    return true
+    return { ...told, fired: 0, failed: error }
   }
+}
+
+/** The earliest due ones, as far as they are of one kind and about different things. */
+async function dueTimers(
+  ctx: Context,
+  { most, except }: { most: number; except: readonly string[] },
+): Promise<Timer[]> {
+  let query = ctx.tx
+    .selectFrom('timers')
+    .select(timerColumns)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('at', '<=', ctx.now.toString())
+  if (except.length > 0) query = query.where('id', 'not in', except)
+  const due = (await query.orderBy('at').orderBy('id').limit(most).execute()) as Timer[]
+  const end = due.findIndex(
+    (timer, i) =>
+      timer.what !== due[0]!.what || due.slice(0, i).some((one) => one.subjectId === timer.subjectId),
+  )
+  return end === -1 ? due : due.slice(0, end)
 }
 
 async function untilNext(app: App): Promise<number> {

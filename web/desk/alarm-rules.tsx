@@ -123,8 +123,9 @@ function AlarmsForm({ rules, staff }: { rules: Rules; staff: readonly Staff[] })
           {(['from', 'to'] as const).map((end) => (
             <TextInput
               key={end}
-              type="time"
-              w={110}
+              w={84}
+              inputMode="numeric"
+              placeholder="20:00"
               label={said[end]}
               value={quiet[end]}
               onChange={(e) => setQuiet({ ...quiet, [end]: e.currentTarget.value })}

@@ -21,7 +21,7 @@ export default function ComplianceChart({
         type="stacked"
         withLegend
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         maxBarWidth={44}
         barProps={{ isAnimationActive: false }}
         series={[
