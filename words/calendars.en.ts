@@ -21,7 +21,7 @@ export const calendarsEn: Words<typeof calendarsPl> = {
   allDay: 'all day',
   addHours: 'Add hours',
   removeHours: 'Remove hours',
-  copyWorkdays: 'Monday’s hours until Friday',
+  copyWorkdays: 'Repeat Monday until Friday',
   from: 'from',
   to: 'to',
   nextDay: 'into the next day',

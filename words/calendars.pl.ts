@@ -20,7 +20,7 @@ export const calendarsPl = {
   allDay: 'całą dobę',
   addHours: 'Dodaj godziny',
   removeHours: 'Usuń godziny',
-  copyWorkdays: 'Jak poniedziałek do piątku',
+  copyWorkdays: 'Powtórz poniedziałek do piątku',
   from: 'od',
   to: 'do',
   nextDay: 'do następnego dnia',

@@ -69,16 +69,13 @@ function CalendarEditor({ row }: { row: CalendarRow | undefined }) {
             { label: name || calendars.newName },
           ]}
           actions={
-            <>
-              <span className="a-hint a-wide-only">{calendars.saveHint}</span>
-              <Button
-                loading={save.isPending}
-                disabled={!isChanged || problems.length > 0 || name.trim() === ''}
-                onClick={() => (refusal.clear(), save.mutate())}
-              >
-                {calendars.save}
-              </Button>
-            </>
+            <Button
+              loading={save.isPending}
+              disabled={!isChanged || problems.length > 0 || name.trim() === ''}
+              onClick={() => (refusal.clear(), save.mutate())}
+            >
+              {calendars.save}
+            </Button>
           }
         >
           {row?.isDefault && <ReasonChip tone="soft">{calendars.default}</ReasonChip>}
@@ -161,7 +158,9 @@ function Basics({
         error={isZoneKnown ? undefined : calendars.problems.zone_unknown}
         onChange={(timezone) => timezone && setCalendar({ ...calendar, timezone })}
       />
-      {hours !== undefined && <span className="a-hint num">{calendars.yearHours(hours)}</span>}
+      <p className="a-hint a-basics-foot num">
+        {[hours !== undefined && calendars.yearHours(hours), calendars.saveHint].filter(Boolean).join('; ')}
+      </p>
     </section>
   )
 }

@@ -45,8 +45,8 @@ function CalendarItem({ row }: { row: CalendarRow }) {
       <AppLink to={`/settings/calendars/${row.id}`} className="a-calendar-item">
         <strong>{row.name}</strong>
         {row.isDefault && <ReasonChip tone="soft">{calendars.default}</ReasonChip>}
-        <span>{calendarHours(lang, row.calendar)}</span>
-        <span className="a-hint">{holidays}</span>
+        <span className="a-calendar-line num">{calendarHours(lang, row.calendar)}</span>
+        <span className="a-calendar-line a-hint">{holidays}</span>
       </AppLink>
     </li>
   )

@@ -9,6 +9,7 @@ import { askDeadline, type Answered, type AskedDeadline } from '#engines/worktim
 import type { WorkCalendar } from '#engines/worktime/calendar.ts'
 import { daysOnTheWay, deadlineSentence, dueInWords, type DayOnTheWay } from '#words/deadline-sentence.ts'
 import { dateOf, duration, epochMs, time, weekdayAndDay } from '#words/format.ts'
+import '../kit/explain.css'
 import { drawSegments } from '../kit/timeline.ts'
 import { useNow } from '../kit/use-clock.ts'
 import { useSpeech } from '../kit/words.tsx'
