@@ -103,10 +103,13 @@ async function contractOfNew(ctx: Context, name: string): Promise<string> {
 async function changePaymentDays(ctx: Context, id: string, number: number, paymentDays: number) {
   const { version, terms } = (await versionOf(ctx, id, number))!
   // A level more than the days: the amendment then brings an appendix, and has several pages.
-  const serviceLevels = terms.serviceLevels.map((level) => ({ ...level, definition: `${level.definition}; zmiana` }))
+  const serviceLevels = terms.serviceLevels.map((level) => ({
+    ...level,
+    definition: `${level.definition}; zmiana`,
+  }))
   await writeTerms(ctx, id, number, {
     version,
-    terms: { ...terms, billing: { ...terms.billing, paymentDays } },
+    terms: { ...terms, serviceLevels, billing: { ...terms.billing, paymentDays } },
   })
 }
 

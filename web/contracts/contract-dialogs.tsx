@@ -1,5 +1,5 @@
 /** Questions around a contract: send it, attach the signed scan, amend, correct, end, and what changes. */
-import { Button, FileInput, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { dateOf } from '#words/format.ts'
@@ -8,17 +8,16 @@ import { api } from '../kit/api.ts'
 import { pageClock } from '../kit/clock.ts'
 import { useGo } from '../kit/link.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
-import { showToast } from '../kit/toasts.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import {
-  contractKey,
-  useClient,
   useContacts,
   useStaff,
   type ContractDetail,
   type VersionDetail,
   type VersionSummary,
 } from './contract-data.ts'
+import { ScanUpload } from './scan-upload.tsx'
+import { SendToSign } from './send-dialog.tsx'
 
 type Props = { contract: ContractDetail; onClose: () => void }
 
@@ -75,83 +74,21 @@ export function SendDialog({
   version,
   onClose,
 }: Props & { version: VersionDetail | VersionSummary }) {
-  const said = useWords().contracts.editor
-  const { data: client } = useClient(contract.clientId)
-  const [typed, setTyped] = useState<string>()
-  const to = typed ?? client?.email ?? ''
-  const addresses = to.split(/[\s,;]+/).filter(Boolean)
-  return (
-    <Dialog
-      title={said.sendTitle}
-      action={said.send}
-      fields={['email']}
-      disabled={addresses.length === 0}
-      onClose={onClose}
-      onDone={() => showToast({ text: said.sent })}
-      run={() =>
-        api.post('/api/contracts/{id}/versions/{number}/sending', {
-          path: { id: contract.id, number: version.number },
-          body: { to: addresses },
-        })
-      }
-    >
-      {(error) => (
-        <TextInput
-          label={said.sendTo}
-          description={said.sendHint}
-          data-autofocus
-          value={to}
-          error={error('email')}
-          onChange={(e) => setTyped(e.currentTarget.value)}
-        />
-      )}
-    </Dialog>
-  )
+  return <SendToSign contract={contract} number={version.number} onClose={onClose} />
 }
 
+/** The codes on its pages say whether it belongs here. */
 export function ScanDialog({ contract, version, onClose }: Props & { version: VersionSummary }) {
-  const { contracts } = useWords()
-  const said = contracts.contract
-  const queries = useQueryClient()
-  const [file, setFile] = useState<File | null>(null)
-  const [signedOn, setSignedOn] = useState(dateOf(pageClock.nowMs()))
+  const { documents, kit } = useWords()
   return (
-    <Dialog
-      title={said.scanTitle}
-      action={said.attach}
-      fields={['scan', 'signedOn']}
-      disabled={!file || !signedOn}
+    <Modal
+      opened
       onClose={onClose}
-      onDone={() => void queries.invalidateQueries({ queryKey: contractKey(contract.id) })}
-      run={() =>
-        api.upload('/api/contracts/{id}/versions/{number}/signed-scan', file!, {
-          path: { id: contract.id, number: version.number },
-          query: { signedOn },
-        })
-      }
+      title={documents.documents.upload}
+      closeButtonProps={{ 'aria-label': kit.buttons.close }}
     >
-      {(error) => (
-        <>
-          <FileInput
-            label={said.scanFile}
-            accept="application/pdf,image/jpeg,image/png"
-            value={file}
-            onChange={setFile}
-            error={error('scan')}
-            placeholder={said.scanFile}
-          />
-          <TextInput
-            type="date"
-            label={said.signedOn}
-            required
-            value={signedOn}
-            max={dateOf(pageClock.nowMs())}
-            error={error('signedOn')}
-            onChange={(e) => setSignedOn(e.currentTarget.value)}
-          />
-        </>
-      )}
-    </Dialog>
+      <ScanUpload wanted={{ contractId: contract.id, number: version.number }} onSent={onClose} />
+    </Modal>
   )
 }
 

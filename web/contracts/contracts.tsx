@@ -1,9 +1,9 @@
 /** All contracts: which are in force, which wait as drafts, and the alarm of those in force that nobody signed. */
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { StatFilter } from '../kit/data.tsx'
-import { useUrlState } from '../kit/link.tsx'
+import { useGo, useUrlState } from '../kit/link.tsx'
 import { Page, PageHeader } from '../kit/page.tsx'
 import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
@@ -20,7 +20,8 @@ const views: Record<string, (contract: ContractSummary) => boolean> = {
 }
 
 export default function Contracts() {
-  const { contracts: all, kit } = useWords()
+  const { contracts: all, documents, kit } = useWords()
+  const go = useGo()
   const words = all.contracts
   const may = useMay()
   const [{ view = 'all' }, setUrl] = useUrlState()
@@ -35,13 +36,38 @@ export default function Contracts() {
     drafts: words.drafts,
     over: words.over,
   }
+  const more = (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button variant="default" px={8} aria-label={kit.buttons.more}>
+          <IconDots size={17} stroke={1.7} />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => go('/signed-scans')}>{documents.nav.scans}</Menu.Item>
+        <Menu.Item onClick={() => go('/document-templates')}>{documents.nav.templates}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
   const add = may.keepContracts && (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
       {words.new}
     </Button>
   )
   return (
-    <Page header={<PageHeader title={all.nav.contracts} actions={add} />}>
+    <Page
+      header={
+        <PageHeader
+          title={all.nav.contracts}
+          actions={
+            <>
+              {add}
+              {more}
+            </>
+          }
+        />
+      }
+    >
       {data && data.length > 0 && (
         <div className="c-tools">
           <StatFilter
