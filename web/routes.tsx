@@ -15,6 +15,7 @@ import {
   IconMailForward,
   IconReceipt,
   IconMessages,
+  IconScale,
   IconSettings,
   IconTicket,
   IconUsers,
@@ -186,6 +187,22 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.contracts.nav.contracts,
   },
   // billing and collection
+  {
+    path: '/what-if',
+    load: () => import('./billing/what-if.tsx'),
+    title: (w) => w.whatIf.title,
+    nav: { label: (w) => w.whatIf.nav, icon: IconScale, group: 'money', roles: moneyReaders },
+  },
+  {
+    path: '/clients/$id/conservation',
+    load: () => import('./billing/conservation.tsx'),
+    title: (w) => w.whatIf.conservation.title,
+  },
+  {
+    path: '/contracts/$id/meters',
+    load: () => import('./contracts/meters.tsx'),
+    title: (w) => w.whatIf.meters.title,
+  },
   {
     path: '/billing',
     load: () => import('./billing/months.tsx'),

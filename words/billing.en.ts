@@ -159,6 +159,12 @@ export const billingEn: Words<typeof billingPl> = {
       `Contract ${number} is in force but not signed. This does not hold up the invoice.`,
     buyer_incomplete: ({ name }) =>
       `The buyer's data is not enough for an invoice: ${name}. Complete the name and address, then count again.`,
+    cannot_be_priced: ({ number, month }) =>
+      `Contract ${number} could not be priced for ${month}. The work is kept; mend the price list and count again.`,
+    reading_missing: ({ device, meter }) =>
+      `The reading of meter “${meter}”${device ? `, ${device}` : ''} is missing. Enter it on the contract and count again.`,
+    reading_estimated: ({ device, meter }) =>
+      `Meter “${meter}”${device ? `, ${device}` : ''}: an average was taken, the next reading settles it.`,
     edited_line_changed: ({ name }) =>
       `The line “${name}” was changed by hand, and the work behind it changed later. Check the amount.`,
   },

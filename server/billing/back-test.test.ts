@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { PriceList } from '#engines/pricing/price-list.ts'
+import { stockKinds } from '#server/testing/history-lists.ts'
 import { playHistory } from '#server/testing/history.ts'
 import { pricingStage, type Items } from '#server/testing/pricing-stage.ts'
 import { editLine } from './edit-proposal.ts'
@@ -20,7 +21,7 @@ const last = first.add({ months: months - 1 })
 test('unchanged terms equal what was issued, 0,00 apart for every client and month', async (t) => {
   await scene(async (play) => {
     const size = { seed: 7, from: '2026-01', months, perMonth: 7 }
-    const history = await playHistory(play, size)
+    const history = await playHistory(play, size, stockKinds)
     assert.deepEqual(history.refused, [])
     const ctx = play.at(`${last.add({ months: 2 })}-15T10:00`)
     const began = performance.now()

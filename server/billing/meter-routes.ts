@@ -12,6 +12,25 @@ const Meters = z.object({
   month: z.string(),
   /** What is granted, used and left, and what the next ticket or hour costs; by its kind, as the pricing engine says. */
   packages: z.array(z.looseObject({ kind: z.string(), itemId: z.string() })),
+  /** Pools and blocks that may be drawn from today; hours in minutes. */
+  stocks: z.array(
+    z.object({
+      pool: z.string(),
+      name: z.string(),
+      kind: z.enum(['pool', 'block']),
+      unit: z.string(),
+      granted: z.string(),
+      left: z.string(),
+      until: z.string(),
+      alertAtBp: z.number().int().nullable(),
+    }),
+  ),
+  /** What one more ticket or hour adds to the bill right now; null where the contract does not price it. */
+  next: z.object({
+    ticketGrosze: Grosze.nullable(),
+    remoteHourGrosze: Grosze.nullable(),
+    onSiteHourGrosze: Grosze.nullable(),
+  }),
   soFar: z.object({ netGrosze: Grosze, lines: z.array(Amount) }),
   forecast: z
     .object({

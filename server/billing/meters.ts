@@ -4,7 +4,15 @@ import type { PackageLeft } from '#engines/pricing/package-left.ts'
 import { packageLeft } from '#engines/pricing/package-left.ts'
 import { priceOfPeriod } from '#engines/pricing/price-period.ts'
 import { contractOf } from '#server/contracts/public.ts'
-import { alertsOf, monthNow, type PackageAlert } from '#server/desk/public.ts'
+import {
+  alertsOf,
+  monthNow,
+  nextCosts,
+  stocksOf,
+  type NextCosts,
+  type PackageAlert,
+  type StockLeft,
+} from '#server/desk/public.ts'
 import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
@@ -15,6 +23,9 @@ export type ShownAmount = { name: string; netGrosze: number; informative: boolea
 export type Meters = {
   month: string
   packages: PackageLeft[]
+  stocks: StockLeft[]
+  /** One more of each, right now. */
+  next: NextCosts
   soFar: { netGrosze: number; lines: ShownAmount[] }
   forecast: { netGrosze: number; daysGone: number; daysAll: number; lines: ShownAmount[] } | null
   /** The same contract's share of the bill before. */
@@ -28,13 +39,15 @@ export async function metersOf(ctx: Context, contractId: string): Promise<Meters
   const on = today(ctx).toString()
   const now = await monthNow(ctx, contract.id, ctx.now)
   const month = on.slice(0, 7)
-  if (!now) return { month, packages: [], soFar: noLines, forecast: null, lastMonth: null, alerts: [] }
+  if (!now) return { ...nothing, month }
   const { lines, netGrosze } = priceOfPeriod(now.input)
   const forecast = forecastOf(now.input, on)
   const shown = (some: readonly Line[]) => some.map((line) => shownLine(ctx, line, month))
   return {
     month,
     packages: packageLeft(now.input),
+    stocks: stocksOf(now.input, on),
+    next: nextCosts(now.input, ctx.now),
     soFar: { netGrosze, lines: shown(lines) },
     forecast: { ...forecast, lines: shown(forecast.lines) },
     lastMonth: await lastMonthOf(ctx, contractId, monthBefore(month)),
@@ -42,7 +55,15 @@ export async function metersOf(ctx: Context, contractId: string): Promise<Meters
   }
 }
 
-const noLines: Meters['soFar'] = { netGrosze: 0, lines: [] }
+const nothing: Omit<Meters, 'month'> = {
+  packages: [],
+  stocks: [],
+  next: { ticketGrosze: null, remoteHourGrosze: null, onSiteHourGrosze: null },
+  soFar: { netGrosze: 0, lines: [] },
+  forecast: null,
+  lastMonth: null,
+  alerts: [],
+}
 
 function shownLine(ctx: Context, line: Line, month: string): ShownAmount {
   const named = line.period.from > periodOf(month).to ? line.period.from.slice(0, 7) : month

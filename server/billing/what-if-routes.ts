@@ -123,7 +123,9 @@ const BackTest = z.object({
   differenceGrosze: Grosze,
   rows: z.array(BackTestRow),
 })
-nameShapes({ PricedWork, WhatIf, WhatIfRow, BackTest, WhatIfLine: PastLine })
+/** A file inside the answer: a question is too long for an address that a browser could open. */
+const Sheet = z.object({ name: z.string(), mime: z.string(), base64: z.string() })
+nameShapes({ Sheet, PricedWork, WhatIf, WhatIfRow, BackTest, WhatIfLine: PastLine })
 
 const lookers = ['owner', 'manager', 'accountManager', 'billing'] as const
 const refusals = ['terms_invalid', 'amount_invalid', 'dates_reversed', 'range_too_long', 'not_found'] as const
@@ -151,23 +153,24 @@ export const whatIfRoutes: FastifyPluginAsyncZod = async (server) => {
   server.post(
     '/api/what-if/past/sheet',
     {
-      schema: { body: Question, querystring: z.object({ format: z.enum(['csv', 'xlsx']) }) },
+      schema: {
+        body: Question,
+        querystring: z.object({ format: z.enum(['csv', 'xlsx']) }),
+        response: { 200: Sheet },
+      },
       config: { allow: lookers, refusals },
     },
-    async (request, reply) => {
-      const { format } = request.query
-      const file = await look(request, async (ctx) => {
+    (request) =>
+      look(request, async (ctx) => {
+        const { format } = request.query
         const result = await whatIf(ctx, request.body)
-        return format === 'csv' ? whatIfCsv(ctx.language, result) : whatIfXlsx(ctx.language, result)
-      })
-      return reply
-        .header('content-type', types[format])
-        .header(
-          'content-disposition',
-          `attachment; filename="${request.body.from}-${request.body.to}.${format}"`,
-        )
-        .send(file)
-    },
+        const file =
+          format === 'csv'
+            ? Buffer.from(whatIfCsv(ctx.language, result))
+            : await whatIfXlsx(ctx.language, result)
+        const name = `${result.from}-${result.to}.${format}`
+        return { name, mime: types[format], base64: file.toString('base64') }
+      }),
   )
   server.get(
     '/api/back-test',

@@ -4,6 +4,7 @@
  * the meters ask here. Work that was billed already stands as it was billed; what came later
  * gets what that has left over.
  */
+import { dec, sum, toText } from '#engines/base/decimal.ts'
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Line } from '#engines/pricing/line.ts'
 import { packageLeft, type PackageLeft } from '#engines/pricing/package-left.ts'
@@ -38,7 +39,7 @@ export async function priceNow(
   const billed = await settledParts(ctx, own)
   return {
     month: month.from.slice(0, 7),
-    packages: packageLeft(input),
+    packages: packagesOf(input, ctx.now),
     bins: [...billed, ...bins.filter((part) => own.includes(part.workId))].map(shown),
     ticket: placeInPackage(input, { bins, lines }, ticket.id),
   }
@@ -50,7 +51,18 @@ export type PackagesNow = { month: string; packages: PackageLeft[] }
 export async function packageNow(ctx: Context, contractId: string, at = ctx.now): Promise<PackagesNow> {
   const now = await monthNow(ctx, contractId, at)
   const month = at.toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate().toPlainYearMonth().toString()
-  return { month, packages: now ? packageLeft(now.input) : [] }
+  return { month, packages: now ? packagesOf(now.input, at) : [] }
+}
+
+/** Where tickets draw from pools or have steps of prices, the next one costs what the bill would add. */
+function packagesOf(input: PeriodInput, at: Temporal.Instant): PackageLeft[] {
+  const items = input.versions.flatMap(({ priceList }) => priceList.items)
+  return packageLeft(input).map((one) => {
+    const item = items.findLast(({ id }) => id === one.itemId)
+    if (one.kind !== 'tickets' || item?.kind !== 'perTicket' || (!item.draw && !item.tiers)) return one
+    const { ticketGrosze } = nextCosts(input, at)
+    return { ...one, next: { ...one.next, priceGrosze: ticketGrosze ?? one.next.priceGrosze } }
+  })
 }
 
 /** The question about the month of a moment, as billing would ask it today. */
@@ -110,4 +122,69 @@ function placeInPackage(
     isOver: part.bin === 'overage',
     unitPrice: explained.unitPrice,
   }
+}
+
+/** A pool or the blocks of one kind, as they stand now; hours in minutes. */
+export type StockLeft = {
+  pool: string
+  name: string
+  kind: 'pool' | 'block'
+  unit: string
+  granted: string
+  left: string
+  until: string
+  alertAtBp: number | null
+}
+
+/** What may still be drawn today, the earliest to expire first. */
+export function stocksOf(input: PeriodInput, on: string): StockLeft[] {
+  const items = input.versions.flatMap(({ priceList }) => priceList.items)
+  const { closing } = priceOfPeriod(input)
+  return closing.lots
+    .filter((lot) => lot.from <= on && on <= lot.until)
+    .sort((a, b) => (a.until < b.until ? -1 : 1))
+    .map(({ pool, kind, unit, granted, left, until, lost = [] }) => {
+      const item = items.findLast(
+        (one) => (one.kind === 'pool' || one.kind === 'block') && (one.id === pool || one.sharedAs === pool),
+      )
+      // What a cap will drop at the end of the month is still there today.
+      const stillHere = lost.filter((one) => one.on > on).map(({ quantity }) => dec(quantity))
+      const alertAtBp = item?.kind === 'pool' || item?.kind === 'block' ? item.alertAtBp : undefined
+      return {
+        pool,
+        name: item?.name ?? '',
+        kind,
+        unit,
+        granted,
+        left: toText(sum([dec(left), ...stillHere])),
+        until,
+        alertAtBp: alertAtBp ?? null,
+      }
+    })
+}
+
+export type NextCosts = {
+  ticketGrosze: number | null
+  remoteHourGrosze: number | null
+  onSiteHourGrosze: number | null
+}
+
+/** What one more ticket or hour adds to the bill right now: bands, pools, steps and caps included. */
+export function nextCosts(input: PeriodInput, at: Temporal.Instant): NextCosts {
+  const items = input.versions.at(-1)?.priceList.items ?? []
+  const before = priceOfPeriod(input).netGrosze
+  const now = at.toString()
+  const cost = (work: WorkItem): number =>
+    priceOfPeriod({ ...input, work: [...input.work, work] }).netGrosze - before
+  const hour = (place: 'remote' | 'onSite'): number | null =>
+    items.some(
+      (one) =>
+        (one.kind === 'perTime' || one.kind === 'points') && [place, 'any'].includes(one.place ?? 'any'),
+    )
+      ? cost({ kind: 'time', id: 'next', startedAt: now, minutes: 60, place, visitId: 'next' })
+      : null
+  const ticket = items.some((one) => one.kind === 'perTicket')
+    ? cost({ kind: 'ticket', id: 'next', number: 'Z-999999', reportedAt: now, resolvedAt: now })
+    : null
+  return { ticketGrosze: ticket, remoteHourGrosze: hour('remote'), onSiteHourGrosze: hour('onSite') }
 }

@@ -65,6 +65,16 @@ export type { TicketState, StateReason, TicketDeed, LogRow } from './ticket-stat
 export { clocksByTerms, type TicketClocks, type DeskClock } from './clocks.ts'
 export { ticketQueue, ticketsOfClient, type QueueItem, type QueueWish } from './queue.ts'
 export { ticketPage, type TicketPage } from './ticket-page.ts'
-export { priceNow, packageNow, monthNow, type PriceNow, type PackagesNow } from './price-now.ts'
+export {
+  priceNow,
+  packageNow,
+  monthNow,
+  nextCosts,
+  stocksOf,
+  type NextCosts,
+  type PackagesNow,
+  type PriceNow,
+  type StockLeft,
+} from './price-now.ts'
 export { noticesOf, seeNotices, type Notice } from './notices.ts'
-export { alertsOf, measureOf, type PackageAlert } from './watch-packages.ts'
+export { alertsOf, type PackageAlert } from './watch-packages.ts'

@@ -3,7 +3,7 @@
  * used up, or where the price list says. Work arms a watch of its contract; a moment
  * later the package is looked at, so ten entries in a row are one look.
  */
-import type { PackageLeft } from '#engines/pricing/package-left.ts'
+import { packageLeft, type PackageLeft } from '#engines/pricing/package-left.ts'
 import { managerOnDuty, staffMember } from '#server/accounts/public.ts'
 import { clientOf, contractOf, termsOfContractAt, type Contract } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -13,7 +13,7 @@ import { arm, type Timer } from '#server/plumbing/timers.ts'
 import { packageAlertEn } from '#words/package-alert.en.ts'
 import { packageAlertPl } from '#words/package-alert.pl.ts'
 import { notify } from './notices.ts'
-import { packageNow } from './price-now.ts'
+import { monthNow, stocksOf, type StockLeft } from './price-now.ts'
 
 const sharesBp = [8000, 10_000] as const
 const waitSeconds = 20
@@ -31,12 +31,42 @@ export async function watchPackages(ctx: Context, contractId: string | null): Pr
 export async function lookAtPackages(ctx: Context, timer: Timer): Promise<void> {
   const contract = await contractOf(ctx, timer.subjectId)
   if (!contract) return
-  const { month, packages } = await packageNow(ctx, contract.id)
-  for (const one of packages) {
-    const reached = sharesOf(one).filter((shareBp) => usedBp(one) >= shareBp)
-    const fresh = await noteFresh(ctx, contract.id, one, month, reached)
-    const strongest = Math.max(...fresh)
-    if (fresh.length > 0) await tell(ctx, contract, one, strongest, month)
+  const now = await monthNow(ctx, contract.id, ctx.now)
+  if (!now) return
+  const month = now.month.from.slice(0, 7)
+  const on = ctx.now.toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate().toString()
+  const packages = packageLeft(now.input).map((one) => ofPackage(one, month))
+  for (const one of [...packages, ...stocksOf(now.input, on).map(ofStock)]) {
+    const reached = one.sharesBp.filter((shareBp) => usedBp(one) >= shareBp)
+    const fresh = await noteFresh(ctx, contract.id, one, reached)
+    if (fresh.length > 0) await tell(ctx, contract, one, Math.max(...fresh))
+  }
+}
+
+/** How much is granted and left, in whatever it is counted. */
+type Measured = {
+  itemId: string
+  lot: string
+  unit: string
+  granted: number
+  left: number
+  sharesBp: number[]
+}
+
+function ofPackage(one: PackageLeft, month: string): Measured {
+  const common = { itemId: one.itemId, lot: month, sharesBp: [...sharesBp] }
+  if (one.kind === 'tickets') return { ...common, unit: 'ticket', granted: one.included, left: one.left }
+  return { ...common, unit: 'minute', granted: one.includedMinutes, left: one.leftMinutes }
+}
+
+function ofStock({ pool, unit, granted, left, until, alertAtBp }: StockLeft): Measured {
+  return {
+    itemId: pool,
+    lot: until,
+    unit: unit === 'hour' ? 'minute' : unit,
+    granted: Number(granted),
+    left: Number(left),
+    sharesBp: alertAtBp === null ? [...sharesBp] : [10_000 - alertAtBp, 10_000],
   }
 }
 
@@ -51,36 +81,21 @@ export async function alertsOf(ctx: Context, contractId: string): Promise<Packag
     .execute()
 }
 
-/** How much is granted and left, in whatever it is counted. */
-export function measureOf(one: PackageLeft): { granted: number; left: number; unit: string; lot: string } {
-  if (one.kind === 'tickets') return { granted: one.included, left: one.left, unit: 'ticket', lot: '' }
-  return { granted: one.includedMinutes, left: one.leftMinutes, unit: 'minute', lot: '' }
-}
-
-function usedBp(one: PackageLeft): number {
-  const { granted, left } = measureOf(one)
-  return granted <= 0 ? 0 : Math.floor(((granted - left) * 10_000) / granted)
-}
-
-const sharesOf = (one: PackageLeft): number[] => {
-  const { alertAtBp } = one as { alertAtBp?: number }
-  return alertAtBp === undefined ? [...sharesBp] : [10_000 - alertAtBp, 10_000]
-}
+const usedBp = ({ granted, left }: Measured): number =>
+  granted <= 0 ? 0 : Math.floor(((granted - left) * 10_000) / granted)
 
 /** Those that nobody was told of; the row is the promise that it is said once. */
 async function noteFresh(
   ctx: Context,
   contractId: string,
-  one: PackageLeft,
-  month: string,
+  { itemId, lot }: Measured,
   shares: readonly number[],
 ): Promise<number[]> {
   if (shares.length === 0) return []
-  const lot = measureOf(one).lot || month
   const rows = shares.map((shareBp) => ({
     tenantId: ctx.tenantId,
     contractId,
-    itemId: one.itemId,
+    itemId,
     lot,
     shareBp,
     at: ctx.now.toString(),
@@ -97,15 +112,13 @@ async function noteFresh(
 async function tell(
   ctx: Context,
   contract: Contract,
-  one: PackageLeft,
+  { itemId, lot, granted, left, unit }: Measured,
   shareBp: number,
-  month: string,
 ): Promise<void> {
   const client = await clientOf(ctx, contract.clientId)
-  const { granted, left, unit } = measureOf(one)
   const about = { client: client?.name ?? '', number: contract.number, unit, granted, left }
   const words = ctx.tenant.language === 'en' ? packageAlertEn : packageAlertPl
-  const facts = { ...about, contractId: contract.id, itemId: one.itemId, shareBp, month }
+  const facts = { ...about, contractId: contract.id, itemId, shareBp, lot }
   for (const staffId of await whoHears(ctx, contract)) {
     const shown = { ...facts, name: about.client, subject: words.short(about) }
     await notify(ctx, staffId, { kind: 'package_low', facts: shown })

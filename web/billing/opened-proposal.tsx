@@ -77,6 +77,11 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
         return said.problems.contract_not_signed({ number: String(facts['number']) })
       case 'buyer_incomplete':
         return said.problems.buyer_incomplete({ name: proposal.clientName })
+      case 'cannot_be_priced':
+        return said.problems.cannot_be_priced({ number: String(facts['number']), month: String(facts['month']) })
+      case 'reading_missing':
+      case 'reading_estimated':
+        return said.problems[code]({ device: String(facts['device']), meter: String(facts['meter']) })
       default:
         return said.problems.edited_line_changed({ name: String(facts['name'] ?? '') })
     }

@@ -28,7 +28,9 @@ export const mayIssue = ({ state, reason }: Pick<ProposalRow, 'state' | 'reason'
 
 /** Problems that only a person's word ends; an incomplete buyer needs data instead. */
 export const decidable = (problems: readonly Problem[]): boolean =>
-  problems.some(({ code }) => code === 'pending_work' || code === 'edited_line_changed')
+  problems.some(({ code }) =>
+    ['pending_work', 'edited_line_changed', 'cannot_be_priced', 'reading_missing'].includes(code),
+  )
 
 export function matches(row: ProposalRow, filter: { reason: string; search: string }): boolean {
   const { reason, search } = filter

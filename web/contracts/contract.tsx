@@ -180,6 +180,9 @@ function Facts({ contract }: { contract: ContractDetail }) {
           </div>
         )}
       </dl>
+      <LinkButton to={`/contracts/${contract.id}/meters`} size="xs" variant="default">
+        {all.whatIf.meters.nav}
+      </LinkButton>{' '}
       <LinkButton to={`/tickets?client=${contract.clientId}`} size="xs" variant="default">
         {words.tickets}
       </LinkButton>

@@ -208,7 +208,11 @@ function Editor({
         validFrom={draft.validFrom}
         title={said.preview}
       />
-      <ExampleBox priceList={draft.terms.priceList} contractId={contract.id} isChange={isChange} />
+      <ExampleBox
+        priceList={draft.terms.priceList}
+        before={base?.terms.priceList}
+        isChange={isChange}
+      />
     </>
   )
   const header = (

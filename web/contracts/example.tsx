@@ -1,80 +1,82 @@
-/** "Policz przykład": a few numbers, and the lines that an invoice would have, by the terms on the screen. */
+/**
+ * "Policz przykład": a few numbers, and the lines that an invoice would have, by the terms on the
+ * screen. The engine runs here in the browser, so every change of a rule is seen at once.
+ */
 import { NumberInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { PriceList } from '#engines/pricing/price-list.ts'
-import { amount, money } from '#words/format.ts'
-import { priceSentences } from '#words/price-sentences.ts'
-import { api } from '../kit/api.ts'
+import type { Lot } from '#engines/pricing/state.ts'
+import { granted } from '#words/calendar-hours.ts'
+import { amount, money, quantity } from '#words/format.ts'
+import { priceItemName, priceSentences } from '#words/price-sentences.ts'
+import { pageClock } from '../kit/clock.ts'
 import { Explained } from '../kit/explain.tsx'
 import { useSpeech } from '../kit/words.tsx'
+import { useZone } from '../kit/zone.ts'
+import { useExampleEngine } from './example-engine.ts'
 import { exampleLine } from './example-words.ts'
-
-type Figures = { tickets: number; onSite: number; remote: number; trips: number; km: number }
+import { askedBy, firstFigures, type Figures } from './example-work.ts'
 
 export function ExampleBox({
   priceList,
-  contractId,
+  before,
   isChange,
 }: {
   priceList: PriceList
-  contractId: string
+  /** The terms that the amendment changes. */
+  before?: PriceList | undefined
   isChange: boolean
 }) {
   const { lang, words } = useSpeech()
   const editor = words.contracts.editor
-  const said = editor.example
-  const has = (kind: string, test: (item: PriceList['items'][number]) => boolean = () => true) =>
-    priceList.items.some((item) => item.kind === kind && test(item))
-  const [figures, setFigures] = useState<Figures>({ tickets: 13, onSite: 3, remote: 0, trips: 0, km: 0 })
-  const [asked] = useDebouncedValue({ priceList, figures }, 250)
-  const { data, isError } = useQuery({
-    queryKey: ['example', contractId, asked],
-    queryFn: () =>
-      api.post('/api/contracts/example', {
-        body: {
-          priceList: asked.priceList,
-          contractId,
-          figures: workOf(asked.figures),
-        },
-      }),
-    placeholderData: (before) => before,
-    retry: false,
-  })
-  const byKm = has('travel', (item) => item.kind === 'travel' && item.perKmPrice !== undefined)
-  const fields = [
-    has('perTicket') && 'tickets',
-    has('perTime', (item) => item.kind === 'perTime' && item.place !== 'remote') && 'onSite',
-    has('perTime', (item) => item.kind === 'perTime' && item.place === 'remote') && 'remote',
-    has('travel') && 'trips',
-    byKm && 'km',
-  ].filter((one): one is keyof Figures => one !== false)
-  const difference =
-    data?.inForceNetGrosze === null || data === undefined ? undefined : data.netGrosze - data.inForceNetGrosze
+  const [said, more] = [editor.example, words.priceEditor.example]
+  const [figures, setFigures] = useState<Figures>(firstFigures)
+  const run = useExampleEngine()
+  const timezone = useZone()
+  const by = useMemo(
+    () => ({ month: new Date(pageClock.nowMs()).toISOString().slice(0, 7), timezone }),
+    [timezone],
+  )
+  const result = useMemo(() => run?.(priceList, figures, by), [run, priceList, figures, by])
+  const old = useMemo(
+    () => (isChange && before ? run?.(before, figures, by) : undefined),
+    [run, before, isChange, figures, by],
+  )
+  const asked = askedBy(priceList)
+  const difference = result && old && result.netGrosze - old.netGrosze
   return (
     <section className="c-example" aria-label={said.title}>
       <h2>{said.title}</h2>
       <div className="c-example-fields">
-        {fields.map((name) => (
-          <NumberInput
+        {asked.basic.map((name) => (
+          <Field
             key={name}
-            label={said[name]}
-            min={0}
+            label={name === 'evening' ? more.evening : said[name]}
             max={name === 'tickets' ? 2000 : 700}
-            decimalScale={name === 'onSite' || name === 'remote' ? 2 : 0}
-            decimalSeparator={lang === 'pl' ? ',' : '.'}
-            hideControls
+            decimals={name === 'tickets' || name === 'trips' ? 0 : 2}
             value={figures[name]}
-            onChange={(v) => setFigures({ ...figures, [name]: Number(v) || 0 })}
+            onChange={(n) => setFigures({ ...figures, [name]: n })}
           />
         ))}
+        {(['units', 'meters', 'events', 'blocks'] as const).flatMap((group) =>
+          asked[group].map((name) => (
+            <Field
+              key={`${group} ${name}`}
+              label={labelOf(group, name)}
+              max={group === 'meters' ? 10_000_000 : 10_000}
+              decimals={0}
+              value={figures[group][name] ?? 0}
+              onChange={(n) => setFigures({ ...figures, [group]: { ...figures[group], [name]: n } })}
+            />
+          )),
+        )}
       </div>
-      {isError && <p className="c-hint">{said.wrong}</p>}
-      {data && !isError && (
+      {!run && <p className="c-hint">{more.loading}</p>}
+      {run && !result && <p className="c-hint">{said.wrong}</p>}
+      {result && (
         <div aria-live="polite">
           <ul className="c-example-lines">
-            {data.lines.map((line, i) => {
+            {result.lines.map((line, i) => {
               const rule = priceList.items.find((item) => item.id === line.itemId)
               return (
                 <li key={i}>
@@ -92,17 +94,22 @@ export function ExampleBox({
               )
             })}
           </ul>
+          {result.lots.map((lot) => (
+            <p key={lot.id} className="c-hint">
+              {more.left(stockName(lot), measured(lot, lot.left), measured(lot, lot.granted))}
+            </p>
+          ))}
           <div className="c-example-total">
             <span>
               <strong>{said.total}</strong>
               <br />
-              <span className="c-hint num">{said.gross(money(lang, data.grossGrosze))}</span>
+              <span className="c-hint num">{said.gross(money(lang, result.grossGrosze))}</span>
             </span>
-            <strong className="c-example-sum num">{money(lang, data.netGrosze)}</strong>
+            <strong className="c-example-sum num">{money(lang, result.netGrosze)}</strong>
           </div>
-          {isChange && difference !== undefined && data.inForceNetGrosze !== null && (
+          {difference !== undefined && (
             <p className="c-hint num c-example-before">
-              {said.today(money(lang, data.inForceNetGrosze))}
+              {said.today(money(lang, old!.netGrosze))}
               <strong>{`${difference > 0 ? '+' : ''}${money(lang, difference)}`}</strong>
             </p>
           )}
@@ -110,15 +117,54 @@ export function ExampleBox({
       )}
     </section>
   )
+
+  function labelOf(group: 'units' | 'meters' | 'events' | 'blocks', name: string): string {
+    if (group === 'units') return more.units(name)
+    if (group === 'meters') return more.meter(name)
+    return group === 'events' ? more.event(name) : more.block(nameOf(name))
+  }
+
+  function nameOf(id: string): string {
+    const item = priceList.items.find((one) => one.id === id)
+    return item?.name || (item ? priceItemName(lang, item.kind) : id)
+  }
+
+  function stockName({ pool }: Lot): string {
+    const item = priceList.items.find(
+      (one) => one.id === pool || ((one.kind === 'pool' || one.kind === 'block') && one.sharedAs === pool),
+    )
+    return item?.name || (item ? priceItemName(lang, item.kind) : pool)
+  }
+
+  function measured({ unit }: Lot, n: string): string {
+    return unit === 'hour' ? granted(Math.round(Number(n))) : quantity(lang, n)
+  }
 }
 
-/** All hours are one visit; each trip has the same kilometres. */
-function workOf({ tickets, onSite, remote, trips, km }: Figures) {
-  const minutes = (hours: number) => (hours > 0 ? [Math.round(hours * 60)] : [])
-  return {
-    tickets,
-    onSiteMinutes: minutes(onSite),
-    remoteMinutes: minutes(remote),
-    tripsKm: Array.from({ length: Math.min(trips, 500) }, () => (km > 0 ? String(km) : null)),
-  }
+function Field({
+  label,
+  value,
+  max,
+  decimals,
+  onChange,
+}: {
+  label: string
+  value: number
+  max: number
+  decimals: number
+  onChange: (n: number) => void
+}) {
+  const { lang } = useSpeech()
+  return (
+    <NumberInput
+      label={label}
+      min={0}
+      max={max}
+      decimalScale={decimals}
+      decimalSeparator={lang === 'pl' ? ',' : '.'}
+      hideControls
+      value={value}
+      onChange={(v) => onChange(Number(v) || 0)}
+    />
+  )
 }

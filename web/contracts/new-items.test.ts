@@ -2,11 +2,30 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { problemsOfPriceList } from '#engines/pricing/price-list-problems.ts'
 import type { PriceItem } from '#engines/pricing/price-list.ts'
-import { isTaken, newItem, newKinds } from './new-items.ts'
+import { isTaken, newItem, newKinds, type NewKind } from './new-items.ts'
+
+/** Rules that speak of others come after them. */
+const needsOthers: Partial<Record<NewKind, NewKind[]>> = {
+  points: ['block'],
+  surcharge: ['onSite'],
+  bundle: ['flatFee', 'onSite'],
+  credit: ['flatFee'],
+}
+
+const inPoints = (item: PriceItem): PriceItem => (item.kind === 'block' ? { ...item, unit: 'point' } : item)
 
 for (const kind of newKinds) {
   test(`a new rule "${kind}" is right as it comes`, () => {
-    assert.deepEqual(problemsOfPriceList({ currency: 'PLN', vat: '23', items: [newItem(kind, [])] }), [])
+    const before = (needsOthers[kind] ?? []).reduce<PriceItem[]>(
+      (all, one) => [...all, inPoints(newItem(one, all))],
+      [],
+    )
+    const items = [...before, newItem(kind, before)]
+    const problems = problemsOfPriceList({ currency: 'PLN', vat: '23', items })
+    assert.deepEqual(
+      problems.filter(({ weight }) => weight === 'error'),
+      [],
+    )
   })
 }
 

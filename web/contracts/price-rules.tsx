@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu, NumberInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { use } from 'react'
+import { lazy, Suspense, use, useState } from 'react'
 import { roundingScopes, ticketExclusions, type ItemOf, type PriceItem } from '#engines/pricing/price-list.ts'
 import { granted } from '#words/calendar-hours.ts'
 import { date, percent } from '#words/format.ts'
@@ -22,6 +22,7 @@ import {
 } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
 import { isTaken, newItem, newKinds } from './new-items.ts'
+import { RulePhrases } from './rule-chips.tsx'
 
 type Rule<K extends PriceItem['kind']> = {
   item: ItemOf<K>
@@ -43,6 +44,7 @@ export function PriceRules({ terms, base, setTerms, onChoose, chosen }: Props) {
   const said = words.contracts.editor
   const { readOnly } = use(EditorContext)
   const { items } = terms.priceList
+  const [isChoosing, setChoosing] = useState(false)
   const setItems = (edit: (items: PriceItem[]) => PriceItem[]) =>
     setTerms((now) => ({ ...now, priceList: { ...now.priceList, items: edit(now.priceList.items) } }))
   const remove = (item: PriceItem, at: number) => {
@@ -76,6 +78,14 @@ export function PriceRules({ terms, base, setTerms, onChoose, chosen }: Props) {
                   )
                 }
               />
+              <RulePhrases
+                item={item}
+                base={base?.priceList.items.find((one) => one.id === item.id)}
+                list={terms.priceList}
+                path={`terms.priceList.items.${i}`}
+                main={!hasOwnSentence(item)}
+                set={(next) => setItems((now) => now.map((one) => (one.id === item.id ? next : one)))}
+              />
             </div>
             {item.clause && <span className="c-clause">{item.clause}</span>}
             {!readOnly && (
@@ -92,28 +102,67 @@ export function PriceRules({ terms, base, setTerms, onChoose, chosen }: Props) {
         ))}
       </ol>
       {!readOnly && (
-        <Menu position="bottom-start" width={290}>
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} />}>
-              {said.add}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {newKinds.map((kind) => (
-              <Menu.Item
-                key={kind}
-                disabled={isTaken(kind, items)}
-                onClick={() => setItems((now) => [...now, newItem(kind, now)])}
-              >
-                {said.addKinds[kind]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <div className="c-rule-buttons">
+          <Menu position="bottom-start" width={290}>
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} />}>
+                {said.add}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {newKinds.map((kind) => (
+                <Menu.Item
+                  key={kind}
+                  disabled={isTaken(kind, items)}
+                  onClick={() => setItems((now) => [...now, newItem(kind, now)])}
+                >
+                  {kind in said.addKinds
+                    ? said.addKinds[kind as keyof typeof said.addKinds]
+                    : words.priceEditor.addKinds[kind as keyof typeof words.priceEditor.addKinds]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button variant="subtle" onClick={() => setChoosing(true)}>
+            {words.priceEditor.presets.button}
+          </Button>
+        </div>
+      )}
+      {isChoosing && (
+        <Suspense>
+          <PresetDialog
+            vat={terms.priceList.vat}
+            onClose={() => setChoosing(false)}
+            onUse={(preset, priceList) => {
+              const before = terms.priceList
+              setTerms((now) => ({ ...now, priceList }))
+              setChoosing(false)
+              showToast({
+                text: words.priceEditor.presets.used(preset.name[lang]),
+                onUndo: () => setTerms((now) => ({ ...now, priceList: before })),
+              })
+            }}
+          />
+        </Suspense>
       )}
     </>
   )
 }
+
+const PresetDialog = lazy(() => import('./preset-dialog.tsx'))
+
+const sentenced = [
+  'flatFee',
+  'perTicket',
+  'perTime',
+  'travel',
+  'material',
+  'perUnit',
+  'minimum',
+  'cap',
+  'discount',
+]
+const hasOwnSentence = ({ kind }: PriceItem): boolean => sentenced.includes(kind)
 
 function RuleText({
   item,
@@ -147,6 +196,8 @@ function RuleText({
       return <LimitRule {...(rule as Rule<'cap'>)} />
     case 'discount':
       return <DiscountRule {...(rule as Rule<'discount'>)} />
+    default:
+      return null
   }
 }
 

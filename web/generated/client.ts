@@ -1803,6 +1803,17 @@ export namespace Schemas {
   export type Meters = {
     month: string
     packages: Array<{ kind: string; itemId: string } & Record<string, unknown>>
+    stocks: Array<{
+      pool: string
+      name: string
+      kind: 'pool' | 'block'
+      unit: string
+      granted: string
+      left: string
+      until: string
+      alertAtBp: number | null
+    }>
+    next: { ticketGrosze: number | null; remoteHourGrosze: number | null; onSiteHourGrosze: number | null }
     soFar: { netGrosze: number; lines: Array<MeterAmount> }
     forecast: { netGrosze: number; daysGone: number; daysAll: number; lines: Array<MeterAmount> } | null
     lastMonth: { month: string; netGrosze: number } | null
@@ -2582,6 +2593,7 @@ export namespace Schemas {
     isMailKept: boolean
     now: string
   }
+  export type Sheet = { name: string; mime: string; base64: string }
   export type SignedScan = {
     id: string
     files: Array<{ id: string; name: string; mediaType: string; bytes: number; sha256: string }>
@@ -5405,7 +5417,7 @@ export namespace Endpoints {
       }
     }
     responses: {
-      200: unknown
+      200: Schemas.Sheet
       401: Schemas.Refused
       403: Schemas.Refused
       409: Schemas.Refused
