@@ -39,6 +39,7 @@ import type {
   UnitCount,
   WorkItem,
 } from './work.ts'
+import { compareNames } from './work.ts'
 
 /** The kind of work that each kind of item prices; `select` keeps to it. */
 type WorkOf = {
@@ -81,11 +82,12 @@ export function priceWork(work: WorkInput): PricedWork {
 }
 
 export function claimedMisses(selected: Selected[]): ClaimedMiss[] {
-  return selected.flatMap((one) =>
+  const claimed = selected.flatMap((one) =>
     one.fate === 'claimed' && one.work.kind === 'miss' && one.item.kind === 'credit'
       ? [{ work: one.work, item: one.item, segment: one.segment }]
       : [],
   )
+  return claimed.sort((a, b) => compareNames(a.work.id, b.work.id))
 }
 
 /** All items ask before any is answered: work draws in the order of time, not of items. */
@@ -287,7 +289,9 @@ function notCountedBy(selected: Selected[], id: string): NotCounted[] {
     const { reason } = one.verdict
     if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), one.work.id])
   }
-  return [...reasons].map(([reason, workIds]) => ({ reason, workIds }))
+  return [...reasons]
+    .map(([reason, workIds]) => ({ reason, workIds: workIds.sort(compareNames) }))
+    .sort((a, b) => compareNames(a.reason, b.reason))
 }
 
 /** Only readings that an item takes are measured: the others count nothing. */

@@ -7,7 +7,7 @@ import { blockUntil } from '../grants.ts'
 import { grouped, lineOf, offerCurrency, offerVat, type Line } from '../line.ts'
 import type { BlockItem } from '../price-list.ts'
 import { holds, segmentOn, type Offer, type Segment } from '../segments.ts'
-import { localDate, type Purchase } from '../work.ts'
+import { inOrder, localDate, type Purchase } from '../work.ts'
 import type { Claimed, Priced } from './item.ts'
 
 export function priceOneOffs(segments: Segment[]): Line[] {

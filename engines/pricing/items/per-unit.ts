@@ -11,7 +11,7 @@ import { grouped, lastOf, lineOf, offerCurrency, offerVat, spanOf, type Line } f
 import type { PerUnit } from '../price-list.ts'
 import { daysIn, type DaysPart, type Offer, type Segment } from '../segments.ts'
 import { chargeByTiers } from '../tiered.ts'
-import type { UnitCount } from '../work.ts'
+import { inOrder, type UnitCount } from '../work.ts'
 import { daysParts, isWhole, monthParts, type Claimed, type Days, type Priced } from './item.ts'
 import { averageOf, levelsOf, seriesOf, type Series } from './unit-series.ts'
 
@@ -31,7 +31,12 @@ export function pricePerUnit(input: UnitsInput): Priced {
   const { offers } = input
   const { item } = lastOf(offers)
   const unpriced: BinPart[] = []
-  const claimed = input.claimed.filter(({ work, item: own }) => {
+  const ordered = inOrder(
+    input.claimed,
+    ({ work }) => work.countedAt,
+    ({ work }) => work.id,
+  )
+  const claimed = ordered.filter(({ work, item: own }) => {
     const reason = unpricedReason(own, work)
     if (reason) unpriced.push(...wholeInto(work, { bin: 'pending', reason, itemId: own.id }))
     return reason === undefined
