@@ -30,7 +30,7 @@ const steps: Step[] = [
   ...panel,
 ]
 
-test('a service company lives through two months', { skip, timeout: 400_000 }, async (t) => {
+test('a service company lives through two months', { skip, timeout: 900_000 }, async (t) => {
   const sink = await openSmtpSink()
   const smtpIn = await freePort()
   const withoutImap = dovecotMissing()
@@ -54,7 +54,7 @@ test('a service company lives through two months', { skip, timeout: 400_000 }, a
 
 async function passed(t: TestContext, job: Job, name: string, play: Step[1]): Promise<boolean> {
   let done = false
-  await t.test(name, { timeout: 120_000 }, async () => {
+  await t.test(name, { timeout: 240_000 }, async () => {
     try {
       await play(job)
       done = true
