@@ -34,10 +34,11 @@ function ambiguities(items: PriceItem[], root: string): PriceListProblem[] {
   })
 }
 
+/** What is no date at all is told elsewhere; here it bounds nothing. */
+const dayOr = (on: unknown, open: string): string => (typeof on === 'string' ? on : open)
+
 function datesMeet(a: PriceItem, b: PriceItem): boolean {
-  return (
-    String(a.from ?? '') <= String(b.until ?? '9999') && String(b.from ?? '') <= String(a.until ?? '9999')
-  )
+  return dayOr(a.from, '') <= dayOr(b.until, '9999') && dayOr(b.from, '') <= dayOr(a.until, '9999')
 }
 
 function takeTheSame(a: PriceItem, b: PriceItem): boolean {
