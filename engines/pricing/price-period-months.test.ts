@@ -72,7 +72,8 @@ type Month = {
 const months: Month[] = [
   {
     // fee 980,00. Tickets: 9 reported, 1 cancelled, 1 our fault → 7 counted − 5 = 2 × 74,50 = 149,00.
-    // On site: visits of 50 and 95 min, first hour whole, then started 30: 60 + 120 = 180 min × 160/60 = 480,00.
+    // On site: a visit of 50 min and one of 65 + 30 min (together 95), first hour whole, then started 30:
+    //   60 + 120 = 180 min × 160/60 = 480,00.
     // Travel: 12 km × 1,90 = 22,80 → least 45,00; 61 km × 1,90 = 115,90. Parts: 3 × 12,40 × 1,20 = 44,64.
     what: 'a small office: package of tickets, two visits, parts',
     month: '2026-11',
@@ -91,7 +92,8 @@ const months: Month[] = [
       ticket('2026-11-05T09:00', { cancelled: true }),
       ticket('2026-11-05T10:00', { ourFault: true }),
       visit('2026-11-09T10:00', 50),
-      visit('2026-11-16T10:00', 95),
+      visit('2026-11-16T10:00', 65, { visitId: 'second' }),
+      visit('2026-11-16T13:00', 30, { visitId: 'second' }),
       trip('2026-11-09T09:00', { km: '12' }),
       trip('2026-11-16T09:00', { km: '61' }),
       part('2026-11-16T10:00', { quantity: '3', cost: '12.40' }),
@@ -434,3 +436,27 @@ test('of the missed targets one waits for a person', () => {
     [['miss', 'creditToConfirm']],
   )
 })
+
+//  scope       minutes that cost money of two visits of one ticket (40 + 25 and 20) and one entry of another (10), by 30
+const scopes = [
+  ['entry', 60 + 30 + 30 + 30],
+  ['visit', 90 + 30 + 30],
+  ['ticket', 90 + 30],
+  ['day', 120],
+  ['period', 120],
+] as const
+
+for (const [scope, minutes] of scopes) {
+  test(`rounded by the ${scope}, the same entries are ${minutes} minutes`, () => {
+    const at = (hour: string, length: number, ticketId: string, visitId: string) =>
+      visit(`2026-11-16T${hour}`, length, { ticketId, visitId })
+    const work = [
+      at('08:00', 40, 't1', 'a'),
+      at('09:00', 25, 't1', 'a'),
+      at('12:00', 20, 't1', 'b'),
+      at('14:00', 10, 't2', 'c'),
+    ]
+    const list = listOf(perTime('work', '60.00', { round: { unitMinutes: 30, scope } }))
+    assert.equal(priced(list, monthOf('2026-11'), work).netGrosze, minutes * 100)
+  })
+}

@@ -4,8 +4,10 @@ import { tryBackTest } from './back-test.ts'
 import { tryClock } from './clock.ts'
 import { seconds, tryIssuing, type IssuingResult } from './issuing.ts'
 import { mutants } from './mutants.ts'
+import { tryPricing } from './pricing.ts'
 import { trySameMail } from './same-mail.ts'
 import { trySamePost } from './same-post.ts'
+import { tryScans } from './scans.ts'
 
 export type Options = {
   isShort: boolean
@@ -33,8 +35,15 @@ export const trials: Record<string, (options: Options) => Promise<Told>> = {
     ),
   // Twice by SMTP and once over HTTP, at the same moment.
   'same-mail': async ({ isShort }) => figures(await trySameMail({ mails: isShort ? 5 : 50 })),
+  // Signed paper as scanners send it: turned, askew, noisy, coarse; and what must never be taken for it.
+  scans: async ({ isShort, seed, say }) => {
+    const { outcomes, ...counted } = await tryScans({ scans: isShort ? 10 : 200, seed, say })
+    return figures({ ...counted, ...outcomes })
+  },
   // Twenty at once under one key in every round.
   'same-post': async ({ isShort }) => figures(await trySamePost({ rounds: isShort ? 3 : 50 })),
+  // The same lists and months many times, and five slips that must be seen.
+  pricing: async ({ isShort, say }) => figures(await tryPricing({ times: isShort ? 1 : 20, say })),
   clock: ({ isShort, seed, say }) =>
     tryClock(
       isShort
