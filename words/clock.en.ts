@@ -96,6 +96,11 @@ export const clockEn: Words<typeof clockPl> = {
   pausedFor: ({ seconds }) => `on hold for ${duration('en', seconds)}`,
   standsUntil: ({ at }) => `the clock stands until ${at}`,
   matchedRow: ({ priority }) => `priority ${priority}`,
+  matchedCategory: ({ category }) => `category ${category}`,
+  matchedDevice: ({ deviceClass }) => `devices: ${deviceClass}`,
+  fallbackRow: 'the row for all others',
+  calendar: ({ name }) => `Calendar "${name}"`,
+  rounds: ({ met, all }) => `Earlier in time: ${met} of ${all}.`,
   terms: ({ version, validFrom }) =>
     version > 1
       ? `terms, version ${version}, from ${longDate('en', validFrom)}`

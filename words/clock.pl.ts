@@ -98,6 +98,11 @@ export const clockPl = {
   pausedFor: ({ seconds }: { seconds: number }) => `wstrzymane na ${duration('pl', seconds)}`,
   standsUntil: ({ at }: { at: string }) => `zegar stoi do ${at}`,
   matchedRow: ({ priority }: { priority: string }) => `priorytet ${priority}`,
+  matchedCategory: ({ category }: { category: string }) => `kategoria ${category}`,
+  matchedDevice: ({ deviceClass }: { deviceClass: string }) => `urządzenia: ${deviceClass}`,
+  fallbackRow: 'wiersz dla wszystkich innych',
+  calendar: ({ name }: { name: string }) => `Kalendarz „${name}”`,
+  rounds: ({ met, all }: { met: number; all: number }) => `Wcześniej na czas: ${met} z ${all}.`,
   terms: ({ version, validFrom }: { version: number; validFrom: string }) =>
     version > 1
       ? `warunki w wersji ${version}, od ${longDate('pl', validFrom)}`

@@ -144,6 +144,14 @@ export const reportsEn: Words<typeof reportsPl> = {
     saved: 'Saved.',
     readOnly: 'The owner or a manager changes the alarms.',
   },
+  plan: {
+    title: 'Planning',
+    category: 'Category',
+    effort: 'Effort',
+    effortHint: 'Empty: from the history of similar tickets.',
+    workAround: 'How the client can work until the repair',
+    workAroundHint: 'The client reads it in a message; the ticket stays open.',
+  },
   calendars: {
     older: ({ n }) =>
       `${count('en', n, { one: 'contract has', other: 'contracts have' })} an older version of this calendar.`,

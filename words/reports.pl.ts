@@ -157,6 +157,14 @@ export const reportsPl = {
     saved: 'Zapisane.',
     readOnly: 'Alarmy zmienia właściciel albo kierownik.',
   },
+  plan: {
+    title: 'Planowanie',
+    category: 'Kategoria',
+    effort: 'Pracochłonność',
+    effortHint: 'Puste pole: z historii podobnych zgłoszeń.',
+    workAround: 'Jak klient może pracować do naprawy',
+    workAroundHint: 'Klient przeczyta to w wiadomości; zgłoszenie zostaje otwarte.',
+  },
   calendars: {
     older: ({ n }: { n: number }) =>
       `${count('pl', n, { one: 'umowa ma', few: 'umowy mają', many: 'umów ma' })} starszą wersję tego kalendarza.`,

@@ -35,15 +35,11 @@ export function remainingNow(input: {
   return {
     remainingSeconds: Math.floor(left / 1000),
     remainingShare: all === 0 ? 0 : left / all,
-    overSeconds: ms(input.dueAt) < now ? overNow(input, now) : 0,
+    overSeconds: ms(input.dueAt) < now && input.over ? overNow(input.over, now) : 0,
   }
 }
 
-function overNow(
-  { dueAt, over }: { dueAt: Moment; over?: { seconds: number; afterDue: readonly Stretch[] } },
-  now: number,
-): number {
-  if (!over) return Math.floor((now - ms(dueAt)) / 1000)
+function overNow(over: { seconds: number; afterDue: readonly Stretch[] }, now: number): number {
   const since = over.afterDue.reduce((sum, stretch) => sum + before(stretch, now), 0)
   return over.seconds + Math.floor(since / 1000)
 }

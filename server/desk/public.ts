@@ -63,7 +63,7 @@ export { ClocksView } from './clock-shapes.ts'
 export { ticketStates } from './ticket-state.ts'
 export type { TicketState, StateReason, TicketDeed, LogRow } from './ticket-state.ts'
 export { clocksByTerms, type TicketClocks, type DeskClock } from './clocks.ts'
-export { ticketQueue, ticketsOfClient, type QueueItem, type QueueWish } from './queue.ts'
+export { clocksInList, ticketQueue, ticketsOfClient, type QueueItem, type QueueWish } from './queue.ts'
 export { ticketPage, type TicketPage } from './ticket-page.ts'
 export {
   priceNow,

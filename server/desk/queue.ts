@@ -168,17 +168,36 @@ async function itemOf(
   }
 }
 
+type Cached = Pick<Row, 'id' | 'contractId' | 'reportedAt' | 'nextDueAt' | 'clocks'>
+
+const isOverdue = (ctx: Context, { clocks, nextDueAt }: Cached): boolean =>
+  clocks !== null && nextDueAt !== null && Date.parse(nextDueAt) <= ctx.now.epochMilliseconds
+
+/** For lists of other rooms: the same clocks as in the queue. */
+export async function clocksInList(
+  ctx: Context,
+  rows: readonly Cached[],
+): Promise<Map<string, TicketClocks | null>> {
+  const overdue = rows.filter((row) => isOverdue(ctx, row))
+  const logs = await logsOf(
+    ctx,
+    overdue.map((row) => row.id),
+  )
+  const known = new Map<string, VersionInForce | undefined>()
+  const clocks = new Map<string, TicketClocks | null>()
+  for (const row of rows) clocks.set(row.id, await clocksToShow(ctx, row, logs.get(row.id) ?? [], known))
+  return clocks
+}
+
 /** The cache tells all but how far a deadline has been passed: what is overdue is counted anew. */
 async function clocksToShow(
   ctx: Context,
-  row: Row,
+  row: Cached,
   log: LogRow[],
   known: Map<string, VersionInForce | undefined>,
 ): Promise<TicketClocks | null> {
   const cached = row.clocks as TicketClocks | null
-  const isOverdue =
-    cached !== null && row.nextDueAt !== null && Date.parse(row.nextDueAt) <= ctx.now.epochMilliseconds
-  if (!isOverdue || !row.contractId) return cached
+  if (!isOverdue(ctx, row) || !row.contractId) return cached
   const key = `${row.contractId} ${row.reportedAt.slice(0, 13)}`
   if (!known.has(key))
     known.set(key, await termsOfContractAt(ctx, row.contractId, Temporal.Instant.from(row.reportedAt)))

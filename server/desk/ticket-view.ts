@@ -4,7 +4,7 @@ import { staffMember } from '#server/accounts/public.ts'
 import { clientOf, contactOf, contractOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import type { RefusalCode } from '#server/plumbing/refusal.ts'
-import type { TicketClocks } from './clocks.ts'
+import { clocksNow, type TicketClocks } from './clocks.ts'
 import {
   standingOf,
   whatMayBeDone,
@@ -111,5 +111,7 @@ async function namedTicket(ctx: Context, id: string | null): Promise<{ id: strin
 
 export async function ticketOf(ctx: Context, id: string): Promise<TicketView | undefined> {
   const ticket = await findTicket(ctx, id)
-  return ticket && ticketView(ctx, ticket)
+  if (!ticket) return undefined
+  // Counted now, as on the page of the technician: what is cached would be behind after the deadline.
+  return ticketView(ctx, { ...ticket, clocks: await clocksNow(ctx, ticket, await logOf(ctx, id)) })
 }

@@ -7,6 +7,7 @@ import type { PriorityKey } from '#server/accounts/public.ts'
 import { sql } from 'kysely'
 import { must } from '#engines/base/must.ts'
 import {
+  clocksInList,
   messagesOf,
   ticketOf,
   ticketName,
@@ -91,6 +92,7 @@ export async function panelTickets(
       't.reactBy',
       't.resolveBy',
       't.nextDueAt',
+      't.contractId',
     ])
     .select(['t.clocks', 't.resolvedAt', 't.closedAt', 's.name as assigneeName', 't.conversationId'])
     .where('t.tenantId', '=', ctx.tenantId)
@@ -102,7 +104,8 @@ export async function panelTickets(
     )
   query = isOpen ? query.orderBy('t.nextDueAt', (o) => o.asc().nullsLast()) : query
   const rows = await query.orderBy('t.reportedAt', 'desc').orderBy('t.number', 'desc').limit(most).execute()
-  return rows.map(({ number, ...row }) => {
+  const clocks = await clocksInList(ctx, rows)
+  return rows.map(({ number, contractId: _contractId, ...row }) => {
     const state = row.state as TicketState
     return {
       ...row,
@@ -110,7 +113,7 @@ export async function panelTickets(
       state,
       name: ticketName(number),
       step: stepOf(state, row.waitingFor),
-      clocks: row.clocks as TicketClocks | null,
+      clocks: clocks.get(row.id) ?? null,
     }
   })
 }

@@ -1,12 +1,12 @@
 /** The clocks of a ticket: every target with its chip; the one that matters now with its whole timeline. */
 import { moment } from '#words/format.ts'
-import { Explained, ExplanationTimeline } from '../kit/explain.tsx'
+import { ClockStory } from '../kit/clock-story.tsx'
 import { Card } from '../kit/controls.tsx'
 import { CountdownChip, TimeBar } from '../kit/time.tsx'
 import { useNow } from '../kit/use-clock.ts'
 import { useSpeech } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
-import { clockSegments, countdownOf, footOf, metWords } from './clock-view.ts'
+import { countdownOf, metWords, pauseWords } from './clock-view.ts'
 import type { Clock, Clocks, PauseReason } from './desk-data.ts'
 
 type Terms = Clocks['terms']
@@ -15,7 +15,7 @@ type Terms = Clocks['terms']
 export function ClockExplanation({
   clock,
   terms,
-  reasons,
+  reasons = [],
   barOnly,
 }: {
   clock: Clock
@@ -23,21 +23,15 @@ export function ClockExplanation({
   reasons?: readonly PauseReason[]
   barOnly?: boolean
 }) {
-  const { lang, words } = useSpeech()
-  const zone = useZone()
-  const nowMs = useNow('minute')
+  const { words } = useSpeech()
+  const named = (key: string | undefined) => reasons.find((one) => one.key === key)?.name
   return (
-    <ExplanationTimeline
-      segments={clockSegments(clock, nowMs, words, reasons)}
+    <ClockStory
+      clock={clock}
+      terms={terms}
+      pauseName={(key, name) => pauseWords(words, key, name ?? named(key))}
       {...(barOnly ? { barOnly: true } : {})}
-    >
-      {clock.dueAt && (
-        <>
-          {words.desk.queue.due} <b>{moment(lang, clock.dueAt, zone, nowMs)}</b>.{' '}
-        </>
-      )}
-      {footOf(clock, terms, words)}
-    </ExplanationTimeline>
+    />
   )
 }
 
@@ -116,7 +110,12 @@ export function ClocksCard({
             {clock === focus ? (
               <ClockExplanation clock={clock} terms={clocks.terms} reasons={reasons} />
             ) : (
-              <ClockLine clock={clock} terms={clocks.terms} reasons={reasons} />
+              <details className="d-clock-more">
+                <summary>
+                  <ClockLine clock={clock} />
+                </summary>
+                <ClockExplanation clock={clock} terms={clocks.terms} reasons={reasons} />
+              </details>
             )}
           </section>
         ))}
@@ -126,31 +125,16 @@ export function ClocksCard({
 }
 
 /** One line for a clock that is not in focus: when it was met and by what, or when it is due. */
-function ClockLine({
-  clock,
-  terms,
-  reasons,
-}: {
-  clock: Clock
-  terms: Terms
-  reasons: readonly PauseReason[]
-}) {
+function ClockLine({ clock }: { clock: Clock }) {
   const { lang, words } = useSpeech()
   const zone = useZone()
   const nowMs = useNow('minute')
-  if (clock.metAt) return <p className="d-quiet num">{metWords(clock, words, lang, zone, nowMs)}</p>
-  if (!clock.dueAt) return null
-  return (
-    <p className="d-quiet num">
-      {words.desk.queue.due}{' '}
-      <Explained
-        label={words.clock.explain}
-        explanation={<ClockExplanation clock={clock} terms={terms} reasons={reasons} />}
-      >
-        <b>{moment(lang, clock.dueAt, zone, nowMs)}</b>
-      </Explained>
-    </p>
-  )
+  const text = clock.metAt
+    ? metWords(clock, words, lang, zone, nowMs)
+    : clock.dueAt
+      ? `${words.desk.queue.due} ${moment(lang, clock.dueAt, zone, nowMs)}`
+      : words.clock.explain
+  return <span className="d-quiet num">{text}</span>
 }
 
 /** The same facts in the preview: two lines and two bars. */
@@ -178,7 +162,7 @@ export function ClocksShort({
               <ClockChip clock={clock} terms={clocks.terms} reasons={reasons} waitingFor={waitingFor} />
             </div>
             <TimeBar share={clock.usedShare} tone={toneOf(clock)} />
-            <ClockLine clock={clock} terms={clocks.terms} reasons={reasons} />
+            <ClockLine clock={clock} />
           </section>
         ))}
       </div>

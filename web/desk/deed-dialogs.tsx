@@ -20,6 +20,7 @@ const dialogs: Partial<Record<MenuDeed, (props: Props) => React.ReactNode>> = {
   changePriority: Priority,
   pause: Pause,
   resolve: Resolve,
+  workAround: WorkAround,
   cancel: (props) => <Because {...props} deed="cancel" />,
   refuse: (props) => <Because {...props} deed="refuse" />,
   merge: Merge,
@@ -224,6 +225,40 @@ function Resolve(props: Props) {
       <Textarea
         label={desk.dialogs.resolution}
         description={desk.dialogs.resolutionHint}
+        data-autofocus
+        autosize
+        minRows={4}
+        value={text}
+        error={refusal.of('text')}
+        onChange={(e) => setText(e.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}
+
+function WorkAround(props: Props) {
+  const { desk, reports } = useWords()
+  const { refusal, send, busy } = useSending(props)
+  const [text, setText] = useState('')
+  return (
+    <FormDialog
+      title={`${desk.deeds.workAround}: ${props.page.ticket.name}`}
+      action={desk.deeds.workAround}
+      refusal={refusal}
+      fields={['text']}
+      busy={busy}
+      isReady={text.trim() !== ''}
+      onSubmit={() =>
+        send(
+          (at) => api.put('/api/tickets/{id}/work-around', { ...at, body: { text } }),
+          desk.done.workAround,
+        )
+      }
+      onClose={props.onClose}
+    >
+      <Textarea
+        label={reports.plan.workAround}
+        description={reports.plan.workAroundHint}
         data-autofocus
         autosize
         minRows={4}

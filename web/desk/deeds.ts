@@ -15,14 +15,24 @@ export function primaryDeed({ state }: Pick<Ticket, 'state'>): DeedName | undefi
 
 export type MenuDeed = DeedName | 'chooseContract'
 
-/** In groups; the gate only while something waits at it, the contract only where several match. */
-export function menuDeeds(ticket: Pick<Ticket, 'state' | 'mark' | 'client'>): MenuDeed[][] {
+/** In groups; the gate only while something waits at it, the contract only where several match, arrival and work-around where promised. */
+export function menuDeeds(
+  ticket: Pick<Ticket, 'state' | 'mark' | 'client'> & Partial<Pick<Ticket, 'clocks'>>,
+): MenuDeed[][] {
+  const promised = new Set(ticket.clocks?.clocks.map((clock) => clock.target))
   const gate: MenuDeed[] =
     ticket.state === 'held' ? ['admit', 'refuse', 'link'] : ticket.client ? [] : ['link']
   const groups: MenuDeed[][] = [
     gate,
     ['takeOver', 'delegate', 'changePriority'],
-    [ticket.state === 'waiting' ? 'resume' : 'pause', 'resolve', 'close', 'reopen'],
+    [
+      ...(promised.has('arrival') ? (['arrive'] as const) : []),
+      ...(promised.has('workAround') ? (['workAround'] as const) : []),
+      ticket.state === 'waiting' ? 'resume' : 'pause',
+      'resolve',
+      'close',
+      'reopen',
+    ],
     [
       ...(ticket.mark === 'several_contracts' ? (['chooseContract'] as const) : []),
       'judge',
@@ -51,6 +61,7 @@ export const endOf = (state: Ticket['state']) =>
 /** What is sent at once, without asking anything first; undefined opens a dialog. */
 export function callOf(deed: MenuDeed, { state }: Pick<Ticket, 'state'>): DeedCall | undefined {
   if (deed === 'admit') return (at) => api.put('/api/tickets/{id}/admission', at)
+  if (deed === 'arrive') return (at) => api.put('/api/tickets/{id}/arrival', at)
   if (deed === 'takeOver') return (at) => api.put('/api/tickets/{id}/takeover', at)
   if (deed === 'resume') return (at) => api.delete('/api/tickets/{id}/pause', at)
   if (deed === 'close') return (at) => api.put('/api/tickets/{id}/closure', at)

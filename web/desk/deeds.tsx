@@ -43,7 +43,7 @@ export function useDeeds(page: TicketPage, onWrite?: (mode: 'reply' | 'note') =>
     if (deed === 'reply' || deed === 'note') return onWrite?.(deed)
     const what = callOf(deed, page.ticket)
     if (!what) return setDialog(deed)
-    void run(what, words.desk.done[deed as 'admit' | 'takeOver' | 'resume' | 'close' | 'reopen'])
+    void run(what, words.desk.done[deed as 'admit' | 'arrive' | 'takeOver' | 'resume' | 'close' | 'reopen'])
   }
   return {
     page,

@@ -34,6 +34,8 @@ export const deedNames = [
   'cancel',
   'merge',
   'judge',
+  'arrive',
+  'workAround',
 ] as const
 export type DeedName = keyof Ticket['may']
 

@@ -16,6 +16,7 @@ import { DeedButton, DeedMenu, PrimaryDeed, useDeedKeys, useDeeds, type Deeds } 
 import './desk.css'
 import { useQueue, useTicket, type TicketPage } from './desk-data.ts'
 import { PeopleCard } from './people-card.tsx'
+import { PlanCard } from './plan-card.tsx'
 import { neighboursOf } from './queue.ts'
 import { TicketComposer } from './ticket-composer.tsx'
 import { Attention, TicketHead } from './ticket-head.tsx'
@@ -98,6 +99,7 @@ function Side({ page, deeds }: { page: TicketPage; deeds: Deeds }) {
   return (
     <>
       <ClocksCard clocks={ticket.clocks} reasons={page.pauseReasons} waitingFor={ticket.waitingFor} />
+      <PlanCard key={`${ticket.id} ${ticket.estimateMinutes}`} ticket={ticket} />
       <ContractCard ticket={ticket} price={page.price} />
       <WorkCard ticketId={ticket.id} work={page.work} price={page.price} deeds={deeds} />
       <PeopleCard page={page} />

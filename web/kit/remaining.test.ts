@@ -17,6 +17,7 @@ const story = [
 const today = (due: string, from = '23T08:00:00'): Countdown => ({
   dueAt: at(due),
   stretches: [{ from: at(from), to: at(due) }],
+  afterDue: [{ from: at(due), to: at('25T17:00:00') }],
 })
 
 //  what                                   countdown                                               state      text

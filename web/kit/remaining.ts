@@ -49,12 +49,9 @@ type Way = { lang: Lang; zone: string; words: Words }
 
 export function countdownView(countdown: Countdown, nowMs: number, way: Way): CountdownView {
   const { words } = way
-  const { state = 'running', dueAt, stretches = [], overSeconds, afterDue } = countdown
+  const { state = 'running', dueAt, stretches = [], overSeconds = 0, afterDue = [] } = countdown
   if (state === 'paused') return still('paused', words.waiting(reasonOf(countdown)))
-  const shown = countdownOf(
-    { state, dueAt, stretches, overSeconds: overSeconds ?? 0, afterDue: afterDue ?? openSince(dueAt) },
-    nowMs,
-  )
+  const shown = countdownOf({ state, dueAt, stretches, overSeconds, afterDue }, nowMs)
   if (shown.state === 'void') return still('calm', '–')
   if (shown.state === 'met') return still('met', words.within(countdown.usedSeconds ?? 0))
   if (shown.state === 'paused') return still('paused', words.waiting(reasonOf(countdown)))
@@ -75,11 +72,6 @@ export function countdownView(countdown: Countdown, nowMs: number, way: Way): Co
 
 const reasonOf = ({ pausedWords }: Countdown): { reason?: string } =>
   pausedWords ? { reason: pausedWords } : {}
-
-/** Without the open time after the deadline, every hour since it counts. */
-function openSince(dueAt: Moment | undefined): Stretch[] {
-  return dueAt === undefined ? [] : [{ from: dueAt, to: Number.POSITIVE_INFINITY }]
-}
 
 function still(state: TimeState, text: string): CountdownView {
   return { state, elapsedShare: 1, text, everySecond: false }

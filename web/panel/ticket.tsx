@@ -6,12 +6,13 @@ import { useEffect, useRef, useState } from 'react'
 import { moment, time } from '#words/format.ts'
 import { api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
+import { ClockStory } from '../kit/clock-story.tsx'
 import { Avatar, ProgressSteps, ReasonChip } from '../kit/data.tsx'
 import { AppLink, useGo, usePathParams } from '../kit/link.tsx'
 import { PanelPage } from '../kit/panel-frame.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
-import { PromiseRing } from '../kit/time.tsx'
+import { CountdownChip, PromiseRing } from '../kit/time.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useNow } from '../kit/use-clock.ts'
 import { useLang, usePanelWords } from '../kit/words.tsx'
@@ -148,7 +149,45 @@ function Why({ ticket }: { ticket: TicketPage }) {
     <details className="k-card p-why" open>
       <summary>{promise.why}</summary>
       <WhyThisTime ticket={ticket} clock={clock} />
+      <Stories ticket={ticket} />
     </details>
+  )
+}
+
+/** Every promise about this ticket with its whole story, as the technician sees it. */
+function Stories({ ticket }: { ticket: TicketPage }) {
+  const { panel, clock: words } = usePanelWords()
+  const lang = useLang()
+  const zone = useZone()
+  const clocks = (ticket.clocks?.clocks ?? []).filter((clock) => clock.state !== 'void')
+  return (
+    <div className="p-stories">
+      {clocks.map((clock) => (
+        <section key={clock.target} aria-label={words.targets[clock.target]}>
+          <h3>
+            {words.targets[clock.target]} <span>{words.of(clock.matchedRow.granted)}</span>
+            <CountdownChip
+              label={words.targetsShort[clock.target]}
+              countdown={{
+                state: clock.state,
+                dueAt: clock.dueAt,
+                stretches: clock.stretches,
+                overSeconds: clock.overSeconds,
+                afterDue: clock.afterDue,
+                usedSeconds: clock.usedSeconds,
+                pausedWords: reasonWords(panel.waiting, clock.pausedBecause ?? ticket.waitingFor),
+              }}
+            />
+          </h3>
+          {clock.metAt && <p className="num">{moment(lang, clock.metAt, zone)}</p>}
+          <ClockStory
+            clock={clock}
+            terms={ticket.clocks?.terms}
+            pauseName={(key, name) => name ?? reasonWords(panel.waiting, key)}
+          />
+        </section>
+      ))}
+    </div>
   )
 }
 
