@@ -15,12 +15,18 @@ const wanted = { contractId: 'bakery', number: 1 }
 
 /** "A1 A2 –": page 1 and 2 of code A, and a page without a code; "A" is a page of an own DOCX. */
 function scanOf(text: string, documentPages?: number): ScanReading {
-  const code = (letter: string) => papers.find((one) => one.pageCode.startsWith(letter))?.pageCode ?? 'XXXX-9999'
-  const pages = text.split(' ').filter(Boolean).map((sheet) => ({
-    file: 0,
-    marks:
-      sheet === '–' ? [] : [{ pageCode: code(sheet[0]!), ...(sheet[1] && { page: Number(sheet.slice(1)) }) }],
-  }))
+  const code = (letter: string) =>
+    papers.find((one) => one.pageCode.startsWith(letter))?.pageCode ?? 'XXXX-9999'
+  const pages = text
+    .split(' ')
+    .filter(Boolean)
+    .map((sheet) => ({
+      file: 0,
+      marks:
+        sheet === '–'
+          ? []
+          : [{ pageCode: code(sheet[0]!), ...(sheet[1] && { page: Number(sheet.slice(1)) }) }],
+    }))
   return { pages, ...(documentPages !== undefined && { documentPages }) }
 }
 

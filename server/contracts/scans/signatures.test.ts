@@ -12,12 +12,20 @@ function signedPdf(dictionary: string, after = ''): Buffer {
   const pad = (n: number) => String(n).padStart(6, '0')
   const before = head.length + '000000 000000 000000]/Contents '.length
   const rest = before + container.length
-  return Buffer.from(`${head}${pad(before)} ${pad(rest)} ${pad(tail.length)}]/Contents ${container}${tail}${after}`, 'latin1')
+  return Buffer.from(
+    `${head}${pad(before)} ${pad(rest)} ${pad(tail.length)}]/Contents ${container}${tail}${after}`,
+    'latin1',
+  )
 }
 
 //  what it shows               dictionary                                     signer              at
 const cases = [
-  ['a name and a time', "/Name(Jan Kowalczyk)/M(D:20261120143000+01'00')", 'Jan Kowalczyk', '2026-11-20T13:30:00Z'],
+  [
+    'a name and a time',
+    "/Name(Jan Kowalczyk)/M(D:20261120143000+01'00')",
+    'Jan Kowalczyk',
+    '2026-11-20T13:30:00Z',
+  ],
   ['a time in UTC', '/Name(A)/M(D:20261120143000Z)', 'A', '2026-11-20T14:30:00Z'],
   ['a name in two bytes a letter', '/Name(\u00fe\u00ff\u0001\u0141\u0000u\u0000k)', 'Łuk', undefined],
   ['brackets in a name', '/Name(Jan \\(prezes\\))', 'Jan (prezes)', undefined],

@@ -103,6 +103,8 @@ async function mailTo(
     text: mail.body,
     replyTo: ctx.actor.kind === 'staff' ? ctx.actor.email : undefined,
     attachments: [{ fileId: letter.id, name: letter.name }],
+    // Whoever reads the outbox must not be able to accept in the client's name.
+    secret: true,
     subjectKind: 'contract',
     subjectId: contract.id,
   })
