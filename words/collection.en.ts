@@ -144,6 +144,7 @@ export const collectionEn: Words<typeof collectionPl> = {
     withdrawLead:
       'The invoices that this payment went to will be open again. The payment and the reason stay in the history.',
     reminders: 'The way of reminders',
+    nothingToRemind: 'There is nothing to remind of.',
     noReminders: 'No reminder has been sent yet.',
     reminderOf: ({ number, on }) => `Reminder of ${number}, ${on}`,
     call: 'Call',

@@ -164,6 +164,7 @@ export const collectionPl = {
     withdrawLead: 'Faktury, na które poszła ta wpłata, znów będą otwarte. Wpłata i powód zostaną w historii.',
     reminders: 'Droga przypomnień',
     noReminders: 'Nie wysłano jeszcze przypomnień.',
+    nothingToRemind: 'Nie ma o czym przypominać.',
     reminderOf: ({ number, on }: { number: string; on: string }) => nbsp(`Przypomnienie o ${number}, ${on}`),
     call: 'Zadzwoń',
     toClient: 'Karta klienta',

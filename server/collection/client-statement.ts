@@ -60,6 +60,9 @@ export async function clientStatement(ctx: Context, clientId: string): Promise<C
   }
 }
 
+/** Within one day: what is owed, what was corrected, what was paid. */
+const rank = { invoice: 0, correction: 1, payment: 2 }
+
 async function rowsOf(ctx: Context, clientId: string, payments: PaymentView[]): Promise<StatementRow[]> {
   const documents = (await invoicesOf(ctx, { clientId })).map(
     ({ id, kind, number, issueOn, grossGrosze }) => ({
@@ -80,7 +83,7 @@ async function rowsOf(ctx: Context, clientId: string, payments: PaymentView[]): 
       amountGrosze: -one.amountGrosze,
     }))
   const inOrder = [...documents.toReversed(), ...paid].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+    a.on < b.on ? -1 : a.on > b.on ? 1 : rank[a.kind] - rank[b.kind],
   )
   let balanceGrosze = 0
   return inOrder.map((row) => ({ ...row, balanceGrosze: (balanceGrosze += row.amountGrosze) }))

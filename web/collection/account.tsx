@@ -242,6 +242,7 @@ function Reminders({ open }: { open: readonly OpenInvoice[] }) {
   const now = pageClock.nowMs()
   const sent = open.flatMap((one) => one.reminders.map((reminder) => ({ one, reminder })))
   const planned = open.filter((one) => one.nextStep.kind === 'reminder')
+  if (open.length === 0) return <p className="col-dim">{said.account.nothingToRemind}</p>
   if (sent.length === 0 && planned.length === 0) return <p className="col-dim">{said.account.noReminders}</p>
   return (
     <ol className="col-way">
