@@ -10,6 +10,7 @@ import { deskEn } from './desk.en.ts'
 import { documentsEn } from './documents.en.ts'
 import { intakeEn } from './intake.en.ts'
 import { kitEn } from './kit.en.ts'
+import { levelsEn } from './levels.en.ts'
 import { mailEn } from './mail.en.ts'
 import { panelEn } from './panel.en.ts'
 import { priceEditorEn } from './price-editor.en.ts'
@@ -30,6 +31,7 @@ export const allEn = {
   documents: documentsEn,
   intake: intakeEn,
   kit: kitEn,
+  levels: levelsEn,
   mail: mailEn,
   panel: panelEn,
   priceEditor: priceEditorEn,

@@ -10,6 +10,7 @@ import { deskPl } from './desk.pl.ts'
 import { documentsPl } from './documents.pl.ts'
 import { intakePl } from './intake.pl.ts'
 import { kitPl } from './kit.pl.ts'
+import { levelsPl } from './levels.pl.ts'
 import { mailPl } from './mail.pl.ts'
 import { panelPl } from './panel.pl.ts'
 import { priceEditorPl } from './price-editor.pl.ts'
@@ -30,6 +31,7 @@ export const allPl = {
   documents: documentsPl,
   intake: intakePl,
   kit: kitPl,
+  levels: levelsPl,
   mail: mailPl,
   panel: panelPl,
   priceEditor: priceEditorPl,

@@ -147,6 +147,7 @@ function groupWords(lang: Lang, group: readonly DayOnTheWay[], { holidays, reaso
       group.map((day) => say.names[weekday(day.date)]!),
     ),
     group.length > 1,
+    why?.code === 'weekend',
   )
 }
 
@@ -179,8 +180,8 @@ const words = {
     holiday: 'święto',
     closedDay: 'zamknięte',
     paused: (on: string, name: string) => `${on} zegar stoi${name ? ` (${name})` : ''}`,
-    closed: (names: string, isMany: boolean) =>
-      isMany ? `${names} są wolne` : `${names} jest poza godzinami`,
+    closed: (names: string, isMany: boolean, isWeekend: boolean) =>
+      isMany ? `${names} są wolne` : `${names} jest ${isWeekend ? 'wolna' : 'poza godzinami'}`,
   },
   en: {
     names: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -197,6 +198,7 @@ const words = {
     holiday: 'a public holiday',
     closedDay: 'closed',
     paused: (on: string, name: string) => `${on} the clock stands${name ? ` (${name})` : ''}`,
-    closed: (names: string, isMany: boolean) => `${names} ${isMany ? 'are' : 'is'} outside hours`,
+    closed: (names: string, isMany: boolean, _isWeekend: boolean) =>
+      `${names} ${isMany ? 'are' : 'is'} outside hours`,
   },
 }
