@@ -114,7 +114,7 @@ const typed: [string, object[], string, string][] = [
   ],
   [
     'bands and steps in one rule',
-    [{ ...banded(rest), ...{ tiers: { mode: 'volume', steps: [{ upTo: null, unitPrice: '100.00' }] } } }],
+    [{ ...banded(rest), tiers: { mode: 'volume', steps: [{ upTo: null, unitPrice: '100.00' }] } }],
     'tiersWithBands',
     'items[0].tiers',
   ],

@@ -32,8 +32,13 @@ export function priceOneOffs(segments: Segment[]): Line[] {
 type ClaimedPurchase = Claimed<'block', Purchase>
 
 export function priceBlocks(offers: Offer<'block'>[], claimed: ClaimedPurchase[], timezone: string): Priced {
-  const lines = grouped(
+  const ordered = inOrder(
     claimed,
+    ({ work }) => work.boughtAt,
+    ({ work }) => work.id,
+  )
+  const lines = grouped(
+    ordered,
     ({ work, item }) => `${localDate(work.boughtAt, timezone)} ${item.blockPrice}`,
   )
   return {
