@@ -201,7 +201,7 @@ function Statement({ account }: { account: Account }) {
       <table className="col-table">
         <thead>
           <tr>
-            <th>{said.account.on}</th>
+            <th className="col-wide">{said.account.on}</th>
             <th>{said.account.description}</th>
             <th className="col-right">{said.account.amount}</th>
             <th className="col-right">{said.account.balanceAfter}</th>
@@ -210,8 +210,9 @@ function Statement({ account }: { account: Account }) {
         <tbody>
           {account.rows.toReversed().map((row) => (
             <tr key={`${row.kind}${row.id}`}>
-              <td className="num">{date(lang, row.on)}</td>
+              <td className="num col-wide">{date(lang, row.on)}</td>
               <td>
+                <span className="col-on-phone col-dim num">{date(lang, row.on)}</span>
                 {said.statement[row.kind]}{' '}
                 {row.kind === 'payment' ? (
                   row.text && <span className="col-dim">„{row.text}”</span>
