@@ -5,6 +5,7 @@
 import {
   IconAlarm,
   IconBuildingStore,
+  IconCalendarOff,
   IconChartBar,
   IconCoins,
   IconFileInvoice,
@@ -165,6 +166,22 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.contracts.nav.clients,
   },
   {
+    path: '/document-templates',
+    load: () => import('./contracts/document-templates.tsx'),
+    title: (w) => w.documents.templates.title,
+  },
+  {
+    path: '/signed-scans',
+    load: () => import('./contracts/scans.tsx'),
+    title: (w) => w.documents.scans.title,
+  },
+  {
+    path: '/sign',
+    load: () => import('./contracts/sign.tsx'),
+    title: (w) => w.documents.sign.page,
+    open: true,
+  },
+  {
     path: '/contracts',
     load: () => import('./contracts/contracts.tsx'),
     title: (w) => w.contracts.nav.contracts,
@@ -175,6 +192,52 @@ export const staffScreens: readonly StaffScreen[] = [
       goKey: 'u',
       phone: true,
     },
+  },
+  {
+    path: '/contracts/renewals',
+    load: () => import('./contracts/renewals.tsx'),
+    title: (w) => w.contractLife.nav.renewals,
+  },
+  {
+    path: '/contracts/import',
+    load: () => import('./contracts/import-contracts.tsx'),
+    title: (w) => w.contractLife.importing.title,
+  },
+  {
+    path: '/price-lists',
+    load: () => import('./contracts/price-lists.tsx'),
+    title: (w) => w.contractLife.nav.priceLists,
+  },
+  {
+    path: '/price-lists/$id',
+    load: () => import('./contracts/price-list-page.tsx'),
+    title: (w) => w.contractLife.nav.priceLists,
+  },
+  {
+    path: '/contract-templates',
+    load: () => import('./contracts/contract-templates.tsx'),
+    title: (w) => w.contractLife.nav.templates,
+  },
+  {
+    path: '/contract-templates/$id',
+    load: () => import('./contracts/contract-template.tsx'),
+    title: (w) => w.contractLife.nav.templates,
+  },
+  {
+    path: '/amendments',
+    load: () => import('./contracts/amendments.tsx'),
+    title: (w) => w.contractLife.nav.amendments,
+  },
+  {
+    path: '/amendments/$id',
+    load: () => import('./contracts/amendment-run.tsx'),
+    title: (w) => w.contractLife.nav.amendments,
+  },
+  {
+    path: '/absences',
+    load: () => import('./contracts/absences.tsx'),
+    title: (w) => w.contractLife.nav.absences,
+    nav: { label: (w) => w.contractLife.nav.absences, icon: IconCalendarOff, group: 'company' },
   },
   {
     path: '/contracts/$id',

@@ -49,7 +49,7 @@ export const contractImportRoutes: FastifyPluginAsyncZod = async (server) => {
     '/api/contract-imports',
     {
       schema: {
-        querystring: z.object({ dryRun: Yes, skipProblems: Yes }),
+        querystring: z.object({ name: z.string().min(1).max(300), dryRun: Yes, skipProblems: Yes }),
         consumes: ['application/octet-stream'],
         response: { 200: ImportView },
       },

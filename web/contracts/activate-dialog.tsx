@@ -1,13 +1,15 @@
 /** Putting a version in force: what is wrong first, the other contract over the same days second, then the deed. */
 import { Button, Modal } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { date } from '#words/format.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { date, money, month } from '#words/format.ts'
 import { ApiRefusal, api } from '../kit/api.ts'
 import { useGo } from '../kit/link.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useSpeech } from '../kit/words.tsx'
 import { contractKey, type ContractDetail, type VersionDetail } from './contract-data.ts'
+import './contract-life.css'
 
 export function ActivateDialog({
   contract,
@@ -42,6 +44,9 @@ export function ActivateDialog({
     },
     onError: refusal.show,
   })
+  const isInsideSettled =
+    version.kind === 'correction' && contract.settledTo !== null && version.validFrom <= contract.settledTo
+  const [isSeen, setSeen] = useState(false)
   const overlaps = refusal.problem instanceof ApiRefusal && refusal.problem.code === 'contracts_overlap'
   const list = (weight: 'error' | 'warning') =>
     version.problems
@@ -69,6 +74,7 @@ export function ActivateDialog({
         </p>
         <Listed title={said.problems} items={errors} weight="error" />
         <Listed title={said.warnings} items={warnings} weight="warning" />
+        {isInsideSettled && <Effect contract={contract} version={version} onSeen={() => setSeen(true)} />}
         <RefusalNote refusal={refusal} />
         <div className="c-actions">
           <Button variant="default" size="md" onClick={onClose}>
@@ -76,7 +82,7 @@ export function ActivateDialog({
           </Button>
           <Button
             size="md"
-            disabled={errors.length > 0}
+            disabled={errors.length > 0 || (isInsideSettled && !isSeen)}
             loading={activate.isPending}
             onClick={() => activate.mutate(overlaps)}
           >
@@ -108,6 +114,65 @@ function Listed({
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** What a correction changes in months that are settled; asked anew for the terms as they are now. */
+function Effect({
+  contract,
+  version,
+  onSeen,
+}: {
+  contract: ContractDetail
+  version: VersionDetail
+  onSeen: () => void
+}) {
+  const { lang, words } = useSpeech()
+  const said = words.contractLife.editor
+  const { data } = useQuery({
+    queryKey: ['contract', contract.id, 'effect', version.fingerprint, version.validFrom],
+    queryFn: () =>
+      api.put('/api/contracts/{id}/versions/{number}/effect', {
+        path: { id: contract.id, number: version.number },
+      }),
+    staleTime: 0,
+  })
+  useEffect(() => {
+    if (data) onSeen()
+  }, [data, onSeen])
+  return (
+    <div>
+      <strong>{said.effectTitle}</strong>
+      <p className="c-hint">{said.effectWhy}</p>
+      {data && data.months.every((one) => one.beforeGrosze === one.afterGrosze) && <p>{said.effectNone}</p>}
+      {data && data.months.some((one) => one.beforeGrosze !== one.afterGrosze) && (
+        <table className="l-table">
+          <thead>
+            <tr>
+              <th>{said.effectMonth}</th>
+              <th className="num">{said.effectBefore}</th>
+              <th className="num">{said.effectAfter}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.months.map((one) => (
+              <tr key={one.month}>
+                <td>{month(lang, `${one.month}-01`)}</td>
+                <td className="num">{money(lang, one.beforeGrosze)}</td>
+                <td className="num">{money(lang, one.afterGrosze)}</td>
+              </tr>
+            ))}
+            <tr>
+              <td>{said.effectSum}</td>
+              <td />
+              <td className="num">
+                <strong>{money(lang, data.netGrosze)}</strong>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      )}
     </div>
   )
 }

@@ -22,7 +22,7 @@ import { SendToSign } from './send-dialog.tsx'
 type Props = { contract: ContractDetail; onClose: () => void }
 
 /** A form in a window: its button does the deed, a refusal stands above it. */
-function Dialog<T>({
+export function Dialog<T>({
   title,
   lead,
   action,
@@ -178,52 +178,6 @@ export function CorrectDialog({ contract, version, onClose }: Props & { version:
           error={error('reason')}
           onChange={(e) => setReason(e.currentTarget.value)}
         />
-      )}
-    </Dialog>
-  )
-}
-
-export function EndDialog({ contract, onClose }: Props) {
-  const said = useWords().contracts.contract
-  const [endedOn, setEndedOn] = useState('')
-  const [reason, setReason] = useState('')
-  return (
-    <Dialog
-      title={said.endTitle(contract.number)}
-      action={said.endAction}
-      fields={['endedOn', 'reason']}
-      disabled={!endedOn || reason.trim() === ''}
-      onClose={onClose}
-      onDone={() => {}}
-      run={() =>
-        api.put('/api/contracts/{id}/end', {
-          path: { id: contract.id },
-          body: { endedOn, reason, version: contract.version },
-        })
-      }
-    >
-      {(error) => (
-        <>
-          <TextInput
-            type="date"
-            label={said.endOn}
-            required
-            data-autofocus
-            min={contract.validFrom}
-            value={endedOn}
-            error={error('endedOn')}
-            onChange={(e) => setEndedOn(e.currentTarget.value)}
-          />
-          <Textarea
-            autosize
-            minRows={2}
-            label={said.endReason}
-            required
-            value={reason}
-            error={error('reason')}
-            onChange={(e) => setReason(e.currentTarget.value)}
-          />
-        </>
       )}
     </Dialog>
   )

@@ -11,6 +11,8 @@ import { RowList } from '../kit/row-list.tsx'
 import { pageClock } from '../kit/clock.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { useClients, type Client, type ContractState, type ContractSummary } from './contract-data.ts'
+import { useTemplates } from './life-data.ts'
+import { useTemplateName } from './template-name.ts'
 
 const tones: Record<ContractState, TagTone> = {
   draft: 'outline',
@@ -24,20 +26,41 @@ const tones: Record<ContractState, TagTone> = {
 export function StateChips({
   contract,
 }: {
-  contract: Pick<ContractSummary, 'state' | 'isUnsigned' | 'draftKind' | 'endedOn' | 'activatedAt'>
+  contract: Pick<
+    ContractSummary,
+    | 'state'
+    | 'isUnsigned'
+    | 'draftKind'
+    | 'endedOn'
+    | 'activatedAt'
+    | 'suspension'
+    | 'renewal'
+    | 'isRenewalDeclined'
+  >
 }) {
   const { lang, words } = useSpeech()
   const { contracts: said, states } = words.contracts
+  const life = words.contractLife.contract
   const draftChange = contract.activatedAt !== null && contract.draftKind
   return (
     <span className="c-tags">
-      {contract.isUnsigned ? (
-        <ReasonChip tone="decision">{said.unsignedAlarm}</ReasonChip>
-      ) : (
+      {contract.isUnsigned && <ReasonChip tone="decision">{said.unsignedAlarm}</ReasonChip>}
+      {(!contract.isUnsigned || contract.state === 'suspended') && !contract.suspension && (
         <ReasonChip tone={tones[contract.state]}>{states[contract.state]}</ReasonChip>
       )}
       {contract.endedOn && contract.state === 'inForce' && (
         <ReasonChip tone="note">{said.endsOn(date(lang, contract.endedOn))}</ReasonChip>
+      )}
+      {contract.suspension && (
+        <ReasonChip tone="paused">
+          {life.suspendedSince(
+            date(lang, contract.suspension.fromOn),
+            contract.suspension.toOn ? date(lang, contract.suspension.toOn) : '',
+          )}
+        </ReasonChip>
+      )}
+      {contract.isRenewalDeclined && contract.state === 'inForce' && (
+        <ReasonChip tone="note">{life.declinedTag}</ReasonChip>
       )}
       {draftChange && <ReasonChip tone="note">{said.draftChange(draftChange)}</ReasonChip>}
     </span>
@@ -97,7 +120,7 @@ const pathOf = (contract: ContractSummary): string =>
     : `/contracts/${contract.id}`
 
 export function NewContract({ client, onClose }: { client?: Client; onClose: () => void }) {
-  const { contracts, kit } = useWords()
+  const { contracts, contractLife, kit } = useWords()
   const words = contracts.contracts
   const go = useGo()
   const queries = useQueryClient()
@@ -105,8 +128,14 @@ export function NewContract({ client, onClose }: { client?: Client; onClose: () 
   const { data: clients = [] } = useClients()
   const [clientId, setClientId] = useState(client?.id ?? null)
   const [validFrom, setValidFrom] = useState(dateOf(pageClock.nowMs()))
+  const { data: templates = [] } = useTemplates()
+  const nameOf = useTemplateName()
+  const [template, setTemplate] = useState('')
   const create = useMutation({
-    mutationFn: () => api.post('/api/contracts', { body: { clientId: clientId ?? '', validFrom } }),
+    mutationFn: () =>
+      api.post('/api/contracts', {
+        body: { clientId: clientId ?? '', validFrom, ...(template && { template }) },
+      }),
     onSuccess: (contract) => (
       void queries.invalidateQueries({ queryKey: ['contract'] }),
       go(`/contracts/${contract.id}/versions/1`)
@@ -135,6 +164,18 @@ export function NewContract({ client, onClose }: { client?: Client; onClose: () 
           value={validFrom}
           error={refusal.of('validFrom')}
           onChange={(e) => setValidFrom(e.currentTarget.value)}
+        />
+        <Select
+          label={contractLife.templates.template}
+          value={template}
+          allowDeselect={false}
+          data={[
+            { value: '', label: contractLife.templates.usual },
+            ...templates
+              .filter(({ archivedAt }) => archivedAt === null)
+              .map((one) => ({ value: one.id, label: nameOf(one) })),
+          ]}
+          onChange={(value) => setTemplate(value ?? '')}
         />
         <RefusalNote refusal={refusal} fields={['validFrom']} />
         <Button type="submit" size="md" disabled={!clientId || !validFrom} loading={create.isPending}>

@@ -30,10 +30,13 @@ import {
   type Deed,
   type VersionSummary,
 } from './contract-data.ts'
-import { AmendDialog, ChangeList, CorrectDialog, EndDialog, ScanDialog } from './contract-dialogs.tsx'
+import { AskedTerms, OpeningBalances } from './asked-terms.tsx'
+import { AmendDialog, ChangeList, CorrectDialog, ScanDialog } from './contract-dialogs.tsx'
+import { LifeDialog, LifeMenuItems, type LifeDeed } from './life-dialogs.tsx'
 import { StateChips } from './contract-rows.tsx'
 import { PathHeader } from './path-header.tsx'
 import { levelName } from './level-name.ts'
+import { VersionPapers } from './version-papers.tsx'
 import './contracts.css'
 
 export default function ContractPage() {
@@ -65,6 +68,8 @@ export default function ContractPage() {
         <div className="c-column">
           <Facts contract={contract} />
           <Versions contract={contract} />
+          {contract.activatedAt && <AskedTerms contract={contract} />}
+          <OpeningBalances contract={contract} />
         </div>
       </div>
     </Page>
@@ -77,7 +82,7 @@ function Actions({ contract }: { contract: ContractDetail }) {
   const may = useMay()
   const queries = useQueryClient()
   const sentence = useSentence()
-  const [open, setOpen] = useState<'amend' | 'end' | 'scan' | number>()
+  const [open, setOpen] = useState<'amend' | 'scan' | LifeDeed | number>()
   const withdraw = useMutation({
     mutationFn: () => api.delete('/api/contracts/{id}/end', { path: { id: contract.id } }),
     onSuccess: (next) => queries.setQueryData(contractKey(contract.id), next),
@@ -119,6 +124,7 @@ function Actions({ contract }: { contract: ContractDetail }) {
               {words.correct}
             </Menu.Item>
           )}
+          <LifeMenuItems contract={contract} onOpen={setOpen} />
           {contract.endedOn ? (
             <Menu.Item {...state('withdrawEnd')} onClick={() => withdraw.mutate()}>
               {words.withdrawEnd}
@@ -131,7 +137,9 @@ function Actions({ contract }: { contract: ContractDetail }) {
         </Menu.Dropdown>
       </Menu>
       {open === 'amend' && <AmendDialog contract={contract} onClose={close} />}
-      {open === 'end' && <EndDialog contract={contract} onClose={close} />}
+      {(open === 'end' || open === 'suspend' || open === 'renew' || open === 'decline') && (
+        <LifeDialog deed={open} contract={contract} onClose={close} />
+      )}
       {open === 'scan' && inForce && <ScanDialog contract={contract} version={inForce} onClose={close} />}
       {typeof open === 'number' && inForce && (
         <CorrectDialog contract={contract} version={inForce} onClose={close} />
@@ -338,6 +346,7 @@ function VersionRow({ contract, version }: { contract: ContractDetail; version: 
         )}
       </p>
       {open && <Difference contract={contract} number={version.number} />}
+      <VersionPapers contract={contract} version={version} />
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
 import { useContracts, useMay, type ContractSummary } from './contract-data.ts'
 import { ContractRows, NewContract } from './contract-rows.tsx'
+import { ContractViews } from './contract-views.tsx'
 import './contracts.css'
 
 const views: Record<string, (contract: ContractSummary) => boolean> = {
@@ -20,7 +21,7 @@ const views: Record<string, (contract: ContractSummary) => boolean> = {
 }
 
 export default function Contracts() {
-  const { contracts: all, documents, kit } = useWords()
+  const { contracts: all, contractLife, documents, kit } = useWords()
   const go = useGo()
   const words = all.contracts
   const may = useMay()
@@ -44,6 +45,9 @@ export default function Contracts() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {may.keepContracts && (
+          <Menu.Item onClick={() => go('/contracts/import')}>{contractLife.nav.importing}</Menu.Item>
+        )}
         <Menu.Item onClick={() => go('/signed-scans')}>{documents.nav.scans}</Menu.Item>
         <Menu.Item onClick={() => go('/document-templates')}>{documents.nav.templates}</Menu.Item>
       </Menu.Dropdown>
@@ -65,7 +69,9 @@ export default function Contracts() {
               {more}
             </>
           }
-        />
+        >
+          <ContractViews chosen="contracts" />
+        </PageHeader>
       }
     >
       {data && data.length > 0 && (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { VersionDetail } from './contract-data.ts'
-import { createDraft } from './draft.ts'
+import { createDraft, type Kept } from './draft.ts'
 
 const version = (n: number, reason = ''): VersionDetail =>
   ({ version: n, reason, validFrom: '2026-11-01', terms: {} }) as unknown as VersionDetail
@@ -98,9 +98,60 @@ test('a lost line keeps the change and saves it later', async () => {
   await Promise.resolve()
   world.release(new Error('the line was cut'))
   await saving
-  assert.equal(draft.view().saving.state, 'refused')
+  assert.equal(draft.view().saving.state, 'offline')
   world.isBusy = false
   await draft.save()
   assert.equal(draft.view().saving.state, 'saved')
   assert.equal(draft.view().typed.reason, 'a')
+})
+
+test('every change is undone and made again, and saved each time', async () => {
+  const world = server()
+  let now = 0
+  const draft = createDraft(version(1), {
+    put: (given) => world.put(given),
+    isTheirs: () => false,
+    isRefusal: () => false,
+    onSaved: () => {},
+    nowMs: () => (now += 1000),
+    pauseMs: 5,
+  })
+  draft.change({ reason: 'a' })
+  draft.change({ reason: 'b' })
+  await draft.save()
+  draft.undo()
+  assert.deepEqual([draft.view().typed.reason, draft.view().canRedo], ['a', true])
+  draft.undo()
+  assert.deepEqual([draft.view().typed.reason, draft.view().canUndo], ['', false])
+  draft.redo()
+  await draft.save()
+  assert.deepEqual(
+    world.calls.map(({ reason }) => reason),
+    ['b', 'a'],
+  )
+})
+
+test('what was not saved before the page closed is taken up again and saved', async () => {
+  const world = server()
+  world.isBusy = true
+  let kept: Kept | undefined
+  const memory = { read: () => kept, write: (next: Kept | undefined) => void (kept = next) }
+  const open = () =>
+    createDraft(version(1), {
+      put: (given) => world.put(given),
+      isTheirs: (p) => (p as Error).message === 'changed_meanwhile',
+      isRefusal: (p) => 'isNo' in (p as object),
+      onSaved: () => {},
+      nowMs: () => 42,
+      pauseMs: 5,
+      memory,
+    })
+  open().change({ reason: 'a' })
+  assert.equal(kept?.typed.reason, 'a')
+  world.isBusy = false
+  const again = open()
+  assert.deepEqual([again.view().typed.reason, again.view().isRestored], ['a', true])
+  await again.save()
+  assert.equal(again.view().saving.state, 'saved')
+  assert.equal(kept, undefined)
 })

@@ -1,13 +1,28 @@
 /**
- * A draft under the hands of a person: every change is kept here at once and saved a moment
- * later, one save after the other, each with the version that was seen. Where somebody else
- * was faster, what was typed stays and the person chooses.
+ * A draft under the hands of a person: every change is kept here and in the browser at once and
+ * saved a moment later, one save after the other, each with the version that was seen. A lost
+ * connection or a closed page loses nothing: what was not saved is taken up again. Where
+ * somebody else was faster, what was typed stays and the person chooses. Every change can be undone.
  */
 import type { Terms, VersionDetail } from './contract-data.ts'
 
 export type Typed = { terms: Terms; validFrom: string; reason: string }
-export type Saving = { state: 'saved' | 'dirty' | 'saving' | 'refused' | 'theirs'; atMs?: number }
-export type DraftView = { typed: Typed; saving: Saving; problem: unknown }
+export type Saving = {
+  state: 'saved' | 'dirty' | 'saving' | 'refused' | 'offline' | 'theirs'
+  atMs?: number
+}
+export type DraftView = {
+  typed: Typed
+  saving: Saving
+  problem: unknown
+  canUndo: boolean
+  canRedo: boolean
+  /** Taken up from the browser: it had not been saved. */
+  isRestored: boolean
+}
+/** What waits to be saved, in the browser. */
+export type Kept = { seen: number; typed: Typed }
+export type Memory = { read: () => Kept | undefined; write: (kept: Kept | undefined) => void }
 export type Draft = {
   view: () => DraftView
   subscribe: (listener: () => void) => () => void
@@ -18,6 +33,8 @@ export type Draft = {
   /** What others saved is taken over at once, as long as nothing is typed here. */
   hear: (version: VersionDetail) => void
   takeTheirs: (version: VersionDetail) => void
+  undo: () => void
+  redo: () => void
   tell: (problem: unknown) => void
 }
 
@@ -29,7 +46,12 @@ type World = {
   onSaved: (version: VersionDetail) => void
   nowMs: () => number
   pauseMs?: number
+  memory?: Memory
 }
+
+/** Changes that follow each other so quickly are one step of undo. */
+const oneStepMs = 700
+const stepsMax = 100
 
 export function createDraft(first: VersionDetail, world: World): Draft {
   const listeners = new Set<() => void>()
@@ -37,7 +59,19 @@ export function createDraft(first: VersionDetail, world: World): Draft {
   let isDirty = false
   let running: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let view: DraftView = { typed: typedOf(first), saving: { state: 'saved' }, problem: undefined }
+  const kept = world.memory?.read()
+  const isRestored = kept !== undefined && !isSame(kept.typed, typedOf(first))
+  let past: Typed[] = []
+  let future: Typed[] = []
+  let changedAtMs = -Infinity
+  let view: DraftView = {
+    typed: isRestored ? kept.typed : typedOf(first),
+    saving: { state: 'saved' },
+    problem: undefined,
+    canUndo: false,
+    canRedo: false,
+    isRestored,
+  }
 
   const show = (change: Partial<DraftView>) => {
     view = { ...view, ...change }
@@ -51,15 +85,34 @@ export function createDraft(first: VersionDetail, world: World): Draft {
     seen = version.version
     isDirty = false
     clearTimeout(timer)
-    show({ typed: typedOf(version), saving: { state: 'saved' }, problem: undefined })
+    ;[past, future] = [[], []]
+    world.memory?.write(undefined)
+    show({ typed: typedOf(version), saving: { state: 'saved' }, problem: undefined, ...steps() })
   }
-  const change = (next: Partial<Typed>) => {
+  const steps = () => ({ canUndo: past.length > 0, canRedo: future.length > 0, isRestored: false })
+  const put = (typed: Typed) => {
     isDirty = true
+    world.memory?.write({ seen, typed })
     show({
-      typed: { ...view.typed, ...next },
+      typed,
+      ...steps(),
       ...(view.saving.state !== 'theirs' && { saving: { state: 'dirty' as const } }),
     })
     later()
+  }
+  const change = (next: Partial<Typed>) => {
+    const nowMs = world.nowMs()
+    if (nowMs - changedAtMs > oneStepMs || past.length === 0) past = [...past, view.typed].slice(-stepsMax)
+    changedAtMs = nowMs
+    future = []
+    put({ ...view.typed, ...next })
+  }
+  const step = (from: Typed[], to: Typed[]) => {
+    const typed = from.pop()
+    if (!typed) return
+    to.push(view.typed)
+    changedAtMs = -Infinity
+    put(typed)
   }
   const saveOnce = async () => {
     isDirty = false
@@ -71,10 +124,13 @@ export function createDraft(first: VersionDetail, world: World): Draft {
         saving: isDirty ? { state: 'dirty' } : { state: 'saved', atMs: world.nowMs() },
         problem: undefined,
       })
+      world.memory?.write(isDirty ? { seen, typed: view.typed } : undefined)
       world.onSaved(version)
     } catch (problem) {
-      isDirty ||= !world.isRefusal(problem)
-      show({ saving: { state: world.isTheirs(problem) ? 'theirs' : 'refused' }, problem })
+      const isNo = world.isRefusal(problem)
+      isDirty ||= !isNo
+      const state = world.isTheirs(problem) ? 'theirs' : isNo ? 'refused' : 'offline'
+      show({ saving: { state }, problem: isNo ? problem : undefined })
     }
     if (isDirty) later()
   }
@@ -84,6 +140,11 @@ export function createDraft(first: VersionDetail, world: World): Draft {
     if (!isDirty) return
     running = saveOnce().finally(() => (running = undefined))
     await running
+  }
+  if (isRestored) {
+    seen = kept.seen
+    isDirty = true
+    later()
   }
   return {
     view: () => view,
@@ -98,6 +159,8 @@ export function createDraft(first: VersionDetail, world: World): Draft {
       if (version.version > seen && !isDirty && view.saving.state === 'saved') adopt(version)
     },
     takeTheirs: adopt,
+    undo: () => step(past, future),
+    redo: () => step(future, past),
     tell: (problem) => show({ problem }),
   }
 }
@@ -107,3 +170,5 @@ const typedOf = ({ terms, validFrom, reason }: VersionDetail): Typed => ({
   validFrom,
   reason: reason ?? '',
 })
+
+const isSame = (a: Typed, b: Typed): boolean => JSON.stringify(a) === JSON.stringify(b)

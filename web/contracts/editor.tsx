@@ -4,9 +4,16 @@
  * cannot be changed.
  */
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconDots, IconFileTypePdf, IconGitCompare } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconDots,
+  IconFileTypePdf,
+  IconGitCompare,
+} from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { date, time } from '#words/format.ts'
 import { useCompany } from '../accounts/company-data.ts'
 import { ApiRefusal, api } from '../kit/api.ts'
@@ -17,7 +24,8 @@ import { Page } from '../kit/page.tsx'
 import { RefusalNote, useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
-import { useSpeech, useWords } from '../kit/words.tsx'
+import { typing } from '../kit/row-list.tsx'
+import { useSpeech, useWords, type AllWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { ActivateDialog } from './activate-dialog.tsx'
 import { Changes, SendDialog } from './contract-dialogs.tsx'
@@ -34,6 +42,9 @@ import {
   type VersionDetail,
 } from './contract-data.ts'
 import { EditorContext } from './chips.tsx'
+import { CoversSentence, IndexationSection, RenewalSentences, ReporterLimits } from './agreed-sections.tsx'
+import { ExamplesSection } from './examples-section.tsx'
+import { PriceListSource } from './price-list-source.tsx'
 import type { Saving } from './draft.ts'
 import { useDraft } from './use-draft.ts'
 import { ExampleBox } from './example.tsx'
@@ -146,44 +157,62 @@ function Editor({
   }
   const bodies: Record<SectionId, ReactNode> = {
     parties: (
-      <Parties
-        {...shared}
-        contract={contract}
-        staff={staff}
-        onContract={onContract}
-        client={
-          <p className="c-sentence-text">
-            <AppLink to={`/clients/${contract.clientId}`}>{contract.clientName}</AppLink>
-          </p>
-        }
-      />
+      <>
+        <Parties
+          {...shared}
+          contract={contract}
+          staff={staff}
+          onContract={onContract}
+          client={
+            <p className="c-sentence-text">
+              <AppLink to={`/clients/${contract.clientId}`}>{contract.clientName}</AppLink>
+            </p>
+          }
+        />
+        <CoversSentence {...shared} />
+      </>
     ),
     period: (
-      <Period
-        {...shared}
-        contract={contract}
-        onContract={onContract}
-        amendment={
-          isChange
-            ? {
-                validFrom: draft.validFrom,
-                onChange: (validFrom) => draft.change({ validFrom }),
-                reason: draft.reason,
-                onReason: (reason) => draft.change({ reason }),
-              }
-            : undefined
-        }
-      />
+      <>
+        <Period
+          {...shared}
+          contract={contract}
+          onContract={onContract}
+          amendment={
+            isChange
+              ? {
+                  validFrom: draft.validFrom,
+                  onChange: (validFrom) => draft.change({ validFrom }),
+                  reason: draft.reason,
+                  onReason: (reason) => draft.change({ reason }),
+                }
+              : undefined
+          }
+        />
+        <div className="c-sentences">
+          <RenewalSentences {...shared} isDefinite={contract.validTo !== null} />
+        </div>
+      </>
     ),
     sla: <ServiceLevels {...shared} />,
     prices: (
-      <PriceRules
-        {...shared}
-        chosen={chosenItem}
-        onChoose={(item) => (setActive('prices'), setChosenItem(item))}
-      />
+      <>
+        <PriceListSource contract={contract} version={version} saveFirst={draft.save} />
+        <PriceRules
+          {...shared}
+          chosen={chosenItem}
+          onChoose={(item) => (setActive('prices'), setChosenItem(item))}
+        />
+      </>
     ),
-    reporters: <Reporters {...shared} contacts={contacts} />,
+    indexation: <IndexationSection {...shared} />,
+    examples: <ExamplesSection {...shared} />,
+    reporters: (
+      <>
+        <Reporters {...shared} contacts={contacts} />
+        <ReporterLimits {...shared} contacts={contacts} />
+      </>
+    ),
     billing: <Billing {...shared} />,
     document: <DocumentTexts {...shared} />,
   }
@@ -208,11 +237,7 @@ function Editor({
         validFrom={draft.validFrom}
         title={said.preview}
       />
-      <ExampleBox
-        priceList={draft.terms.priceList}
-        before={base?.terms.priceList}
-        isChange={isChange}
-      />
+      <ExampleBox priceList={draft.terms.priceList} before={base?.terms.priceList} isChange={isChange} />
     </>
   )
   const header = (
@@ -242,7 +267,7 @@ function Editor({
                 aria-current={id === active || undefined}
                 onClick={() => scrollTo(id)}
               >
-                <span>{said.sections[id]}</span>
+                <span>{sectionName(all, id)}</span>
                 <SectionMark version={version} section={id} />
               </button>
             ))}
@@ -252,6 +277,7 @@ function Editor({
               onTheirs={() => void draft.takeTheirs()}
               isDraft={version.isDraft}
             />
+            {version.isDraft && !readOnly && <UndoButtons draft={draft} />}
           </nav>
           <div
             className="c-editor-body"
@@ -262,6 +288,7 @@ function Editor({
           >
             {!readOnly && <LegalNotice />}
             {!version.isDraft && <p className="c-note">{said.readOnly}</p>}
+            {draft.isRestored && <p className="c-note">{all.contractLife.editor.restored}</p>}
             <RefusalNote refusal={shownRefusal(draft.problem, sentence)} />
             {sections.map((id) => (
               <section
@@ -271,7 +298,7 @@ function Editor({
                 onFocus={() => id !== 'prices' && (setActive(id), setChosenItem(undefined))}
               >
                 <h2>
-                  {said.sections[id]}
+                  {sectionName(all, id)}
                   {hints[id] && <small>{hints[id]}</small>}
                 </h2>
                 {bodies[id]}
@@ -293,6 +320,57 @@ const shownRefusal = (problem: unknown, sentence: (problem: unknown) => string) 
   of: () => undefined,
   rest: () => (problem === undefined ? undefined : sentence(problem)),
 })
+
+const sectionName = (words: AllWords, id: SectionId): string =>
+  id === 'indexation' || id === 'examples'
+    ? words.contractLife.editor.sections[id]
+    : words.contracts.editor.sections[id]
+
+/** Ctrl Z and Ctrl Y outside of fields, where the browser has its own. */
+function UndoButtons({
+  draft,
+}: {
+  draft: Pick<ReturnType<typeof useDraft>, 'undo' | 'redo' | 'canUndo' | 'canRedo'>
+}) {
+  const said = useWords().contractLife.editor
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || typing(event.target)) return
+      const key = event.key.toLowerCase()
+      const redoes = key === 'y' || (key === 'z' && event.shiftKey)
+      if (!redoes && key !== 'z') return
+      event.preventDefault()
+      if (redoes) draft.redo()
+      else draft.undo()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [draft])
+  return (
+    <span className="c-undo">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        disabled={!draft.canUndo}
+        aria-label={said.undo}
+        title={`${said.undo} (Ctrl Z)`}
+        onClick={draft.undo}
+      >
+        <IconArrowBackUp size={17} stroke={1.7} />
+      </Button>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        disabled={!draft.canRedo}
+        aria-label={said.redo}
+        title={`${said.redo} (Ctrl Y)`}
+        onClick={draft.redo}
+      >
+        <IconArrowForwardUp size={17} stroke={1.7} />
+      </Button>
+    </span>
+  )
+}
 
 function SectionMark({ version, section }: { version: VersionDetail; section: SectionId }) {
   const said = useWords().contracts.editor
@@ -344,6 +422,7 @@ function SavingNote({
     dirty: said.saving,
     saving: said.saving,
     refused: said.notSaved,
+    offline: words.contractLife.editor.offline,
     theirs: said.theirs,
   }[saving.state]
   return (

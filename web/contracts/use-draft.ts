@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiRefusal, api } from '../kit/api.ts'
 import { pageClock } from '../kit/clock.ts'
 import { contractKey, versionKey, type VersionDetail } from './contract-data.ts'
-import { createDraft } from './draft.ts'
+import { createDraft, type Kept, type Memory } from './draft.ts'
 
 export function useDraft(contractId: string, version: VersionDetail) {
   const queries = useQueryClient()
@@ -24,21 +24,55 @@ export function useDraft(contractId: string, version: VersionDetail) {
         void queries.invalidateQueries({ queryKey: contractKey(contractId), exact: true })
       },
       nowMs: () => pageClock.nowMs(),
+      memory: memoryOf(`opiekun-draft ${version.id}`),
     }),
   )
   const view = useSyncExternalStore(draft.subscribe, draft.view)
   useEffect(() => draft.hear(version), [draft, version])
   useEffect(() => () => void draft.save(), [draft])
+  // A connection that is back is used at once.
+  useEffect(() => {
+    const back = () => void draft.save()
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [draft])
   const takeTheirs = async () =>
     draft.takeTheirs(await api.get('/api/contracts/{id}/versions/{number}', { path }))
   return {
     ...view.typed,
     saving: view.saving,
     problem: view.problem,
+    canUndo: view.canUndo,
+    canRedo: view.canRedo,
+    isRestored: view.isRestored,
+    undo: draft.undo,
+    redo: draft.redo,
     setTerms: draft.setTerms,
     change: draft.change,
     save: draft.save,
     tell: draft.tell,
     takeTheirs,
+  }
+}
+
+/** In this browser; one that keeps nothing (private, full) loses only what was not saved yet. */
+function memoryOf(key: string): Memory {
+  return {
+    read() {
+      try {
+        const text = localStorage.getItem(key)
+        return text ? (JSON.parse(text) as Kept) : undefined
+      } catch {
+        return undefined
+      }
+    },
+    write(kept) {
+      try {
+        if (kept) localStorage.setItem(key, JSON.stringify(kept))
+        else localStorage.removeItem(key)
+      } catch {
+        // Nothing else can be done here; the server still gets every change.
+      }
+    },
   }
 }

@@ -4306,7 +4306,11 @@ export namespace Endpoints {
     path: '/api/contract-imports'
     requestFormat: 'binary'
     parameters: {
-      query: Partial<{ dryRun: 'true' | 'false'; skipProblems: 'true' | 'false' }>
+      query: {
+        name: string
+        dryRun?: ('true' | 'false') | undefined
+        skipProblems?: ('true' | 'false') | undefined
+      }
 
       body: string
     }

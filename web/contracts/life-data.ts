@@ -1,0 +1,59 @@
+/** What the screens of a contract's life fetch: renewals, price lists, templates, amendments in bulk, absences. */
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../kit/api.ts'
+import type { Schemas } from '../generated/client.ts'
+import { useSession } from '../session.ts'
+
+export type RenewalItem = Schemas.RenewalItem
+export type CompanyPriceList = Schemas.CompanyPriceList
+export type ContractTemplate = Schemas.ContractTemplate
+export type TemplateSummary = Schemas.ContractTemplateSummary
+export type AmendmentRun = Schemas.AmendmentRun
+export type AmendmentRunDetail = Schemas.AmendmentRunDetail
+export type AmendmentItem = Schemas.AmendmentItem
+export type Absence = Schemas.Absence
+export type IndexFigure = Schemas.IndexFigure
+
+export const useRenewals = (days: number) =>
+  useQuery({
+    queryKey: ['contract', 'renewals', days],
+    queryFn: () => api.get('/api/contract-renewals', { query: { days } }),
+    placeholderData: (before) => before,
+  })
+export const usePriceLists = () =>
+  useQuery({ queryKey: ['priceLists'], queryFn: () => api.get('/api/price-lists') })
+export const usePriceList = (id: string) =>
+  useQuery({
+    queryKey: ['priceLists', id],
+    queryFn: () => api.get('/api/price-lists/{id}', { path: { id } }),
+    enabled: id !== '',
+  })
+export const useTemplates = () =>
+  useQuery({ queryKey: ['contractTemplates'], queryFn: () => api.get('/api/contract-templates') })
+export const useTemplate = (id: string) =>
+  useQuery({
+    queryKey: ['contractTemplates', id],
+    queryFn: () => api.get('/api/contract-templates/{id}', { path: { id } }),
+    enabled: id !== '',
+  })
+export const useRuns = () =>
+  useQuery({ queryKey: ['indexation', 'runs'], queryFn: () => api.get('/api/amendment-runs') })
+export const useRun = (id: string) =>
+  useQuery({
+    queryKey: ['indexation', 'run', id],
+    queryFn: () => api.get('/api/amendment-runs/{id}', { path: { id } }),
+  })
+export const useIndexFigures = () =>
+  useQuery({ queryKey: ['indexation', 'figures'], queryFn: () => api.get('/api/index-figures') })
+export const useAbsences = (from: string, to: string) =>
+  useQuery({
+    queryKey: ['absences', from, to],
+    queryFn: () => api.get('/api/absences', { query: { from, to } }),
+    placeholderData: (before) => before,
+  })
+
+/** Owner and manager keep what holds for all contracts. */
+export function useIsManager(): boolean {
+  const { role } = useSession().person
+  return role === 'owner' || role === 'manager'
+}
