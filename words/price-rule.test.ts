@@ -59,3 +59,11 @@ for (const [id, sentences] of polish) {
   test(`${id} reads as it would be signed`, () =>
     assert.deepEqual(priceSentences('pl', presetById(id)!.priceList).map(plain), sentences))
 }
+
+test('a list in another currency says so in every sentence', () => {
+  const euro = { ...presetById('IT-1')!.priceList, currency: 'EUR' as const }
+  const said = priceSentences('pl', euro).map(plain).join(' ')
+  assert.match(said, /Abonament 1 450,00 EUR za miesiąc/)
+  assert.match(said, /każde następne 95,00 EUR/)
+  assert.doesNotMatch(said, / zł[ .]/)
+})

@@ -21,12 +21,10 @@ export function priceSentence(lang: Lang, sentence: Sentence): string {
   return nbsp((lang === 'pl' ? polish : english)(sentence))
 }
 
-const zl = (value: string): string => `${price('pl', value)}${nb}zł`
-const pln = (value: string): string => `${price('en', value)}${nb}PLN`
-
 type Plain = Exclude<Sentence, { key: 'price.rule' }>
 
 function polish(sentence: Plain): string {
+  const zl = (value: string): string => `${price('pl', value)}${nb}${sentence.currency ?? 'zł'}`
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values
@@ -120,6 +118,7 @@ function polish(sentence: Plain): string {
 }
 
 function english(sentence: Plain): string {
+  const pln = (value: string): string => `${price('en', value)}${nb}${sentence.currency ?? 'PLN'}`
   switch (sentence.key) {
     case 'price.flatFee': {
       const { feePrice, timing, period, covers } = sentence.values

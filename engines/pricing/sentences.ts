@@ -66,15 +66,20 @@ export type NamedItem = { itemId: string; kind?: ItemKind; name?: string }
 
 export type SentenceKey = keyof Sentences
 export type Sentence = {
-  [K in SentenceKey]: { itemId: string; clause?: string; key: K; values: Sentences[K] }
+  [K in SentenceKey]: { itemId: string; clause?: string; currency?: Currency; key: K; values: Sentences[K] }
 }[SentenceKey]
 
 export function sentencesOf(list: PriceList, period: BillingPeriod = 'month'): Sentence[] {
   return list.items.flatMap((item) =>
     [...said(item, period, list), ...further(item, period, list)].map(
-      (one) => ({ itemId: item.id, clause: item.clause, ...one }) as Sentence,
+      (one) => ({ itemId: item.id, clause: item.clause, ...foreign(list), ...one }) as Sentence,
     ),
   )
+}
+
+/** Amounts are złote where nothing else is said. */
+function foreign({ currency }: PriceList): { currency?: Currency } {
+  return currency === 'PLN' ? {} : { currency }
 }
 
 type Said = { [K in SentenceKey]: { key: K; values: Sentences[K] } }[SentenceKey]
