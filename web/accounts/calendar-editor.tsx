@@ -241,9 +241,9 @@ function Seasons({ calendar, setCalendar, problems }: Part) {
             onChange={(weekly) => change(i, { weekly })}
           />
           <Button
-            variant="subtle"
+            variant="default"
             size="xs"
-            color="red"
+            style={{ alignSelf: 'start' }}
             onClick={() => set(seasons.filter((_, n) => n !== i))}
           >
             {calendars.removeSeason}

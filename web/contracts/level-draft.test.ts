@@ -11,6 +11,7 @@ import {
   withReason,
   withRules,
   withStop,
+  withTarget,
 } from './level-draft.ts'
 
 const office = {
@@ -73,6 +74,17 @@ test('a reason stops what is agreed, and a new one has a key of its own', () => 
     named.pauseReasons.map(({ key }) => key),
     ['waitingForClient', 'Swieto_lacznosci', 'Swieto_lacznosci_2'],
   )
+})
+
+test('a work-around that is promised for the first time is stopped by what stops the resolution', () => {
+  const promisedNow = withTarget(terms, 0, 'workAround', { minutes: 60 })
+  assert.deepEqual(promisedNow.clock.pauseReasons[0]?.stops, ['workAround', 'resolution'])
+  assert.deepEqual(withTarget(terms, 0, 'arrival', { minutes: 60 }).clock, terms.clock)
+  const agreed = {
+    ...promisedNow,
+    clock: withStop(promisedNow.clock, 'waitingForClient', 'workAround', false),
+  }
+  assert.deepEqual(withTarget(agreed, 1, 'workAround', { minutes: 60 }).clock, agreed.clock)
 })
 
 test('a rule that is as usual is not written down', () => {

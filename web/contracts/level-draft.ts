@@ -64,6 +64,21 @@ export function withRow(terms: Terms, place: number, change: (level: ServiceLeve
   )
 }
 
+/**
+ * A target that a row has not promised yet. What waits for the client cannot be worked around
+ * either: the first work-around is stopped by whatever stops the resolution.
+ */
+export function withTarget(terms: Terms, place: number, target: TargetKind, granted: Granted): Terms {
+  const isNew = !terms.serviceLevels.some((level) => promised(level).includes(target))
+  const added = withRow(terms, place, (level) => withGranted(level, target, granted))
+  if (target !== 'workAround' || !isNew) return added
+  const stopping = terms.clock.pauseReasons.filter(({ stops }) => stops.includes('resolution'))
+  return {
+    ...added,
+    clock: stopping.reduce((clock, { key }) => withStop(clock, key, 'workAround', true), terms.clock),
+  }
+}
+
 /** The calendar of a row, or of one of its targets; it is copied into the terms. */
 export function withCalendar(
   terms: Terms,

@@ -23,6 +23,7 @@ import {
   isNarrow,
   withCalendar,
   withGranted,
+  withTarget,
   type CalendarChoice,
 } from './level-draft.ts'
 import { TargetEditor } from './target-editor.tsx'
@@ -94,7 +95,12 @@ export function LevelRow({ level, place, terms, base, setTerms, set, onRemove }:
         />
       </span>
       <span role="cell" className="l-level-do">
-        <AddPart level={level} name={name} set={set} />
+        <AddPart
+          level={level}
+          name={name}
+          set={set}
+          onTarget={(target) => setTerms((now) => withTarget(now, place, target, { minutes: 240 }))}
+        />
         {onRemove && (
           <ActionIcon variant="subtle" aria-label={`${said.removeLevel}: ${name}`} onClick={onRemove}>
             <IconTrash size={16} stroke={1.6} />
@@ -251,7 +257,12 @@ function CategoryChip({
   )
 }
 
-function AddPart({ level, name, set }: Pick<Props, 'level' | 'set'> & { name: string }) {
+function AddPart({
+  level,
+  name,
+  set,
+  onTarget,
+}: Pick<Props, 'level' | 'set'> & { name: string; onTarget: (target: TargetKind) => void }) {
   const { levels } = useWords()
   const { readOnly } = use(EditorContext)
   const targets = extraTargets.filter((target) => grantedOf(level, target) === undefined)
@@ -266,7 +277,7 @@ function AddPart({ level, name, set }: Pick<Props, 'level' | 'set'> & { name: st
       </Menu.Target>
       <Menu.Dropdown>
         {targets.map((target) => (
-          <Menu.Item key={target} onClick={() => set((now) => withGranted(now, target, { minutes: 240 }))}>
+          <Menu.Item key={target} onClick={() => onTarget(target)}>
             {levels.targets[target]}
             <span className="l-menu-hint">{levels.targetHints[target]}</span>
           </Menu.Item>
