@@ -4,8 +4,11 @@ import { sentencesOf } from '#engines/pricing/sentences.ts'
 import { allPaperWords } from './paper-words.ts'
 import { calendarHours, granted } from '#words/calendar-hours.ts'
 import { count, longDate, nip as spacedNip, workingDays } from '#words/format.ts'
+import { clockPl } from '#words/clock.pl.ts'
+import { levelName } from '#words/level-name.ts'
 import { priceSentence } from '#words/price-sentences.ts'
-import type { Client, Contact, ContractDetail, StaffPerson, Terms } from './contract-data.ts'
+import type { Client, Contact, ContractDetail, ServiceLevel, StaffPerson, Terms } from './contract-data.ts'
+import { extraTargets, grantedOf } from './level-draft.ts'
 import type { SectionId } from './section-of.ts'
 
 type Side = { name: string; addressLine1: string; addressLine2: string; nip: string | null }
@@ -97,12 +100,13 @@ export function Paper({
             </tr>
           </thead>
           <tbody>
-            {terms.serviceLevels.map((level) => (
-              <tr key={level.priority}>
+            {terms.serviceLevels.map((level, i) => (
+              <tr key={i}>
                 <td>
-                  <b>{level.priority === '*' ? 'każdy inny' : words.priorities[level.priority]}</b>
+                  <b>{levelName('pl', level)}</b>
                   <br />
                   {level.definition}
+                  <FurtherTargets level={level} />
                 </td>
                 <td>{granted(level.reactionMinutes)}</td>
                 <td>
@@ -224,4 +228,19 @@ function safely(say: () => string): string {
   } catch {
     return '…'
   }
+}
+
+/** "Przyjazd 4 h, obejście 2 h": what is promised beside reaction and resolution. */
+function FurtherTargets({ level }: { level: ServiceLevel }) {
+  const said = extraTargets.flatMap((target) => {
+    const granted = grantedOf(level, target)
+    return granted ? [clockPl.granted(target, granted, '')] : []
+  })
+  if (said.length === 0) return null
+  return (
+    <>
+      <br />
+      {said.join(', ')}
+    </>
+  )
 }
