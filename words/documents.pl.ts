@@ -145,7 +145,9 @@ export const documentsPl = {
       other: ({ tag }: { tag: string }) => `Pola „${tag}” nie da się odczytać.`,
     },
     placeholders: 'Wszystkie pola',
-    placeholdersHint: 'Skopiuj nazwę do swojego pliku.',
+    placeholdersHint: 'Naciśnij nazwę, żeby ją skopiować, i wklej do swojego pliku.',
+    show: 'Pokaż',
+    hide: 'Ukryj',
     insideLoop: (loop: string) => `wewnątrz {#${loop}}…{/${loop}}`,
     empty: 'Nie ma jeszcze własnych wzorów.',
     default: 'domyślny',
@@ -219,7 +221,8 @@ export const documentsPl = {
     matchedTo: ({ number, version }: { number: string; version: number }) =>
       `umowa ${number}, wersja ${version}`,
     allPages: (n: number) => `Są wszystkie strony (${n}).`,
-    somePages: ({ found, of }: { found: number; of: number }) => `Odczytano ${found} z ${pages(of)}.`,
+    somePages: ({ found, of }: { found: number; of: number }) =>
+      `Odczytano ${found} z ${count('pl', of, { one: 'strony', few: 'stron', many: 'stron' })}.`,
     missing: (list: string) => `Brakuje stron: ${list}.`,
     unread: (n: number) =>
       `${count('pl', n, { one: 'strona', few: 'strony', many: 'stron' })} bez czytelnego kodu.`,
@@ -257,7 +260,8 @@ export const documentsPl = {
     acceptTitle: 'Akceptacja',
     name: 'Imię i nazwisko',
     position: 'Stanowisko (niekonieczne)',
-    agree: ({ client }: { client: string }) => `Znam treść dokumentu i akceptuję ją w imieniu: ${client}.`,
+    agree: ({ client }: { client: string }) =>
+      `Znam treść dokumentu i akceptuję ją w\u00a0imieniu: ${client}`,
     accept: 'Akceptuję',
     keeps: 'Zapiszemy imię i nazwisko, czas, adres w sieci i skrót pliku.',
     or: 'albo prześlij podpisany dokument',

@@ -248,12 +248,13 @@ function Placeholders() {
       title={words.placeholders}
       aside={
         <button type="button" className="c-link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {words.placeholdersHint}
+          {isOpen ? words.hide : words.show}
         </button>
       }
     >
       {isOpen && (
         <div className="d-check">
+          <p>{words.placeholdersHint}</p>
           <SegmentedControl
             aria-label={words.kind}
             value={kind}

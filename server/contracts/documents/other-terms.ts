@@ -65,10 +65,15 @@ const keysOf = (row: Row): Row =>
  * the sentence leaves out. They are found by trying: a field is left out when another value in its
  * place would read the same.
  */
-export function wholeText(path: string, value: object, people: People): Whole {
+export function wholeText(
+  path: string,
+  value: object,
+  people: People,
+  isSaidBeside: (field: string, value: unknown) => boolean = () => false,
+): Whole {
   const known = told.get(value)
   if (known) return known
-  const whole = toldWhole(path, value, people)
+  const whole = toldWhole(path, value, people, isSaidBeside)
   told.set(value, whole)
   return whole
 }
@@ -77,16 +82,22 @@ type Whole = { text: string; beside?: string }
 /** Terms are never changed in place, so what was found once of a rule stays true of it. */
 const told = new WeakMap<object, Whole>()
 
-function toldWhole(path: string, value: object, people: People): Whole {
+function toldWhole(
+  path: string,
+  value: object,
+  people: People,
+  isSaidBeside: (field: string, value: unknown) => boolean,
+): Whole {
   const names = namesOf(people)
   const say = (one: unknown) => termsChange('pl', { path, before: null, after: one }, names).after ?? ''
   const text = say(value)
-  const beside = leavesOf(value).flatMap((leaf) => {
+  const leaves = leavesOf(value).filter((leaf) => !isSaidBeside(leaf.join('.'), at(value, leaf)))
+  const beside = leaves.flatMap((leaf) => {
     const alike = readsAlike(say, text, value, leaf)
     if (alike === undefined) return []
     // Of two that read alike the difference names the field in brackets behind the sentence.
     const { after } = termsChange('pl', { path, before: alike, after: value }, names)
-    return after?.startsWith(`${text} (`) ? [after.slice(text.length + 2, -1)] : []
+    return after?.startsWith(`${text} (`) ? [after.slice(text.length + 2, -1)].filter(Boolean) : []
   })
   return { text, ...(beside.length > 0 && { beside: [...new Set(beside)].join('; ') }) }
 }

@@ -55,7 +55,7 @@ export function paperOfTerms(terms: Terms, about: About): TermsOnPaper {
     ...termOf(terms, about.validTo),
     serviceLevels: levelsOf(terms),
     calendars: Object.entries(terms.calendars).map(([key, one]) => {
-      const { text, beside } = wholeText(`calendars.${key}`, one, about.people)
+      const { text, beside } = wholeText(`calendars.${key}`, one, about.people, calendarSaysBeside)
       return {
         name: one.name,
         hours: beside ? `${text} (${beside})` : text,
@@ -101,6 +101,12 @@ function clockOf({ clock }: Terms): Pick<ContractDocument, 'clock' | 'stopReason
     inspections: [],
   }
 }
+
+/** The name stands before the hours, the rule of holidays after them; Polish time is meant where no other is named. */
+const calendarSaysBeside = (field: string, value: unknown): boolean =>
+  field === 'name' ||
+  (field === 'calendar.publicHolidays' && (value === 'PL' || value === 'none')) ||
+  (field === 'calendar.timezone' && value === 'Europe/Warsaw')
 
 type Money = Pick<
   ContractDocument,

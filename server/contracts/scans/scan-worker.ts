@@ -109,7 +109,9 @@ function drawingOf(document: PDFiumDocument, at: number): DrawPage {
 
 /** A photo is turned as its camera says; a small one is enlarged no more than threefold. */
 function pictureOf(bytes: Uint8Array): DrawPage {
-  return async (longSide) => {
+  return async (wished) => {
+    const { width = wished, height = wished } = await sharp(bytes).metadata()
+    const longSide = Math.min(wished, 3 * Math.max(width, height))
     const { data, info } = await sharp(bytes, { limitInputPixels: dotsMax })
       .rotate()
       .flatten({ background: '#fff' })
