@@ -4,7 +4,8 @@
  * a month went, and what is left of the package.
  */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import path from 'node:path'
+import { test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { setCast, type Cast } from '#demo/cast.ts'
 import { openSession } from '#server/accounts/identity-store.ts'
@@ -14,7 +15,7 @@ import { addClient, amendContract, type Client, type Contract } from '#server/co
 import { reportTicket } from '#server/desk/public.ts'
 import { contractOfBakery } from '#server/testing/desk-stage.ts'
 import { openStage, played, type Stage } from '#server/testing/scene.ts'
-import { browserMissing, person } from './browser.ts'
+import { axeFindings, browserMissing, overflowOf, person, type Look } from './browser.ts'
 import { button, dialog, reads } from './main-job/hands.ts'
 
 const skip = browserMissing()
@@ -23,7 +24,7 @@ test(
   'a price list is changed by its sentences and tried over the past',
   { skip, timeout: 240_000 },
   async (t) => {
-    const stage = await openStage({ listen: true, withWorkers: true })()
+    const stage = await openStage({ listen: true })()
     const cast = await setCast(stage)
     const { client, contract } = await billedMonths(stage, cast)
     const ola = await person({ width: 1440, height: 900 })
@@ -84,8 +85,54 @@ test(
       await reads(page, 'W tym tempie')
     })
     assert.deepEqual(errors, [], 'no screen threw an error')
+    await lookAround(t, stage, cast, {
+      editor: `/contracts/${contract.id}/versions/2`,
+      'what-if': `/what-if?client=${client.id}&from=2026-09&to=2026-10&compare=draft:${contract.id}:2`,
+      conservation: `/clients/${client.id}/conservation?month=2026-10`,
+      meters: `/contracts/${contract.id}/meters`,
+    })
   },
 )
+
+const looks: Record<string, Look> = {
+  'at a desk': { width: 1440, height: 900 },
+  'on a phone in the dark': { width: 360, height: 780, dark: true },
+  'in English': { width: 1440, height: 900, language: 'en', dark: true },
+}
+
+async function lookAround(
+  t: TestContext,
+  stage: Stage,
+  cast: Cast,
+  screens: Record<string, string>,
+): Promise<void> {
+  for (const [how, look] of Object.entries(looks))
+    await t.test(`${how}: nothing overflows, axe finds nothing`, async (t2) => {
+      const one = await person(look)
+      t2.after(() => one.close())
+      await one.context.addCookies([await cookieOf(stage, cast)])
+      await one.page.request.put(`${stage.address}/api/session/language`, {
+        data: { language: look.language ?? 'pl' },
+        headers: { origin: stage.address },
+      })
+      const found: string[] = []
+      for (const [name, place] of Object.entries(screens)) {
+        await one.page.goto(`${stage.address}${place}`)
+        await one.page.waitForLoadState('networkidle')
+        await picture(one.page, `${name}-${how.replaceAll(' ', '-')}`)
+        const wide = await overflowOf(one.page)
+        if (wide > 0) found.push(`${name} is ${wide} px wider than the window`)
+        found.push(...(await axeFindings(one.page)).map((finding) => `${name}: ${finding}`))
+      }
+      assert.deepEqual(found, [])
+    })
+}
+
+/** For looking at; nothing is written without the variable. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.OPIEKUN_PICTURES
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
 
 /** The bakery's September with eight tickets and October with thirteen, both billed; an amendment begun. */
 async function billedMonths(stage: Stage, cast: Cast): Promise<{ client: Client; contract: Contract }> {

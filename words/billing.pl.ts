@@ -184,9 +184,13 @@ export const billingPl = {
     cannot_be_priced: ({ number, month }: { number: string; month: string }) =>
       nbsp(`Umowy ${number} nie udało się policzyć za ${month}. Praca została; popraw cennik i przelicz.`),
     reading_missing: ({ device, meter }: { device: string; meter: string }) =>
-      nbsp(`Brakuje odczytu licznika „${meter}”${device ? `, ${device}` : ''}. Wpisz go w umowie i przelicz.`),
+      nbsp(
+        `Brakuje odczytu licznika „${meter}”${device ? `, ${device}` : ''}. Wpisz go w umowie i przelicz.`,
+      ),
     reading_estimated: ({ device, meter }: { device: string; meter: string }) =>
-      nbsp(`Licznik „${meter}”${device ? `, ${device}` : ''}: przyjęto średnią, rozliczy ją następny odczyt.`),
+      nbsp(
+        `Licznik „${meter}”${device ? `, ${device}` : ''}: przyjęto średnią, rozliczy ją następny odczyt.`,
+      ),
     edited_line_changed: ({ name }: { name: string }) =>
       nbsp(`Pozycja „${name}” była zmieniona ręcznie, a praca pod nią zmieniła się później. Sprawdź kwotę.`),
   },

@@ -78,7 +78,10 @@ function Problems({ proposal, month }: { proposal: Proposal; month: Month }) {
       case 'buyer_incomplete':
         return said.problems.buyer_incomplete({ name: proposal.clientName })
       case 'cannot_be_priced':
-        return said.problems.cannot_be_priced({ number: String(facts['number']), month: String(facts['month']) })
+        return said.problems.cannot_be_priced({
+          number: String(facts['number']),
+          month: String(facts['month']),
+        })
       case 'reading_missing':
       case 'reading_estimated':
         return said.problems[code]({ device: String(facts['device']), meter: String(facts['meter']) })

@@ -18,11 +18,11 @@ export default function WhatIfChart({
     <div role="img" aria-label={label}>
       <BarChart
         h={240}
-        data={[...rows]}
+        data={rows.map((row) => ({ ...row, month: shortMonth(row.month) }))}
         dataKey="month"
         withLegend
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         maxBarWidth={26}
         barProps={{ isAnimationActive: false }}
         valueFormatter={(value) => money(lang, Math.round(value * 100))}
@@ -34,4 +34,10 @@ export default function WhatIfChart({
       />
     </div>
   )
+}
+
+/** "2026-09" → "9.2026": twelve of them fit under the bars. */
+function shortMonth(month: string): string {
+  const [year, number] = month.split('-')
+  return `${Number(number)}.${year}`
 }

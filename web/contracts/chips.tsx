@@ -129,7 +129,7 @@ export function AmountChip({ value, was, onChange, label, path, unit = '' }: Amo
           label={label ?? fields.amount}
           inputMode="decimal"
           data-autofocus
-          value={typed ?? price(lang, value)}
+          value={typed ?? (isAmount(value) ? price(lang, value) : value)}
           error={isWrong ? fields.amountWrong : undefined}
           onChange={(e) => change(e.currentTarget.value)}
           onBlur={() => !isWrong && setTyped(undefined)}
@@ -141,8 +141,10 @@ export function AmountChip({ value, was, onChange, label, path, unit = '' }: Amo
   )
 }
 
+const isAmount = (value: string): boolean => /^-?\d+(\.\d+)?$/.test(value)
+
 function readable(lang: 'pl' | 'en', value: string): string {
-  return /^-?\d+(\.\d+)?$/.test(value)
+  return isAmount(value)
     ? lang === 'pl'
       ? `${price('pl', value)}\u00a0zł`
       : `${price('en', value)}\u00a0PLN`

@@ -72,31 +72,33 @@ export function exampleWork(figures: Figures, month: Month, timezone: string): W
   const basic = workOfExample(
     {
       tickets,
-      onSiteMinutes: minutes(onSite),
-      remoteMinutes: minutes(remote),
       tripsKm: Array.from({ length: Math.min(trips, 500) }, () => (km > 0 ? String(km) : null)),
     },
     month,
     timezone,
   )
-  const at = (time: string, day = 3) =>
+  const workday = ordinaryDay(month)
+  const at = (time: string, day = workday) =>
     Temporal.PlainDate.from(month.from)
       .with({ day })
       .toZonedDateTime({ timeZone: timezone, plainTime: time })
       .toInstant()
       .toString()
-  const late: WorkItem[] = minutes(evening).map((n) => ({
-    kind: 'time',
-    id: 'evening',
-    startedAt: at('20:00'),
-    minutes: n,
-    place: 'onSite',
-    visitId: 'evening',
-  }))
+  const worked = (id: string, place: 'onSite' | 'remote', hours: number, time: string): WorkItem[] =>
+    minutes(hours).map((n) => ({
+      kind: 'time',
+      id,
+      startedAt: at(time),
+      minutes: n,
+      place,
+      visitId: id,
+    }))
   const given = (of: Record<string, number>) => Object.entries(of).filter(([, n]) => n > 0)
   return [
     ...basic,
-    ...late,
+    ...worked('onSite', 'onSite', onSite, '09:00'),
+    ...worked('remote', 'remote', remote, '09:00'),
+    ...worked('evening', 'onSite', evening, '20:00'),
     ...given(figures.units).map(([unit, n]): WorkItem => ({
       kind: 'units',
       id: `units ${unit}`,
@@ -129,6 +131,12 @@ export function exampleWork(figures: Figures, month: Month, timezone: string): W
       blocks: Math.round(n),
     })),
   ]
+}
+
+/** A Tuesday between the 16th and the 22nd is never a public holiday. */
+function ordinaryDay(month: Month): number {
+  const sixteenth = Temporal.PlainDate.from(month.from).with({ day: 16 })
+  return 16 + ((2 - sixteenth.dayOfWeek + 7) % 7)
 }
 
 /** Meters stood at nothing, so what is typed is what was used. */

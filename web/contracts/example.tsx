@@ -121,7 +121,9 @@ export function ExampleBox({
   function labelOf(group: 'units' | 'meters' | 'events' | 'blocks', name: string): string {
     if (group === 'units') return more.units(name)
     if (group === 'meters') return more.meter(name)
-    return group === 'events' ? more.event(name) : more.block(nameOf(name))
+    if (group === 'blocks') return more.block(nameOf(name))
+    const item = priceList.items.find((one) => one.kind === 'perEvent' && one.events.includes(name))
+    return more.event(item?.name || name)
   }
 
   function nameOf(id: string): string {

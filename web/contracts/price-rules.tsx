@@ -382,7 +382,11 @@ function TimeRule({ item, base, set, path }: Rule<'perTime'>) {
 }
 
 function TravelRule({ item, base, set, path }: Rule<'travel'>) {
-  const { sentences, fields } = useWords().contracts.editor
+  const { contracts, priceEditor } = useWords()
+  const { sentences, fields } = contracts.editor
+  // Zones alone say their prices in sentences of their own.
+  if (item.perTripPrice === undefined && item.perKmPrice === undefined)
+    return <Sentence text={priceEditor.byZones} chips={{}} />
   if (item.perKmPrice === undefined)
     return (
       <Sentence
@@ -463,7 +467,10 @@ function PercentChip({
 }
 
 function MaterialRule({ item, base, set, path }: Rule<'material'>) {
-  const { sentences } = useWords().contracts.editor
+  const { contracts, priceEditor } = useWords()
+  const { sentences } = contracts.editor
+  if (item.costPlusBp === undefined && item.listPrices !== undefined)
+    return <Sentence text={priceEditor.byList} chips={{}} />
   return (
     <Sentence
       text={sentences.material}

@@ -219,13 +219,13 @@ function FieldChip({ name, field, phrase, item, base, list, path, set }: ChipPro
           onChange={(day) => put(day ?? undefined)}
         />
       )
-    case 'time':
+    case 'hours':
       return (
-        <TimeChip
-          value={String(value ?? '')}
-          label={label}
+        <HoursChip
+          band={(value ?? {}) as Hours}
+          was={before === undefined ? undefined : hoursText(before as Hours, words.wholeDay)}
           path={at}
-          onChange={(time) => put(time || undefined)}
+          onChange={put}
         />
       )
     case 'listName':
@@ -315,19 +315,47 @@ function DecimalChip({
   )
 }
 
-function TimeChip({ value, label, path, onChange }: Small) {
+type Hours = { fromTime?: string; toTime?: string }
+
+const hoursText = ({ fromTime, toTime }: Hours, wholeDay: string): string =>
+  fromTime || toTime ? `${fromTime ?? '00:00'}–${toTime ?? '24:00'}` : wholeDay
+
+/** From and to; neither is the whole day. */
+function HoursChip({
+  band,
+  was,
+  path,
+  onChange,
+}: {
+  band: Hours
+  was: string | undefined
+  path: string
+  onChange: (band: Hours) => void
+}) {
   const words = useSpeech().words.priceEditor
+  const field = (name: 'fromTime' | 'toTime', label: string) => (
+    <TextInput
+      type="time"
+      label={label}
+      {...(name === 'fromTime' && { 'data-autofocus': true })}
+      value={band[name] ?? ''}
+      onChange={(e) => onChange({ ...band, [name]: e.currentTarget.value || undefined })}
+    />
+  )
   return (
-    <ValueChip text={value || words.wholeDay} label={label} path={path} width={150}>
+    <ValueChip text={hoursText(band, words.wholeDay)} was={was} label={words.labels.hours} path={path}>
       {(close) => (
-        <TextInput
-          type="time"
-          label={label}
-          data-autofocus
-          value={value}
-          onChange={(e) => onChange(e.currentTarget.value)}
-          onKeyDown={(e) => e.key === 'Enter' && close()}
-        />
+        <form
+          className="c-pair"
+          onSubmit={(e) => {
+            e.preventDefault()
+            close()
+          }}
+        >
+          {field('fromTime', words.from)}
+          {field('toTime', words.to)}
+          <button type="submit" hidden />
+        </form>
       )}
     </ValueChip>
   )

@@ -13,7 +13,7 @@ import {
 } from '#engines/pricing/price-list.ts'
 
 export type Field =
-  | { type: 'amount' | 'decimal' | 'percent' | 'minutes' | 'text' | 'names' | 'date' | 'time'; path: string }
+  | { type: 'amount' | 'decimal' | 'percent' | 'minutes' | 'text' | 'names' | 'date' | 'hours'; path: string }
   | { type: 'whole'; path: string; min?: number; max?: number }
   | { type: 'choice'; path: string; choices: readonly string[]; otherwise: string }
   | { type: 'days'; path: string; choices: readonly string[] }
@@ -413,9 +413,12 @@ export const options: Record<OptionKey, Option> = {
         {
           key: 'coversIncluded',
           slots: { minutes: { type: 'minutes', path: 'coversMinutes.included' } },
+        },
+        {
+          key: 'coversCharged',
+          slots: { minutes: { type: 'minutes', path: 'coversMinutes.charged' } },
           option: { key: 'coversMinutes' },
         },
-        { key: 'coversCharged', slots: { minutes: { type: 'minutes', path: 'coversMinutes.charged' } } },
       ]
     },
     add: (item) => ({ ...item, coversMinutes: { included: 180, charged: 0 } }),
@@ -561,8 +564,7 @@ function bandsOf(field: 'bands' | 'weigh', kinds: readonly PriceItem['kind'][]):
         key: field === 'weigh' ? 'weigh' : band.hourPrice === undefined ? 'band' : 'bandPrice',
         slots: {
           days: { type: 'days', path: `${field}.${i}.days`, choices: bandDays },
-          from: { type: 'time', path: `${field}.${i}.fromTime` },
-          to: { type: 'time', path: `${field}.${i}.toTime` },
+          hours: { type: 'hours', path: `${field}.${i}` },
           factor: decimal(`${field}.${i}.factor`),
           price: amount(`${field}.${i}.hourPrice`),
         },
