@@ -174,11 +174,13 @@ type Made = { files: File[]; wanted: Paper; pages: number; look: string }
 async function makeScan(table: Table, kind: Kind, random: Random, at: number): Promise<Made> {
   const short = table.papers.filter((paper) => paper.number === 2)
   const long = table.papers.filter((paper) => paper.number === 1)
-  // Mostly amendments of a few pages; every eighth a whole contract.
+  // Mostly amendments of a few pages; every twentieth a whole contract.
   const [paper, other] =
-    at % 8 === 0 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
+    at % 20 === 0 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
   const sibling = table.papers.find((one) => one.contractId === paper.contractId && one !== paper)!
-  const dpi = [150, 150, 200, 300][Math.floor(random.between(0, 4))]!
+  // A whole contract in colour at 300 dpi is more than a file may have.
+  const resolutions = paper.pages > 6 ? [150, 150, 200] : [150, 150, 200, 300]
+  const dpi = resolutions[Math.floor(random.between(0, resolutions.length))]!
   const wear = wearOf(random)
   const scan = async (one: Paper, only?: number[]) =>
     Promise.all((await drawnPages(one.pdf, dpi, only)).map((page) => scanned(page, vary(wear, random))))
