@@ -18,6 +18,10 @@ export type Play = {
   /** Ewa, who bills; at any moment. */
   at: (moment: string) => Context
   contractWith: (items: Items, name?: string) => Promise<{ client: Client; contract: Contract }>
+  /** Another contract of the same client, in force at the same time. */
+  secondContract: (client: Client, items: Items) => Promise<Contract>
+  /** Remote work on a ticket of this contract, whatever the matching says. */
+  timeOn: (contract: Contract, client: Client, moment: string, minutes: number) => Promise<string>
   ticket: (client: Client, moment: string) => Promise<string>
   time: (client: Client, moment: string, minutes: number, place?: 'remote' | 'onSite') => Promise<string>
   trip: (client: Client, moment: string, kilometres?: string) => Promise<string>
@@ -54,6 +58,12 @@ function playOf(ctx: Context, cast: Desk['cast']): Play {
         senderIsTrusted: true,
       })
     ).id
+  const logged = async (ticketId: string, moment: string, minutes: number, place: 'remote' | 'onSite') => {
+    const startedAt = warsaw(moment)
+    const endedAt = startedAt.add({ minutes }).toString()
+    const work = { place, startedAt: startedAt.toString(), endedAt }
+    return (await logTime({ ...by('ola', moment), now: startedAt.add({ hours: 48 }) }, ticketId, work)).id
+  }
   const propose = async (client: Client, month: string) => {
     const later = at(`${Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString()}-02T09:00`)
     await proposeBilling(later, periodOf(month))
@@ -80,12 +90,26 @@ function playOf(ctx: Context, cast: Desk['cast']): Play {
       }))
       return { client, contract }
     },
-    async time(client, moment, minutes, place = 'remote') {
+    secondContract(client, items) {
+      const change = (terms: Terms): Terms => ({
+        ...terms,
+        reporters: { ...terms.reporters, mode: 'all' },
+        priceList: { currency: 'PLN', vat: '23', items },
+      })
+      return contractOfBakery(by('ola', '2026-01-02T10:00'), client, cast, [], change, true)
+    },
+    async timeOn(contract, client, moment, minutes) {
       const ticketId = await ticket(client, moment)
-      const startedAt = warsaw(moment)
-      const endedAt = startedAt.add({ minutes }).toString()
-      const work = { place, startedAt: startedAt.toString(), endedAt }
-      return (await logTime({ ...by('ola', moment), now: startedAt.add({ hours: 24 }) }, ticketId, work)).id
+      await ctx.tx
+        .updateTable('tickets')
+        .set({ contractId: contract.id })
+        .where('tenantId', '=', ctx.tenantId)
+        .where('id', '=', ticketId)
+        .execute()
+      return logged(ticketId, moment, minutes, 'remote')
+    },
+    async time(client, moment, minutes, place = 'remote') {
+      return logged(await ticket(client, moment), moment, minutes, place)
     },
     async trip(client, moment, kilometres) {
       const work = { at: warsaw(moment).toString(), ...(kilometres && { kilometres }) }
