@@ -17,6 +17,7 @@ import { invoiceIssuedJob, remindOfPayment, reminderTimer } from './collection/p
 import { conservationRoutes } from './billing/conservation-routes.ts'
 import { meterRoutes } from './billing/meter-routes.ts'
 import { whatIfRoutes } from './billing/what-if-routes.ts'
+import { calendarAmendmentRoutes } from './contracts/calendar-amendment-routes.ts'
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { countRoutes } from './contracts/count-routes.ts'
@@ -92,6 +93,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     companyRoutes,
     clientRoutes,
     contractRoutes,
+    calendarAmendmentRoutes,
     countRoutes,
     lifeRoutes,
     absenceRoutes,

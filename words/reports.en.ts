@@ -148,7 +148,7 @@ export const reportsEn: Words<typeof reportsPl> = {
     title: 'Planning',
     category: 'Category',
     effort: 'Effort',
-    effortHint: 'Empty: from the history of similar tickets.',
+    effortHint: 'from similar ones',
     workAround: 'How the client can work until the repair',
     workAroundHint: 'The client reads it in a message; the ticket stays open.',
   },

@@ -161,7 +161,7 @@ export const reportsPl = {
     title: 'Planowanie',
     category: 'Kategoria',
     effort: 'Pracochłonność',
-    effortHint: 'Puste pole: z historii podobnych zgłoszeń.',
+    effortHint: 'z historii podobnych',
     workAround: 'Jak klient może pracować do naprawy',
     workAroundHint: 'Klient przeczyta to w wiadomości; zgłoszenie zostaje otwarte.',
   },

@@ -144,6 +144,9 @@ export function pageCode(versionId: string, print: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
+/** The same data, whatever the order of its fields. */
+export const sameJson = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

@@ -1,6 +1,7 @@
 /** The company's work calendars: their hours in words; each opens in its editor. */
 import { IconPlus } from '@tabler/icons-react'
 import { calendarHours } from '#words/calendar-hours.ts'
+import { CalendarAmendments } from '../contracts/calendar-amendments.tsx'
 import { ReasonChip } from '../kit/data.tsx'
 import { AppLink, LinkButton } from '../kit/link.tsx'
 import { SkeletonAfter } from '../kit/states.tsx'
@@ -48,6 +49,7 @@ function CalendarItem({ row }: { row: CalendarRow }) {
         <span className="a-calendar-line num">{calendarHours(lang, row.calendar)}</span>
         <span className="a-calendar-line a-hint">{holidays}</span>
       </AppLink>
+      <CalendarAmendments calendarId={row.id} />
     </li>
   )
 }

@@ -58,7 +58,7 @@ export function PlanCard({ ticket }: { ticket: Ticket }) {
         )}
         <NumberInput
           label={said.effort}
-          description={said.effortHint}
+          placeholder={said.effortHint}
           suffix=" min"
           min={1}
           allowDecimal={false}

@@ -99,9 +99,9 @@ function Side({ page, deeds }: { page: TicketPage; deeds: Deeds }) {
   return (
     <>
       <ClocksCard clocks={ticket.clocks} reasons={page.pauseReasons} waitingFor={ticket.waitingFor} />
-      <PlanCard key={`${ticket.id} ${ticket.estimateMinutes}`} ticket={ticket} />
       <ContractCard ticket={ticket} price={page.price} />
       <WorkCard ticketId={ticket.id} work={page.work} price={page.price} deeds={deeds} />
+      <PlanCard key={`${ticket.id} ${ticket.estimateMinutes}`} ticket={ticket} />
       <PeopleCard page={page} />
     </>
   )

@@ -215,6 +215,10 @@ export namespace Schemas {
     isDefault: boolean
     version: number
   }
+  export type CalendarAmendments = {
+    amended: Array<{ contractId: string; number: string; version: number }>
+    skipped: Array<{ contractId: string; number: string; code: string }>
+  }
   export type Cap = {
     id: string
     name?: string | undefined
@@ -1846,6 +1850,13 @@ export namespace Schemas {
     facts: Record<string, unknown>
     at: string
     seenAt: string | null
+  }
+  export type OlderCalendarCopy = {
+    contractId: string
+    number: string
+    clientName: string
+    version: number
+    problem: ('draft_exists' | 'amendment_inside_settled_period') | null
   }
   export type OpeningBalance = {
     id: string
@@ -3795,6 +3806,38 @@ export namespace Endpoints {
       403: Schemas.Refused
       404: Schemas.Refused
       409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_calendars_Id_contracts = {
+    method: 'GET'
+    path: '/api/calendars/{id}/contracts'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ validFrom: string }>
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.OlderCalendarCopy>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_calendars_Id_amendments = {
+    method: 'POST'
+    path: '/api/calendars/{id}/amendments'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { contractIds: Array<string>; validFrom: string; reason: string }
+    }
+    responses: {
+      200: Schemas.CalendarAmendments
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -7032,6 +7075,7 @@ export type EndpointByMethod = {
     '/api/contracts': Endpoints.post__api_contracts
     '/api/contracts/example': Endpoints.post__api_contracts_example
     '/api/contracts/{id}/versions': Endpoints.post__api_contracts_Id_versions
+    '/api/calendars/{id}/amendments': Endpoints.post__api_calendars_Id_amendments
     '/api/contracts/{id}/counts': Endpoints.post__api_contracts_Id_counts
     '/api/absences': Endpoints.post__api_absences
     '/api/price-lists': Endpoints.post__api_priceLists
@@ -7096,6 +7140,7 @@ export type EndpointByMethod = {
     '/api/contracts/{id}': Endpoints.get__api_contracts_Id
     '/api/contracts/{id}/terms': Endpoints.get__api_contracts_Id_terms
     '/api/contracts/{id}/versions/{number}': Endpoints.get__api_contracts_Id_versions_Number
+    '/api/calendars/{id}/contracts': Endpoints.get__api_calendars_Id_contracts
     '/api/contracts/{id}/counts': Endpoints.get__api_contracts_Id_counts
     '/api/contract-renewals': Endpoints.get__api_contractRenewals
     '/api/absences': Endpoints.get__api_absences
