@@ -305,7 +305,7 @@ export const contractsEn: Words<typeof contractsPl> = {
       payment: 'One invoice a month, payable {paymentDays} from issue, VAT {vat}.',
       period: 'The contract is valid from {validFrom}, {end}.',
       amendmentFrom: 'These terms are valid from {validFrom}.',
-      notice: 'Notice period: {notice}, to the end of a month.',
+      notice: 'Notice period: {notice}.',
       manager: 'The account manager is {manager}, the deputy {deputy}.',
       number: 'Contract no. {number}, concluded {concludedOn}, place: {place}.',
       liability: 'Liability is limited to: {liability}.',

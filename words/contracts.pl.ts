@@ -312,7 +312,7 @@ export const contractsPl = {
       payment: 'Faktura raz w miesiącu, płatna {paymentDays} od wystawienia, VAT {vat}.',
       period: 'Umowa obowiązuje od {validFrom}, {end}.',
       amendmentFrom: 'Te warunki obowiązują od {validFrom}.',
-      notice: 'Okres wypowiedzenia: {notice}, na koniec miesiąca.',
+      notice: 'Okres wypowiedzenia: {notice}.',
       manager: 'Opiekunem klienta jest {manager}, zastępuje {deputy}.',
       number: 'Umowa nr {number}, zawarta {concludedOn}, miejsce: {place}.',
       liability: 'Odpowiedzialność ograniczona do: {liability}.',

@@ -206,7 +206,7 @@ function Row({
       <td>
         {facts.changes.length > 0 && (
           <details>
-            <summary>{facts.changes.length}</summary>
+            <summary>{said.pricesOf(facts.changes.length)}</summary>
             <ul className="c-plain-list num">
               {facts.changes.map((one) => (
                 <li key={`${one.itemId} ${one.path}`}>

@@ -175,6 +175,17 @@ function Facts({ contract }: { contract: ContractDetail }) {
             <dd className="num">{words.signedTag(date(lang, contract.concludedOn))}</dd>
           </div>
         )}
+        {contract.renewal && (
+          <div>
+            <dt>{all.contractLife.contract.renew}</dt>
+            <dd className="num">
+              {all.contractLife.contract.renewsOn(
+                date(lang, contract.renewal.nextLastDay),
+                date(lang, contract.renewal.decideBy),
+              )}
+            </dd>
+          </div>
+        )}
         {contract.settledTo && (
           <div>
             <dt>{editor.sections.billing}</dt>

@@ -28,7 +28,9 @@ export function ExamplesSection({ terms, setTerms }: SectionProps) {
     setTerms(({ examples: _before, ...now }) => ({ ...now, ...(next.length > 0 && { examples: next }) }))
   return (
     <div className="c-sentences">
-      <p className="c-hint">{said.examplesWhy}</p>
+      <p className="c-hint">
+        {said.examplesWhy} {said.figuresHint}
+      </p>
       {examples.length === 0 && readOnly && <p className="c-hint">{said.noExamples}</p>}
       {examples.map((example, i) => (
         <ExampleRow
