@@ -112,7 +112,7 @@ export function openLedger(input: LedgerInput): Ledger {
       advance('9999-12-31', pools.keys())
       expiryNotices(held, input, notices)
       lowNotices(held, input, notices)
-      return [...held.values()].map(closed)
+      return [...held.values()].map(closed).sort(byPool)
     },
     notices,
     toppedUp,
@@ -205,8 +205,16 @@ function take(held: Map<string, Held>, names: string[], date: string, wanted: Mi
 }
 
 function byExpiry(a: Lot, b: Lot): number {
-  const byDate = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-  return byDate(a.until, b.until) || byDate(a.from, b.from) || byDate(a.id, b.id)
+  return compareTexts(a.until, b.until) || compareTexts(a.from, b.from) || compareTexts(a.id, b.id)
+}
+
+/** In the same order whatever order work was given in. */
+function byPool(a: Lot, b: Lot): number {
+  return compareTexts(a.pool, b.pool) || byExpiry(a, b)
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** What a cap dropped later is still there for work that was done before. */

@@ -20,8 +20,8 @@ export const slips: readonly Slip[] = [
   {
     what: 'the order of lots: the newest first',
     file: 'engines/pricing/ledger.ts',
-    from: 'byDate(a.until, b.until)',
-    to: 'byDate(b.until, a.until)',
+    from: 'compareTexts(a.until, b.until)',
+    to: 'compareTexts(b.until, a.until)',
   },
   {
     what: 'the life of a lot: a day too long',

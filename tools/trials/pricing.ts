@@ -11,7 +11,9 @@ import path from 'node:path'
 import { slips, type Slip } from './pricing-mutants.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
-const properties = ['engines/pricing/pricing.property.test.ts', 'engines/pricing/problems.property.test.ts']
+const properties = ['pricing', 'presets', 'problems'].map(
+  (name) => `engines/pricing/${name}.property.test.ts`,
+)
 const tables = ['engines/pricing/price-period-months.test.ts', 'engines/presets/worked-examples.test.ts']
 
 export type PricingResult = {
