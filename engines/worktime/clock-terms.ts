@@ -25,11 +25,13 @@ export type Target = {
   calendarKey: string
 }
 
-export type Level = LevelColumns & { targets: readonly Target[] }
+export type Level = LevelColumns & { targets: readonly Target[]; clause?: string }
 
 export type PauseReason = {
   key: string
   stops: readonly TargetKind[]
+  /** "§ 6 ust. 1": told in the explanation. */
+  clause?: string
   /** Waiting for the client ends when the client writes; the other reasons do not. */
   endsOnClientMessage?: boolean
 }
@@ -68,11 +70,18 @@ export function clockTermsOf({ serviceLevels, calendars, clock }: StoredTerms): 
   }
 }
 
-const columnsOf = ({ priority, category, deviceClass, site }: ServiceLevel): LevelColumns => ({
+const columnsOf = ({
+  priority,
+  category,
+  deviceClass,
+  site,
+  clause,
+}: ServiceLevel): LevelColumns & { clause?: string } => ({
   priority,
   ...(category !== undefined && { category }),
   ...(deviceClass !== undefined && { deviceClass }),
   ...(site !== undefined && { site }),
+  ...(clause !== undefined && { clause }),
 })
 
 function targetsOf(level: ServiceLevel, calendars: StoredTerms['calendars']): Target[] {

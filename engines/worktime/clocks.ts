@@ -28,6 +28,7 @@ export type MatchedRow = LevelColumns & {
   isFallback: boolean
   granted: Granted
   calendar: string
+  clause?: string
 }
 
 /** A round of a target that begins again and again, when it is over. */

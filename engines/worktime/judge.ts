@@ -246,7 +246,7 @@ function pausesFor({ terms, history }: Case, target: TargetKind, fulfilledAt = I
   const found: PauseSpan[] = []
   for (const pause of history.pauses) {
     const reason = terms.pauseReasons.find(({ key }) => key === pause.reason)
-    if (reason?.stops.includes(target)) add(pause)
+    if (reason?.stops.includes(target)) add(reason.clause ? { ...pause, clause: reason.clause } : pause)
   }
   if (target === 'resolution' || target === 'workAround') for (const rest of history.rests) add(rest)
   return found

@@ -36,6 +36,8 @@ export type ServiceLevel = LevelColumns &
     /** A key of the contract's calendars, for every target that names none of its own. */
     calendar: string
     calendars?: Partial<Record<TargetKind, string>>
+    /** The place in the contract, such as "Załącznik nr 1, wiersz 2". */
+    clause?: string
   }
 
 export type Promised = { target: TargetKind; granted: Granted; calendar: string }

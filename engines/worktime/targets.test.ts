@@ -473,3 +473,22 @@ test('reopened after the warranty the log says so', () => {
     ['after_warranty'],
   )
 })
+
+test('an explanation names the clauses: that of the row and that of the stop', () => {
+  const terms = clockTermsOf({
+    serviceLevels: [{ priority: '*', resolutionMinutes: 60, calendar: 'bakery', clause: 'Załącznik nr 1' }],
+    calendars: { bakery: { calendar: bakery } },
+    clock: {
+      ...rules,
+      pauseReasons: [{ key: 'waitingForClient', stops: ['resolution'], clause: '§ 6 ust. 1' }],
+    },
+  })
+  const log = [reported('09:00'), waits('09:30'), does('10:00', 'resumed')]
+  const [clock] = clocksOf({ terms, log, now: at('2026-11-23T10:00') }).clocks
+  assert.equal(clock?.matchedRow.clause, 'Załącznik nr 1')
+  assert.deepEqual(clock?.stretches[1]?.why, {
+    code: 'pause',
+    reason: 'waitingForClient',
+    clause: '§ 6 ust. 1',
+  })
+})

@@ -13,14 +13,15 @@ import { instantOfWall, wallAt } from './zone.ts'
 
 /** Instants in milliseconds since 1970. A pause without an end has `to` = Infinity. */
 export type Span = { from: number; to: number }
-export type PauseSpan = Span & { reason?: string }
+/** The clause of the contract that allows it is told with it. */
+export type PauseSpan = Span & { reason?: string; clause?: string }
 
 export type Why =
   | { code: 'outside_hours' }
   | { code: 'weekend' }
   | DayClosed
   | { code: 'cut'; on: string }
-  | { code: 'pause'; reason?: string }
+  | { code: 'pause'; reason?: string; clause?: string }
 
 export type StretchKind = 'counted' | 'closed' | 'paused'
 export type Step = Span & { kind: StretchKind; why?: Why }
@@ -88,10 +89,14 @@ function* openSteps(open: Span, pauses: readonly PauseSpan[]): Generator<Step> {
     if (pause.from > at) yield { from: at, to: pause.from, kind: 'counted' }
     const from = Math.max(at, pause.from)
     const to = pause.to === Infinity ? Infinity : Math.min(pause.to, open.to)
-    yield { from, to, kind: 'paused', why: { code: 'pause', reason: pause.reason } }
+    yield { from, to, kind: 'paused', why: whyPaused(pause) }
     at = to
   }
   if (at < open.to) yield { from: at, to: open.to, kind: 'counted' }
+}
+
+function whyPaused({ reason, clause }: PauseSpan): Why {
+  return { code: 'pause', reason, ...(clause !== undefined && { clause }) }
 }
 
 /** A closed stretch, date by date, each with the reason why its date is closed then. */

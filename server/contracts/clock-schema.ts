@@ -37,12 +37,16 @@ export const ServiceLevel = z.object({
   /** A key of `calendars`; targets with a calendar of their own name it in the second field. */
   calendar: Text(60),
   calendars: z.partialRecord(z.enum(targetKinds), Text(60)).optional(),
+  /** The place in the contract, told with every explanation. */
+  clause: Text(120).optional(),
 })
 
 export const PauseReason = z.object({
   key: Text(40).min(1),
   name: Text(120).optional(),
   stops: z.array(z.enum(targetKinds)).max(targetKinds.length),
+  /** "§ 6 ust. 1": told with every explanation. */
+  clause: Text(120).optional(),
   /** Absent: only waiting for the client ends when the client writes. */
   endsOnClientMessage: z.boolean().optional(),
 })

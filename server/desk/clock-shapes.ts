@@ -11,6 +11,8 @@ const Why = z.object({
   name: z.string().optional(),
   key: z.string().optional(),
   reason: z.string().optional(),
+  /** The clause of the contract that stops the clock for it. */
+  clause: z.string().optional(),
 })
 const Stretch = z.object({
   from: z.string(),
@@ -45,6 +47,7 @@ export const ClockView = z.object({
     isFallback: z.boolean().optional(),
     granted: z.union([z.object({ minutes: Whole }), z.object({ businessDays: Whole })]),
     calendar: z.string().optional(),
+    clause: z.string().optional(),
   }),
   /** Of next replies and periodic updates: those that are over. */
   rounds: z

@@ -89,8 +89,8 @@ function clockOf({ clock }: Terms): Pick<ContractDocument, 'clock' | 'stopReason
     },
     stopReasons: clock.pauseReasons
       .filter(({ stops }) => stops.length > 0)
-      .map(({ key, name, stops, endsOnClientMessage }) => ({
-        name: name || key,
+      .map(({ key, name, clause, stops, endsOnClientMessage }) => ({
+        name: [name || key, clause && `(${clause})`].filter(Boolean).join(' '),
         stops: [
           stops.map((stop) => words.stops[stop]).join(' i\u00a0'),
           endsOnClientMessage !== undefined && words.endsOnMessage[endsOnClientMessage ? 'yes' : 'no'],
