@@ -396,6 +396,7 @@ export namespace Schemas {
           name?: string | undefined
           key?: string | undefined
           reason?: string | undefined
+          clause?: string | undefined
         }
       | undefined
   }
@@ -425,6 +426,7 @@ export namespace Schemas {
       isFallback?: boolean | undefined
       granted: { minutes: number } | { businessDays: number }
       calendar?: string | undefined
+      clause?: string | undefined
     }
     rounds?:
       | Array<{
@@ -441,6 +443,7 @@ export namespace Schemas {
     key: string
     name?: string | undefined
     stops: Array<'reaction' | 'arrival' | 'nextReply' | 'periodicUpdate' | 'workAround' | 'resolution'>
+    clause?: string | undefined
     endsOnClientMessage?: boolean | undefined
   }
   export type ClockTerms = {
@@ -1411,6 +1414,7 @@ export namespace Schemas {
           resolution: string
         }>
       | undefined
+    clause?: string | undefined
   }
   export type PriorityMatrix = {
     impacts: Array<{ key: string; name?: string | undefined }>
