@@ -116,7 +116,7 @@ const aboutOf = (facts: LogRow['facts']): Record<string, unknown> =>
 /** Of contracts that match equally, the one whose first deadline comes first: it runs until a person chooses. */
 export function stricterOf(
   match: Match,
-  priority: string,
+  about: { priority: string; category?: string | null },
   reportedAt: Temporal.Instant,
 ): Pick<Match, 'contract' | 'version'> {
   const log: LogRow[] = [
@@ -127,7 +127,7 @@ export function stricterOf(
       byKind: 'system',
       byId: null,
       byName: '',
-      facts: { priority },
+      facts: { ...about },
     },
   ]
   const due = ({ version }: Pick<Match, 'version'>) => {

@@ -1,7 +1,9 @@
 /** Categories, estimates, the forecast, the compliance report and re-timing, on the real database. */
 import assert from 'node:assert/strict'
+import * as fs from 'node:fs'
 import test from 'node:test'
 import type { Context } from '#server/plumbing/context.ts'
+import { skipWithoutReader, textOf } from '#server/plumbing/pdf/pdf-text.ts'
 import {
   amendContract,
   writeTerms,
@@ -286,6 +288,20 @@ test('the report leaves as CSV and as a spreadsheet', async () => {
     assert.match(csv, /Piekarnia Złoty Kłos;Czas reakcji;3;1;1;1;50;/)
     const xlsx = await complianceFile(ctx, { ...wish, format: 'xlsx' })
     assert.equal(xlsx.content.subarray(0, 2).toString(), 'PK')
+  })
+})
+
+test('the report is printed on a page', { skip: skipWithoutReader }, async () => {
+  const d = await desk()
+  await d.play('ola', '2026-11-20T16:00', async (ctx) => {
+    await november(ctx, d)
+    const wish = { from: '2026-10', to: '2026-11', by: 'priority', format: 'pdf' } as const
+    const { content } = await complianceFile(ctx, wish)
+    if (process.env.OPIEKUN_PICTURES) fs.writeFileSync(`${process.env.OPIEKUN_PICTURES}/sla.pdf`, content)
+    const text = textOf(content)
+    assert.match(text, /Dotrzymaliśmy 75% terminów\./)
+    assert.match(text, /zwykły 3 3 1 2 75%/)
+    assert.match(text, /Czas reakcji 1 1 1 50%/)
   })
 })
 

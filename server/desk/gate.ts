@@ -129,7 +129,7 @@ async function settle(
   const contact = to.contactId ? await contactOf(ctx, to.contactId) : undefined
   const about = { service: ticket.category ?? undefined }
   const found = await contractFor(ctx, { clientId: to.clientId, at, about })
-  const match = found && stricterOf(found, ticket.priority, at)
+  const match = found && stricterOf(found, { priority: ticket.priority, category: ticket.category }, at)
   const assignee = await whoLooksAfter(ctx, client, match?.version.terms)
   const barrier = found && (await barrierAt(ctx, found, contact, ticket))
   const held: GateReason | undefined =

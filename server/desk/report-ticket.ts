@@ -58,7 +58,7 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
   const reporter = await whoReports(ctx, report)
   const priority = priorityOf(ctx, report)
   const category = await knownCategory(ctx, report.category)
-  const match = reporter.match && stricterOf(reporter.match, priority, ctx.now)
+  const match = reporter.match && stricterOf(reporter.match, { priority, category }, ctx.now)
   const assignee = await whoLooksAfter(ctx, reporter.client, match?.version.terms)
   const ticketId = ctx.newId()
   const conversationId = await conversationFor(ctx, report, reporter, ticketId)

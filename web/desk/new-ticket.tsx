@@ -1,6 +1,6 @@
 /** A ticket taken down by staff, with the client on the phone: who, what, how urgent, and whether one takes it at once. */
 import { Select, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useContacts } from '../contracts/contract-data.ts'
 import { api } from '../kit/api.ts'
@@ -18,7 +18,7 @@ const levels = ['critical', 'high', 'normal', 'low'] as const
 const someoneElse = 'other'
 
 export default function NewTicket({ clientId = '', onClose }: { clientId?: string; onClose: () => void }) {
-  const { desk, kit } = useWords()
+  const { desk, kit, reports } = useWords()
   const words = desk.report
   const go = useGo()
   const queries = useQueryClient()
@@ -32,10 +32,13 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
     subject: '',
     description: '',
     priority: 'normal',
+    category: '',
     takeOver: true,
   })
   const set = (change: Partial<ReportForm>) => setForm({ ...form, ...change })
   const { data: contacts = [] } = useContacts(form.clientId)
+  const { data: rules } = useQuery({ queryKey: ['desk-rules'], queryFn: () => api.get('/api/desk-rules') })
+  const categories = rules?.categories ?? []
   const report = useMutation({
     mutationFn: () =>
       api.post('/api/tickets', {
@@ -65,6 +68,7 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
         'subject',
         'description',
         'priority',
+        'category',
         'reporterEmail',
         'reporterName',
       ]}
@@ -129,6 +133,17 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
         onChange={(e) => set({ description: e.currentTarget.value })}
       />
       {upload.files.length > 0 && <FileChips files={upload.files} onRemove={upload.remove} />}
+      {categories.length > 0 && (
+        <Select
+          label={reports.plan.category}
+          placeholder={reports.compliance.none.category}
+          data={categories}
+          clearable
+          value={form.category || null}
+          error={refusal.of('category')}
+          onChange={(category) => set({ category: category ?? '' })}
+        />
+      )}
       <SegmentedControl
         fullWidth
         aria-label={words.priority}

@@ -11,6 +11,8 @@ export type ReportForm = {
   subject: string
   description: string
   priority: PriorityLevel
+  /** Empty, or one of the company's list. */
+  category?: string
   takeOver: boolean
 }
 
@@ -30,6 +32,7 @@ export function reportOf(
     subject: form.subject.trim(),
     description: form.description.trim(),
     priority: form.priority,
+    ...(form.category ? { category: form.category } : {}),
     takeOver: form.takeOver,
     ...(fileIds.length > 0 ? { fileIds: [...fileIds] } : {}),
   }
