@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
 
 export type StretchToSay = {
   kind: 'counted' | 'closed' | 'paused'
-  why?: { code: string; key?: string; name?: string; reason?: string } | undefined
+  why?: { code: string; key?: string; name?: string; reason?: string; clause?: string } | undefined
 }
 
 /** undefined: what the kind of the stretch says is enough. */
@@ -17,7 +17,10 @@ export function stretchWords(
   pauseName: (key: string | undefined, name: string | undefined) => string,
 ): string | undefined {
   if (!why) return undefined
-  if (why.code === 'pause') return pauseName(why.reason ?? why.key, why.name)
+  if (why.code === 'pause') {
+    const said = pauseName(why.reason ?? why.key, why.name)
+    return said && why.clause ? `${said} (${why.clause})` : said
+  }
   const holidays = clock.holidays as Readonly<Record<string, string>>
   const name = (why.key ? holidays[why.key] : undefined) ?? why.name
   const say = clock.why as Readonly<Record<string, (facts: { name?: string }) => string>>
@@ -35,6 +38,7 @@ export type ClockToTell = {
     deviceClass?: string
     site?: string
     isFallback?: boolean
+    clause?: string
   }
   rounds?: readonly { isMet: boolean }[]
 }
@@ -48,12 +52,13 @@ export function clockFoot(
     priorityName: (key: string) => string
   },
 ): string {
-  const { priority, category, deviceClass } = matchedRow
+  const { priority, category, deviceClass, clause } = matchedRow
   return [
     calendarName && words.calendar({ name: calendarName }),
     priority === '*' ? words.fallbackRow : words.matchedRow({ priority: known.priorityName(priority) }),
     category && words.matchedCategory({ category }),
     deviceClass && words.matchedDevice({ deviceClass }),
+    clause,
     known.terms && words.terms(known.terms),
   ]
     .filter(Boolean)

@@ -237,7 +237,7 @@ function PauseEditor({
   const shown = targets.filter((target) => target !== 'nextReply')
   return (
     <div className="c-stack l-pauses">
-      {clock.pauseReasons.map(({ key, name: own, stops }) => (
+      {clock.pauseReasons.map(({ key, name: own, clause, stops }) => (
         <fieldset key={key} className="l-pause">
           <legend>
             {own ?? key}
@@ -265,6 +265,22 @@ function PauseEditor({
                 )
               : levels.stopsNothing}
           </span>
+          <TextInput
+            size="xs"
+            aria-label={`${own ?? key}: ${levels.clause}`}
+            placeholder={levels.clause}
+            maxLength={120}
+            value={clause ?? ''}
+            onChange={(e) => {
+              const text = e.currentTarget.value
+              set((now) => ({
+                ...now,
+                pauseReasons: now.pauseReasons.map((one) =>
+                  one.key === key ? { ...one, clause: text || undefined } : one,
+                ),
+              }))
+            }}
+          />
           <div className="l-stops">
             {shown.map((target) => (
               <Checkbox

@@ -5,7 +5,7 @@ import { use } from 'react'
 import { targetKinds, type TargetKind } from '#engines/worktime/targets.ts'
 import { money, percent } from '#words/format.ts'
 import { useSpeech } from '../kit/words.tsx'
-import { Done, EditorContext, NumberChip, SelectChip, Sentence, ValueChip } from './chips.tsx'
+import { Done, EditorContext, NumberChip, SelectChip, Sentence, TextChip, ValueChip } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
 import { promised, type LevelProps } from './level-draft.ts'
 
@@ -107,7 +107,7 @@ function ClauseSentence({
   const choices = targets.includes(clause.target) ? targets : [...targets, clause.target]
   return (
     <Sentence
-      text={levels.creditCounts[clause.counts]}
+      text={`${levels.creditCounts[clause.counts]} {clause}`}
       chips={{
         target: (
           <SelectChip
@@ -116,6 +116,15 @@ function ClauseSentence({
             label={levels.credits}
             choices={choices.map((value) => ({ value, label: levels.targetNames[value] }))}
             onChange={(target) => set({ target })}
+          />
+        ),
+        clause: (
+          <TextChip
+            value={clause.clause ?? ''}
+            empty="§"
+            was={was?.clause}
+            label={levels.clause}
+            onChange={(text) => set({ clause: text || undefined })}
           />
         ),
         amount: <AmountOrShare value={clause} was={was} label={levels.amountKind} set={set} />,
