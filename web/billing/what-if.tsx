@@ -259,7 +259,12 @@ function Table({ result, byMonth }: { result: WhatIf; byMonth: boolean }) {
   const [open, setOpen] = useState<string>()
   return (
     <Card title={byMonth ? said.byMonth : said.byClient} flush>
-      <div className="wi-scroll">
+      <div
+        className="wi-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={byMonth ? said.byMonth : said.byClient}
+      >
         <table className="wi-table num">
           <thead>
             <tr>

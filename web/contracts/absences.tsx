@@ -79,7 +79,13 @@ export default function Absences() {
         </div>
         {!data && <SkeletonAfter />}
         {data && (
-          <div className="l-month num" style={{ '--days': days.length } as CSSProperties}>
+          <div
+            className="l-month num"
+            tabIndex={0}
+            role="region"
+            aria-label={words.contractLife.nav.absences}
+            style={{ '--days': days.length } as CSSProperties}
+          >
             <span className="l-name" />
             {days.map(({ date, day, isWeekend }) => (
               <span key={date} data-weekend={isWeekend || undefined} data-today={date === today || undefined}>

@@ -35,7 +35,7 @@ function Run({ run }: { run: AmendmentRunDetail }) {
   const sentence = useSentence()
   const [withLetters, setLetters] = useState(run.kind === 'indexation')
   const [isAsking, setAsking] = useState(false)
-  const renewed = (next: AmendmentRunDetail) => queries.setQueryData(['indexation', 'run', run.id], next)
+  const renewed = (next: AmendmentRunDetail) => queries.setQueryData(['indexation', run.id], next)
   const fail = (problem: unknown) => showToast({ text: sentence(problem), tone: 'problem' })
   const choose = useMutation({
     mutationFn: (body: { itemIds: string[]; isChosen: boolean }) =>
@@ -106,7 +106,7 @@ function Run({ run }: { run: AmendmentRunDetail }) {
       <div className="l-page">
         {run.items.length === 0 && <EmptyState sentence={said.none} />}
         {run.items.length > 0 && (
-          <div className="l-table-scroll">
+          <div className="l-table-scroll" tabIndex={0} role="region" aria-label={words.kit.frame.content}>
             <table className="l-table">
               <thead>
                 <tr>

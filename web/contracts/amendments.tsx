@@ -145,7 +145,7 @@ function Indices() {
       }
     >
       <p className="c-hint">{said.indicesWhy}</p>
-      <div className="l-table-scroll">
+      <div className="l-table-scroll" tabIndex={0} role="region" aria-label={said.indices}>
         <table className="l-table">
           <thead>
             <tr>

@@ -117,7 +117,7 @@ function Rows({ rows }: { rows: Result['rows'] }) {
   const words = useWords()
   const said = words.contractLife.importing
   return (
-    <div className="l-table-scroll">
+    <div className="l-table-scroll" tabIndex={0} role="region" aria-label={said.title}>
       <table className="c-table c-import-rows">
         <thead>
           <tr>
