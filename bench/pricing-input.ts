@@ -9,7 +9,6 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 const firstMs = Date.parse('2026-11-01T00:00:00Z')
 const minuteMs = 60_000
 
-/** A mix of what the list prices: mostly tickets and time, some trips, parts, events, readings. */
 export function monthOfWork(preset: PricePreset, contract: number, pieces: number): PeriodInput {
   const work = Array.from({ length: pieces }, (_, i) => pieceOf(preset, contract, i))
   return inputOf(preset.priceList, november, work)
@@ -50,36 +49,59 @@ function inputOf(priceList: PriceList, period: { from: string; to: string }, wor
   }
 }
 
-function pieceOf({ priceList, trade }: PricePreset, contract: number, i: number): WorkItem {
+/** What the list prices, in turn; numbers of units change a few times, the rest is tickets. */
+function pieceOf({ priceList }: PricePreset, contract: number, i: number): WorkItem {
   const at = instant(firstMs + ((contract * 37 + i * 811) % (29 * 1440)) * minuteMs)
   const id = `${contract}-${i}`
-  const kinds = priceList.items.map(({ kind }) => kind)
-  if (kinds.includes('perMeter') && i % 3 === 0) {
-    return {
-      kind: 'reading',
+  const kinds = new Set(priceList.items.map(({ kind }) => kind))
+  const place = i % 2 === 0 ? 'remote' : 'onSite'
+  const makers: WorkItem[] = []
+  if (kinds.has('perTicket') || i % 8 === 0) {
+    makers.push({ kind: 'ticket', id, number: `Z-${contract * 100 + i}`, reportedAt: at, priority: 'normal' })
+  }
+  if (kinds.has('perTime') || kinds.has('points')) {
+    const minutes = 5 + ((i * 29) % 200)
+    const facts = { ticketId: `${contract}-0`, visitId: `${contract}-v${i % 5}` }
+    makers.push({ kind: 'time', id, startedAt: at, minutes, place, ...facts })
+    makers.push({ kind: 'time', id, startedAt: at, minutes: minutes + 1, place: 'onSite', ...facts })
+  }
+  if (kinds.has('travel')) makers.push({ kind: 'trip', id, at, km: String(5 + (i % 60)), zone: 'I' })
+  if (kinds.has('material')) {
+    makers.push({
+      kind: 'material',
       id,
-      meter: i % 6 === 0 ? 'mono' : 'kolor',
-      device: `D${i % 10}`,
-      readAt: at,
-      value: String(1000 + i * 131),
+      usedAt: at,
+      name: 'część',
+      quantity: '1.5',
+      unit: 'szt.',
+      cost: '41.25',
+    })
+  }
+  for (const item of priceList.items) {
+    if (item.kind === 'perEvent')
+      makers.push({ kind: 'event', id, event: item.events[0]!, at, site: `S${i % 4}` })
+    if (item.kind === 'perUnit' && i < 12) {
+      makers.push({
+        kind: 'units',
+        id,
+        unit: item.unit,
+        quantity: String(1 + (i % 40)),
+        size: '5',
+        countedAt: at,
+      })
+    }
+    if (item.kind === 'perMeter') {
+      const { meter } = item.meters[0]!
+      makers.push({ kind: 'reading', id, meter, device: `D${i % 10}`, readAt: at, value: valueAt(at) })
     }
   }
-  if (i % 10 === 7) return { kind: 'trip', id, at, km: String(5 + (i % 60)), zone: i % 2 === 0 ? 'I' : 'II' }
-  if (i % 10 === 8)
-    return { kind: 'material', id, usedAt: at, name: 'część', quantity: '1.5', unit: 'szt.', cost: '41.25' }
-  if (i % 10 === 9 && trade !== 'it') return { kind: 'event', id, event: 'intervention', at }
-  if (i % 10 >= 4) {
-    return {
-      kind: 'time',
-      id,
-      startedAt: at,
-      minutes: 5 + ((i * 29) % 200),
-      place: i % 2 === 0 ? 'remote' : 'onSite',
-      ticketId: `${contract}-${i % 4}`,
-      visitId: `${contract}-v${i}`,
-    }
-  }
-  return { kind: 'ticket', id, number: `Z-${contract * 100 + i}`, reportedAt: at, priority: 'normal' }
+  const ticket: WorkItem = { kind: 'ticket', id, number: `Z-${contract * 100 + i}`, reportedAt: at }
+  return makers[i % makers.length] ?? ticket
+}
+
+/** Meters go up with time. */
+function valueAt(at: string): string {
+  return String(Math.floor((Date.parse(at) - firstMs) / (10 * minuteMs)))
 }
 
 function instant(ms: number): string {

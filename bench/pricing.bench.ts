@@ -21,8 +21,13 @@ export const bench: Bench = {
     )
     const before = process.memoryUsage().rss
     let lines = 0
+    let waiting = 0
     const rating = cpuSeconds(() => {
-      for (const input of inputs) lines += priceOfPeriod(input).lines.length
+      for (const input of inputs) {
+        const priced = priceOfPeriod(input)
+        lines += priced.lines.length
+        waiting += priced.needsDecision.length
+      }
     })
     const year = yearOfTickets(presetById('IT-1')!.priceList, 5_000)
     const backTest = cpuSeconds(() => priceMonths(year))
@@ -31,6 +36,7 @@ export const bench: Bench = {
       { what: 'contracts priced', value: contracts, unit: '' },
       { what: 'pieces of work', value: pieces, unit: '' },
       { what: 'lines with explanations', value: lines, unit: '' },
+      { what: 'pieces that wait for a person', value: waiting, unit: '' },
       { what: 'rating them', value: rating, unit: 's', atMost: 1.5 },
       { what: 'one contract, a year, 5,000 tickets', value: backTest, unit: 's', atMost: 0.3 },
       {

@@ -118,8 +118,15 @@ function inLotUnit({ grant, unit }: Pool): string {
 /** Carried for two months, hours of January are good to the end of March. */
 function lastDayOf(pool: Pool, window: Span): string {
   if (!pool.carry) return window.to
-  const next = Temporal.PlainDate.from(window.to).add({ days: 1 }).add({ months: pool.carry.months })
-  return dateOfDay(dayOfDate(next.toString()) - 1)
+  const next = dateOfDay(dayOfDate(window.to) + 1)
+  return dateOfDay(dayOfDate(monthsLater(next, pool.carry.months)) - 1)
+}
+
+/** The same day of a later month; where that is shorter, its last day. */
+function monthsLater(date: string, months: number): string {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const lastDay = dayOfDate(firstDay(month + 1)) - 1
+  return dateOfDay(Math.min(dayOfDate(firstDay(month)) + Number(date.slice(8)) - 1, lastDay))
 }
 
 /** The last day of a block bought on a day and good for some months: 16 February and six months, 15 August. */

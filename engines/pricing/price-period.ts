@@ -87,7 +87,8 @@ export function priceOfPeriod(input: PeriodInput): PricedPeriod {
   })
   const all = [...inListOrder(lines, [...segments, ...fees.segments]), ...adjusted]
   const state = closing(openingOf(input), ledger, work.kept, input.onlyWork ?? false)
-  return { ...result(input, all, bins, days, work.measured), ...state, currency: currencyOf(segments) }
+  const currency = currencyOf(segments)
+  return { ...result(input, all, bins, { ...days, currency, measured: work.measured }), ...state, currency }
 }
 
 type Result = Omit<PricedPeriod, 'closing' | 'notices' | 'currency'>
@@ -96,15 +97,14 @@ function result(
   input: PeriodInput,
   lines: Line[],
   bins: BinPart[],
-  days: Days,
-  measured: ReadonlyMap<string, string>,
+  by: Days & { currency: Currency; measured: ReadonlyMap<string, string> },
 ): Result {
+  const { currency, measured, ...days } = by
   const proof = proofOf(input.work, bins, measured)
   must(
     proof.every(({ complete }) => complete),
     'every unit of work ends in exactly one bin',
   )
-  const currency = currencyOf(segmentsOf(input))
   return {
     lines,
     netGrosze: lines.reduce(

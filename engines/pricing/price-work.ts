@@ -269,16 +269,28 @@ function each<K extends keyof WorkOf & ItemKind, T>(
 ): T[] {
   const offers = offersOf(segments, kind)
   if (offers.size === 0) return []
-  const byId = new Map<string, Claimed<K, WorkOf[K]>[]>()
-  for (const one of selected) {
-    if (one.fate !== 'claimed' || one.item.kind !== kind) continue
-    const claimed = byId.get(one.item.id)
+  const claimed = claimedBy(selected)
+  return [...offers].map(([id, own]) =>
     // `select` gave this item only the kind of work that it prices.
-    const work = one as unknown as Claimed<K, WorkOf[K]>
-    if (claimed) claimed.push(work)
-    else byId.set(one.item.id, [work])
+    price(own, (claimed.get(`${kind} ${id}`) ?? []) as unknown as Claimed<K, WorkOf[K]>[], id),
+  )
+}
+
+const claimedOf = new WeakMap<Selected[], Map<string, Selected[]>>()
+
+/** The work of a period by its items, laid out once. */
+function claimedBy(selected: Selected[]): Map<string, Selected[]> {
+  let byItem = claimedOf.get(selected)
+  if (byItem) return byItem
+  claimedOf.set(selected, (byItem = new Map()))
+  for (const one of selected) {
+    if (one.fate !== 'claimed') continue
+    const key = `${one.item.kind} ${one.item.id}`
+    const some = byItem.get(key)
+    if (some) some.push(one)
+    else byItem.set(key, [one])
   }
-  return [...offers].map(([id, own]) => price(own, byId.get(id) ?? [], id))
+  return byItem
 }
 
 /** Tickets that an item looked at and did not count, by reason. */

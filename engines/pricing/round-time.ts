@@ -35,7 +35,7 @@ export type CoveredMinutes = (work: TimeEntry) => number
 export function roundGroups<I extends TimeItem>(
   claimed: ClaimedTime<I>[],
   timezone: string,
-  covered: CoveredMinutes = () => 0,
+  covered?: CoveredMinutes,
 ): RoundedGroup<I>[] {
   const ordered = inOrder(
     claimed,
@@ -49,8 +49,8 @@ export function roundGroups<I extends TimeItem>(
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  const leftOfVisit = new Map<string, number>()
-  return [...groups.values()].map((group) => roundGroup(group, coveredBy(covered, leftOfVisit, timezone)))
+  const coverOf = covered ? coveredBy(covered, new Map(), timezone) : () => 0
+  return [...groups.values()].map((group) => roundGroup(group, coverOf))
 }
 
 /** A visit is covered once, whatever groups its entries are rounded in. */
@@ -65,17 +65,17 @@ function coveredBy(covered: CoveredMinutes, leftOfVisit: Map<string, number>, ti
 }
 
 function groupKey(entry: TimeEntry, scope: RoundingScope, timezone: string): string {
-  const day = localDate(entry.startedAt, timezone)
+  const day = () => localDate(entry.startedAt, timezone)
   const ticket = entry.ticketId ?? `entry ${entry.id}`
   switch (scope) {
     case 'entry':
       return entry.id
     case 'visit':
-      return entry.visitId ? `visit ${entry.visitId}` : `${ticket} ${day} ${entry.place}`
+      return entry.visitId ? `visit ${entry.visitId}` : `${ticket} ${day()} ${entry.place}`
     case 'ticket':
       return ticket
     case 'day':
-      return day
+      return day()
     case 'period':
       return ''
   }

@@ -186,27 +186,27 @@ function withTicket(work: WorkItem, ticketId: string, segment: Segment, by: Sele
   return { work, fate: 'withTicket', ticketId: ticket.id, segment }
 }
 
+const notOurs: TicketExclusion[] = ['ourFault', 'warranty']
 const chargesWork = new Set<PriceItem['kind']>(['perTime', 'points', 'travel', 'material'])
 
 /** Work on our own fault or under warranty is not charged, unless the item says otherwise. */
 function excludedByTicket(item: PriceItem, work: WorkItem, by: Selecting): BinReason | undefined {
   if (!('ticketId' in work) || !work.ticketId) return undefined
   if (!('excludes' in item) && !chargesWork.has(item.kind)) return undefined
-  const excludes = ('excludes' in item ? item.excludes : undefined) ?? ['ourFault', 'warranty']
-  const tickets = [by.tickets.get(work.ticketId), mergeTarget(work.ticketId, by.tickets)]
-  return tickets.map((ticket) => ticket && excludedTicket(excludes, [], ticket)).find((reason) => reason)
+  const excludes = ('excludes' in item ? item.excludes : undefined) ?? notOurs
+  const own = by.tickets.get(work.ticketId)
+  const target = mergeTarget(work.ticketId, by.tickets)
+  return (own && excludedTicket(excludes, [], own)) ?? (target && excludedTicket(excludes, [], target))
 }
 
 function excludedTicket(excludes: TicketExclusion[], exceptPriorities: string[], ticket: Ticket) {
-  const facts: Record<TicketExclusion, boolean> = {
-    cancelled: ticket.cancelled ?? false,
-    merged: ticket.mergedInto !== undefined,
-    ourFault: ticket.ourFault ?? false,
-    warranty: ticket.warranty ?? false,
-  }
-  const found = excludes.find((exclusion) => facts[exclusion])
+  const found = excludes.find((exclusion) => isExcluded(ticket, exclusion))
   if (found) return found
   return ticket.priority !== undefined && exceptPriorities.includes(ticket.priority) ? 'priority' : undefined
+}
+
+function isExcluded(ticket: Ticket, exclusion: TicketExclusion): boolean {
+  return exclusion === 'merged' ? ticket.mergedInto !== undefined : (ticket[exclusion] ?? false)
 }
 
 /** What a person said of this work stands before any price. */

@@ -234,8 +234,9 @@ export function dateOfDay(day: number): string {
 
 /** The ticket into which it was merged in the end; a merge that leads back to itself stays where it is. */
 export function mergeTarget(ticketId: string, tickets: ReadonlyMap<string, Ticket>): Ticket | undefined {
-  const seen = new Set<string>()
   let ticket = tickets.get(ticketId)
+  if (!ticket?.mergedInto) return ticket
+  const seen = new Set<string>()
   while (ticket?.mergedInto && tickets.has(ticket.mergedInto) && !seen.has(ticket.id)) {
     seen.add(ticket.id)
     ticket = tickets.get(ticket.mergedInto)

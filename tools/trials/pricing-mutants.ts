@@ -26,8 +26,8 @@ export const slips: readonly Slip[] = [
   {
     what: 'the life of a lot: a day too long',
     file: 'engines/pricing/grants.ts',
-    from: 'return dateOfDay(dayOfDate(next.toString()) - 1)',
-    to: 'return dateOfDay(dayOfDate(next.toString()))',
+    from: 'return dateOfDay(dayOfDate(monthsLater(next, pool.carry.months)) - 1)',
+    to: 'return monthsLater(next, pool.carry.months)',
   },
   {
     what: 'a ticket that was opened again, counted twice',

@@ -167,13 +167,14 @@ function within(offer: Offer<'perUnit'>, level: { from: string; to: string; quan
 
 /** Days of one amount that follow each other are one part. */
 function merged(parts: DaysPart[]): DaysPart[] {
-  return parts.reduce<DaysPart[]>((all, part) => {
+  const all: DaysPart[] = []
+  for (const part of parts) {
     const last = all.at(-1)
     if (last && last.value === part.value && last.ofDays === part.ofDays) {
-      return [...all.slice(0, -1), { ...last, days: last.days + part.days, to: part.to }]
-    }
-    return [...all, part]
-  }, [])
+      all[all.length - 1] = { ...last, days: last.days + part.days, to: part.to }
+    } else all.push(part)
+  }
+  return all
 }
 
 function numberFor(

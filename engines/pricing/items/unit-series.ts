@@ -2,10 +2,9 @@
  * A number that changes: each count holds from its day until the next count of the same
  * units. Several series (sites, classes) are added day by day.
  */
-import { add, dec, divide, mul, sum, toText } from '../../base/decimal.ts'
-import { dayOf } from '../../worktime/days.ts'
+import { dec, divide, mul, sum, toText } from '../../base/decimal.ts'
 import { daysIn, type Span } from '../segments.ts'
-import { dateOfDay, inOrder, localDate, type UnitCount } from '../work.ts'
+import { dateOfDay, dayOfDate, inOrder, localDate, type UnitCount } from '../work.ts'
 
 export type Series = {
   key: string
@@ -64,19 +63,17 @@ export function levelsOf(series: Series[], span: Span): (Span & { quantity: stri
     .flatMap(({ levels }) => levels.map(({ from }) => from))
     .filter((day) => day > span.from && day <= span.to)
   const starts = [span.from, ...[...new Set(cuts)].sort()]
+  const places = series.map(() => 0)
   return starts.map((from, i) => {
     const next = starts[i + 1]
-    const to = next === undefined ? span.to : dateOfDay(dayOf(next) - 1)
-    return {
-      from,
-      to,
-      quantity: toText(series.reduce((all, one) => add(all, dec(levelOn(one, from))), dec(0))),
-    }
+    const to = next === undefined ? span.to : dateOfDay(dayOfDate(next) - 1)
+    const quantities = series.map((one, n) => {
+      while (one.levels[places[n]!] && one.levels[places[n]!]!.from <= from) places[n]! += 1
+      return one.levels[places[n]! - 1]?.quantity ?? one.before
+    })
+    const quantity = quantities.length === 1 ? quantities[0]! : toText(sum(quantities.map((one) => dec(one))))
+    return { from, to, quantity }
   })
-}
-
-function levelOn({ before, levels }: Series, date: string): string {
-  return levels.findLast((level) => level.from <= date)?.quantity ?? before
 }
 
 export function averageOf(levels: (Span & { quantity: string })[]): string {
