@@ -1,4 +1,3 @@
-import { count } from './format.ts'
 import type { levelsPl } from './levels.pl.ts'
 import type { Words } from './words.ts'
 
@@ -40,13 +39,8 @@ export const levelsEn: Words<typeof levelsPl> = {
   exception: 'Exception for a category, devices or a site',
   fallback: 'Any other priority',
   matrixHint: 'where several rows fit, the one that names more wins',
-  rules: 'Rules of the clock',
-  stops: 'What stops the clock',
-  stopsTargets: (targets) => `stops: ${targets}`,
-  stopsNothing: 'stops nothing',
   addReason: 'Add a reason',
   reasonName: 'Reason',
-  endsOnMessage: 'ends when the client writes',
   reactionIs: 'A reaction is {fulfilledBy}.',
   arrivalFrom: 'The arrival time counts {startsWith}.',
   resolutionFrom: 'The resolution time counts {startsWith}.',
@@ -99,11 +93,8 @@ export const levelsEn: Words<typeof levelsPl> = {
   noCap: 'no limit',
   capKind: 'Limit',
   check: 'Try it',
-  report: 'A report',
   priority: 'priority',
   row: (name) => `row: ${name}`,
   noRow: 'The contract promises nothing for such a report.',
   notStarted: (target, from) => `${target}: the time counts ${from}.`,
-  repeated: (target, time) => `${target}: ${time}.`,
-  hours: (n) => count('en', n, { one: 'hour', other: 'hours' }),
 }

@@ -1,7 +1,4 @@
 /** Words of the matrix of service levels: targets, exceptions, what stops the clock, what a miss costs, and a try of it all. */
-import { count } from './format.ts'
-
-const hours = { one: 'godzinę', few: 'godziny', many: 'godzin' }
 
 export const levelsPl = {
   addTarget: 'Dodaj cel',
@@ -42,13 +39,8 @@ export const levelsPl = {
   exception: 'Wyjątek dla kategorii, urządzeń albo lokalizacji',
   fallback: 'Każdy inny priorytet',
   matrixHint: 'gdy pasuje kilka wierszy, wygrywa ten, który nazywa więcej',
-  rules: 'Zasady zegara',
-  stops: 'Co zatrzymuje zegar',
-  stopsTargets: (targets: string) => `zatrzymuje: ${targets}`,
-  stopsNothing: 'nie zatrzymuje niczego',
   addReason: 'Dodaj powód',
   reasonName: 'Powód',
-  endsOnMessage: 'kończy się, gdy klient napisze',
   reactionIs: 'Reakcją jest {fulfilledBy}.',
   arrivalFrom: 'Czas przyjazdu liczy się {startsWith}.',
   resolutionFrom: 'Czas realizacji liczy się {startsWith}.',
@@ -101,11 +93,8 @@ export const levelsPl = {
   noCap: 'bez limitu',
   capKind: 'Limit',
   check: 'Sprawdź na przykładzie',
-  report: 'Zgłoszenie',
   priority: 'priorytet',
   row: (name: string) => `wiersz: ${name}`,
   noRow: 'Dla takiego zgłoszenia umowa niczego nie obiecuje.',
   notStarted: (target: string, from: string) => `${target}: czas liczy się ${from}.`,
-  repeated: (target: string, time: string) => `${target}: ${time}.`,
-  hours: (n: number) => count('pl', n, hours),
 }

@@ -9,7 +9,6 @@ import {
   type StartKind,
   type TargetKind,
 } from '#engines/worktime/targets.ts'
-import { list } from '#words/format.ts'
 import { useSpeech } from '../kit/words.tsx'
 import { Done, ManyChip, NumberChip, SelectChip, Sentence, ValueChip } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
@@ -231,7 +230,7 @@ function PauseEditor({
   targets,
   onDone,
 }: Omit<Part, 'base'> & { targets: readonly TargetKind[]; onDone: () => void }) {
-  const { words, lang } = useSpeech()
+  const { words } = useSpeech()
   const { levels } = words
   const [name, setName] = useState('')
   const shown = targets.filter((target) => target !== 'nextReply')
@@ -255,16 +254,20 @@ function PauseEditor({
               <IconTrash size={14} stroke={1.6} />
             </ActionIcon>
           </legend>
-          <span className="c-hint">
-            {stops.length > 0
-              ? levels.stopsTargets(
-                  list(
-                    lang,
-                    stops.map((target) => levels.targetNames[target]),
-                  ),
-                )
-              : levels.stopsNothing}
-          </span>
+          <div className="l-stops">
+            {shown.map((target) => (
+              <Checkbox
+                key={target}
+                size="xs"
+                label={levels.targetNames[target]}
+                checked={stops.includes(target)}
+                onChange={(e) => {
+                  const { checked } = e.currentTarget
+                  set((now) => withStop(now, key, target, checked))
+                }}
+              />
+            ))}
+          </div>
           <TextInput
             size="xs"
             aria-label={`${own ?? key}: ${levels.clause}`}
@@ -281,20 +284,6 @@ function PauseEditor({
               }))
             }}
           />
-          <div className="l-stops">
-            {shown.map((target) => (
-              <Checkbox
-                key={target}
-                size="xs"
-                label={levels.targetNames[target]}
-                checked={stops.includes(target)}
-                onChange={(e) => {
-                  const { checked } = e.currentTarget
-                  set((now) => withStop(now, key, target, checked))
-                }}
-              />
-            ))}
-          </div>
         </fieldset>
       ))}
       <form
