@@ -4,8 +4,10 @@
  * people use, each at its own moment, in one transaction: half a company never exists.
  */
 import type { App } from '#server/plumbing/app.ts'
+import { packageWatch } from '#server/desk/public.ts'
 import { inContext } from '#server/plumbing/context.ts'
 import type { Jobs } from '#server/plumbing/jobs/jobs.ts'
+import type { TimerHandlers } from '#server/plumbing/timers.ts'
 import { timerHandlers } from '#server/rooms.ts'
 import { setCast, type Cast } from './cast.ts'
 import { demoClients } from './clients.ts'
@@ -32,10 +34,13 @@ export async function fillDemo(app: App, options: { tag?: string; password?: str
   pastTickets(timeline, cast, known, openLastMonth)
   pastMonths(timeline, cast, known)
   await inContext(app, cast.marta, (ctx) =>
-    timeline.play({ ...ctx, app: { ...app, jobs: withoutPaper(app.jobs) } }, timerHandlers),
+    timeline.play({ ...ctx, app: { ...app, jobs: withoutPaper(app.jobs) } }, handlersOfPast),
   )
   return { tenantId: cast.tenantId, slug: cast.slug, cast }
 }
+
+/** Packages of months long billed worry nobody; looking at them after every entry of a year takes minutes. */
+const handlersOfPast: TimerHandlers = { ...timerHandlers, [packageWatch]: async () => {} }
 
 /**
  * Papers of the past are made when somebody opens them: printing a year of invoices would keep the

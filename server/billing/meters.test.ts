@@ -48,7 +48,7 @@ test('the account manager hears at four fifths and at the end of a package, each
     const said: number[] = []
     for (const day of tickets) {
       await play.ticket(client, `2026-06-${day}T10:00`)
-      said.push((await heard(`2026-06-${day}T10:05`)).length)
+      said.push((await heard(`2026-06-${day}T10:03`)).length)
     }
     assert.deepEqual(said, [0, 0, 0, 1, 2, 2])
     assert.deepEqual(await heard('2026-06-10T10:00'), [

@@ -15,6 +15,15 @@ export function byStaff(ctx: Context): StaffActor {
   return ctx.actor.kind === 'staff' ? ctx.actor : refuse('role_may_not')
 }
 
+/** What may take something out of a package. */
+const usesPackage: ReadonlySet<string> = new Set([
+  'work_logged',
+  'work_changed',
+  'ticket_admitted',
+  'ticket_linked',
+  'contract_chosen',
+])
+
 /** Locks the ticket, does one thing to it, refreshes its caches, records and tells it. */
 export async function onTicket(
   ctx: Context,
@@ -28,7 +37,7 @@ export async function onTicket(
   const after = await refreshTicket(ctx, ticketId)
   await recordEvent(ctx, event, { kind: 'ticket', id: ticketId }, facts ?? {})
   await tellAll(ctx, after)
-  await watchPackages(ctx, after.contractId)
+  if (usesPackage.has(event)) await watchPackages(ctx, after.contractId)
   return after
 }
 

@@ -77,4 +77,4 @@ export {
   type StockLeft,
 } from './price-now.ts'
 export { noticesOf, seeNotices, type Notice } from './notices.ts'
-export { alertsOf, type PackageAlert } from './watch-packages.ts'
+export { alertsOf, packageWatch, type PackageAlert } from './watch-packages.ts'

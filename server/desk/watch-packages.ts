@@ -16,16 +16,24 @@ import { notify } from './notices.ts'
 import { monthNow, stocksOf, type StockLeft } from './price-now.ts'
 
 const sharesBp = [8000, 10_000] as const
-const waitSeconds = 20
+const waitMinutes = 2
 
 export const packageWatch = 'package_watch'
 
 export type PackageAlert = { itemId: string; lot: string; shareBp: number; at: string }
 
+/** A watch that is armed already stays where it is: whatever comes until then is seen by it. */
 export async function watchPackages(ctx: Context, contractId: string | null): Promise<void> {
   if (!contractId) return
-  const at = ctx.now.add({ seconds: waitSeconds })
-  await arm(ctx, { what: packageWatch, subjectId: contractId, at })
+  const armed = await ctx.tx
+    .selectFrom('timers')
+    .select('id')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('what', '=', packageWatch)
+    .where('subjectId', '=', contractId)
+    .executeTakeFirst()
+  if (armed) return
+  await arm(ctx, { what: packageWatch, subjectId: contractId, at: ctx.now.add({ minutes: waitMinutes }) })
 }
 
 export async function lookAtPackages(ctx: Context, timer: Timer): Promise<void> {
