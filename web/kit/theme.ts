@@ -181,6 +181,8 @@ export const theme = createTheme({
         radius: 'lg',
         offset: 6,
         transitionProps: { duration: 160, transition: 'fade' },
+        // A menu may hold nothing but its items; the first of them takes the focus.
+        withInitialFocusPlaceholder: false,
       },
     },
     Modal: {
