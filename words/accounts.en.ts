@@ -141,8 +141,6 @@ export const accountsEn: Words<typeof accountsPl> = {
     secret: 'Key for taking messages by HTTP',
     hours: 'Hours',
     holidays: 'closed on public holidays',
-    noHolidays: 'also on public holidays',
-    addCalendar: 'Add a calendar',
     closed: 'closed',
     day: 'Day',
     from: 'from',
@@ -154,7 +152,6 @@ export const accountsEn: Words<typeof accountsPl> = {
     resolutionMinutes: 'minutes',
     resolutionDays: 'business days',
     calendar: 'Calendar',
-    closedOnHolidays: 'Closed on public holidays',
     calendarName: 'Name of the calendar',
     default: 'default',
     sandboxWhat:

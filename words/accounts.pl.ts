@@ -141,8 +141,6 @@ export const accountsPl = {
     secret: 'Klucz do przyjmowania wiadomości przez HTTP',
     hours: 'Godziny',
     holidays: 'święta zamknięte',
-    noHolidays: 'także w święta',
-    addCalendar: 'Dodaj kalendarz',
     closed: 'zamknięte',
     day: 'Dzień',
     from: 'od',
@@ -154,7 +152,6 @@ export const accountsPl = {
     resolutionMinutes: 'minut',
     resolutionDays: 'dni roboczych',
     calendar: 'Kalendarz',
-    closedOnHolidays: 'Zamknięte w święta ustawowe',
     calendarName: 'Nazwa kalendarza',
     default: 'domyślny',
     sandboxWhat:
