@@ -9,7 +9,7 @@ import { StaffShell } from './staff-shell.tsx'
 /** '/' belongs to the first place in the menu. */
 function FirstScreen() {
   const go = useGo()
-  const first = staffScreens.find((s) => s.nav)?.path
+  const first = staffScreens.find((s) => s.nav?.group === 'work')?.path
   useEffect(() => {
     if (first) go(first, { replace: true })
   }, [first, go])
