@@ -49,6 +49,7 @@ import { resumeByItself } from './desk/pause-clock.ts'
 import { termsChangedJob } from './desk/retime-tickets.ts'
 import { forecastRoutes } from './desk/forecast-routes.ts'
 import { complianceRoutes } from './desk/compliance-routes.ts'
+import { readTogether } from './desk/alarm-ground.ts'
 import { deskRulesRoutes } from './desk/desk-rules-routes.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
 import { panelTalkRoutes } from './panel/panel-talk-routes.ts'
@@ -61,8 +62,8 @@ import { recoverMails } from './plumbing/mail/recover-mails.ts'
 import type { TimerHandlers } from './plumbing/timers.ts'
 
 export const timerHandlers: TimerHandlers = {
-  ticket_alarm: { lock: lockTickets, handle: soundAlarm },
-  held_alarm_mail: { lock: lockTickets, handle: sendHeldMail },
+  ticket_alarm: { lock: readTogether, handle: soundAlarm },
+  held_alarm_mail: { lock: readTogether, handle: sendHeldMail },
   resume_clock: { lock: lockTickets, handle: resumeByItself },
   close_ticket: { lock: lockTickets, handle: closeByItself },
   [reminderTimer]: remindOfPayment,

@@ -17,13 +17,13 @@ import type { Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { arm, type Timer } from '#server/plumbing/timers.ts'
-import { ladderOnce, termsOfTicket } from './alarm-ground.ts'
+import { ladderOnce, termsOfTicket, ticketAndLog, type TicketAndLog } from './alarm-ground.ts'
 import { alarmsAt, armNext, stepOf, type Ladder } from './arm-alarms.ts'
 import { mailAlarm } from './alarm-mail.ts'
 import { clocksByTerms, type DeskClock, type TicketClocks } from './clocks.ts'
 import { notify } from './notices.ts'
 import { factsOf } from './tell-staff.ts'
-import { findTicket, logOf, updateTicket, type TicketRow } from './ticket-store.ts'
+import { updateTicket, type TicketRow } from './ticket-store.ts'
 import { peopleToTell } from './whom-alarms-tell.ts'
 
 /** As late as this only when the program was off, or much too slow. */
@@ -31,10 +31,10 @@ const lateSeconds = 60
 
 /** The ticket is locked by whoever fires the timer. Answers when the next alarm of it is due. */
 export async function soundAlarm(ctx: Context, timer: Timer): Promise<string | undefined> {
-  const stored = await findTicket(ctx, timer.subjectId)
-  if (!stored) return undefined
-  const clocks = await clocksOfTicket(ctx, stored)
-  if (!clocks) return undefined
+  const found = await ticketAndLog(ctx, timer.subjectId)
+  const clocks = found && (await clocksOfTicket(ctx, found))
+  if (!found || !clocks) return undefined
+  const stored = found.ticket
   const ticket: TicketRow = { ...stored, clocks }
   const ladder = await ladderOnce(ctx, clocks.warnings)
   const alarms = alarmsAt(clocks, ladder)
@@ -60,9 +60,9 @@ export async function soundAlarm(ctx: Context, timer: Timer): Promise<string | u
   return armedAt
 }
 
-async function clocksOfTicket(ctx: Context, ticket: TicketRow): Promise<TicketClocks | null> {
+async function clocksOfTicket(ctx: Context, { ticket, log }: TicketAndLog): Promise<TicketClocks | null> {
   const version = await termsOfTicket(ctx, ticket)
-  return version ? clocksByTerms(version, await logOf(ctx, ticket.id), ctx.now) : null
+  return version ? clocksByTerms(version, log, ctx.now) : null
 }
 
 export type Sounding = {
@@ -132,9 +132,10 @@ async function holdMail(
 
 /** In the morning it is said only if it still holds. */
 export async function sendHeldMail(ctx: Context, timer: Timer): Promise<void> {
-  const ticket = await findTicket(ctx, timer.subjectId)
-  if (!ticket) return
-  const clocks = await clocksOfTicket(ctx, ticket)
+  const found = await ticketAndLog(ctx, timer.subjectId)
+  if (!found) return
+  const { ticket } = found
+  const clocks = await clocksOfTicket(ctx, found)
   const { staffId, target, rung, at } = timer.facts
   const ladder = await ladderOnce(ctx, clocks?.warnings)
   const alarm = alarmsAt(clocks, ladder).find(

@@ -41,7 +41,27 @@ export async function announce(
     clientId: what.clientId ?? undefined,
     staffOnly: what.staffOnly,
   }
-  await ctx.client.query('select pg_notify($1, $2)', [channel, JSON.stringify(announcement)])
+  const text = JSON.stringify(announcement)
+  const collected = collecting.get(ctx.client)
+  if (collected) collected.add(text)
+  else await ctx.client.query('select pg_notify($1, $2)', [channel, text])
+}
+
+/** Announcements of a transaction are sent together at its end, the same one once. */
+const collecting = new WeakMap<object, Set<string>>()
+
+export async function announcingTogether<T>(client: Context['client'], work: () => Promise<T>): Promise<T> {
+  if (collecting.has(client)) return work()
+  const collected = new Set<string>()
+  collecting.set(client, collected)
+  try {
+    const result = await work()
+    if (collected.size > 0)
+      await client.query('select pg_notify($1, one) from unnest($2::text[]) one', [channel, [...collected]])
+    return result
+  } finally {
+    collecting.delete(client)
+  }
 }
 
 export async function openLive(url: string, log: Logger): Promise<Live> {

@@ -6,6 +6,7 @@
  */
 import { asSystem, type Context } from './context.ts'
 import type { App } from './app.ts'
+import { announcingTogether } from './live.ts'
 
 export type Timer = {
   id: string
@@ -236,19 +237,21 @@ async function fireTogether(
 ): Promise<Fired> {
   const told: Fired = { fired: 0, tried: 0 }
   try {
-    await asSystem(app, tenantId, 'timer', async (ctx) => {
-      const due = await dueTimers(ctx, { most, except: [...resting.keys()] })
-      told.tried = due.length
-      told.firstId = due[0]?.id
-      if (due.length > 0) await lockFor(ctx, handlers, due)
-      for (const [i, timer] of due.entries()) {
-        const { armedAt } = await fireLocked(ctx, handlers, timer)
-        told.fired += 1
-        const next = due[i + 1]
-        // It armed one that comes before the next of these: first that one.
-        if (armedAt !== undefined && next && Date.parse(armedAt) < Date.parse(next.at)) return
-      }
-    })
+    await asSystem(app, tenantId, 'timer', (ctx) =>
+      announcingTogether(ctx.client, async () => {
+        const due = await dueTimers(ctx, { most, except: [...resting.keys()] })
+        told.tried = due.length
+        told.firstId = due[0]?.id
+        if (due.length > 0) await lockFor(ctx, handlers, due)
+        for (const [i, timer] of due.entries()) {
+          const { armedAt } = await fireLocked(ctx, handlers, timer)
+          told.fired += 1
+          const next = due[i + 1]
+          // It armed one that comes before the next of these: first that one.
+          if (armedAt !== undefined && next && Date.parse(armedAt) < Date.parse(next.at)) return
+        }
+      }),
+    )
     return told
   } catch (error) {
     return { ...told, fired: 0, failed: error }
