@@ -11,6 +11,7 @@ export const whatIfEn: Words<typeof whatIfPl> = {
     month: 'month',
     issued: 'issued net',
     byHand: 'of it by hand',
+    missed: 'missed deadlines',
     credits: 'credits',
     together: 'together',
   },

@@ -9,6 +9,7 @@ export const whatIfPl = {
     month: 'miesiąc',
     issued: 'wystawiono netto',
     byHand: 'w tym zmiany ręczne',
+    missed: 'niedotrzymane terminy',
     credits: 'bonifikaty',
     together: 'razem',
   },

@@ -10,6 +10,7 @@ import { playHistory } from '#server/testing/history.ts'
 import { pricingStage, type Items } from '#server/testing/pricing-stage.ts'
 import { editLine } from './edit-proposal.ts'
 import { backTest, whatIf } from './what-if.ts'
+import { whatIfCsv, whatIfXlsx } from './what-if-sheet.ts'
 
 const scene = pricingStage()
 
@@ -101,5 +102,34 @@ test('other prices differ, by the month; what people changed by hand is not take
       march!.results[1]!.lines.map(({ name, quantity, netGrosze }) => [name, quantity, netGrosze]),
       [['Praca serwisowa', '1', 30_000]],
     )
+  })
+})
+
+test('the answer is a table for a spreadsheet: one row a client and month, sums at the end', async () => {
+  await scene(async (play) => {
+    const { client } = await play.contractWith([
+      { id: 'fee', kind: 'flatFee', feePrice: '1234.50', timing: 'arrears' },
+    ])
+    await play.issue(client, '2026-03')
+    const question = { from: '2026-03', to: '2026-03', clientId: client.id }
+    const result = await whatIf(play.at('2026-05-10T10:00'), {
+      ...question,
+      variants: [{ name: '=dziś', asIs: true }],
+    })
+    const [heading, row, sums] = whatIfCsv('pl', result)
+      .replace('\ufeff', '')
+      .split('\r\n')
+      .map((line) => line.split(';'))
+    assert.deepEqual(heading?.slice(0, 5), [
+      'klient',
+      'miesiąc',
+      'wystawiono netto',
+      'w tym zmiany ręczne',
+      'niedotrzymane terminy',
+    ])
+    assert.deepEqual(row?.slice(1, 6), ['2026-03', '1234,50', '0,00', '0', '1234,50'])
+    assert.deepEqual([heading?.[5], sums?.[2], sums?.[5]], ["'=dziś", '1234,50', '1234,50'])
+    const file = await whatIfXlsx('pl', result)
+    assert.equal(file.subarray(0, 2).toString(), 'PK')
   })
 })

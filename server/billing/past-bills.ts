@@ -3,6 +3,7 @@
  * late work that its bill took in, and what really was issued. Loaded in a few queries however
  * many months and contracts there are; running it again is pure.
  */
+import { sql } from 'kysely'
 import type { Ticket, WorkItem } from '#engines/pricing/work.ts'
 import type { Contract, LedgerEntry } from '#server/contracts/public.ts'
 import {
@@ -205,3 +206,22 @@ export async function issuedBills(
 }
 
 export const billKey = (clientId: string, month: string): string => `${clientId} ${month}`
+
+/** By client and month of the report: targets that were missed, as the clocks of the tickets say. */
+export async function missedTargets(
+  ctx: Context,
+  contractIds: readonly string[],
+  range: Months,
+): Promise<Map<string, number>> {
+  if (contractIds.length === 0) return new Map()
+  const { rows } = await sql<{ clientId: string; month: string; missed: number }>`
+    select t.client_id, to_char(t.reported_at at time zone ${ctx.tenant.timezone}, 'YYYY-MM') as month,
+      sum(jsonb_array_length(jsonb_path_query_array(t.clocks,
+        '$.clocks[*] ? (@.state == "missed" || @.state == "breached_running")')))::int as missed
+    from tickets t
+    where t.tenant_id = ${ctx.tenantId} and t.contract_id = any(${[...contractIds]}::uuid[])
+      and t.clocks is not null and t.state not in ('held', 'refused', 'cancelled', 'merged')
+    group by 1, 2`.execute(ctx.tx)
+  const within = rows.filter(({ month }) => range.from <= month && month <= range.to)
+  return new Map(within.map(({ clientId, month, missed }) => [billKey(clientId, month), missed]))
+}

@@ -88,6 +88,7 @@ const Row = z.object({
   month: z.string(),
   issuedNetGrosze: Grosze.nullable(),
   byHandGrosze: Grosze,
+  missedTargets: z.number().int(),
 })
 const PastLine = Line.extend({ contractNumber: z.string(), month: z.string(), isLate: z.boolean() })
 const WhatIfRow = Row.extend({

@@ -27,21 +27,29 @@ export async function whatIfXlsx(lang: Lang, result: WhatIf): Promise<Buffer> {
 /** Amounts in złoty: a spreadsheet sums what it shows. */
 function table(lang: Lang, result: WhatIf): Value[][] {
   const words = (lang === 'en' ? whatIfEn : whatIfPl) as typeof whatIfPl
-  const { client, month, issued, byHand, credits } = words.columns
+  const { client, month, issued, byHand, missed, credits } = words.columns
   const names = result.variants.map(({ name }) => name)
-  const heading = [client, month, issued, byHand, ...names.flatMap((name) => [name, `${name}: ${credits}`])]
+  const heading = [
+    client,
+    month,
+    issued,
+    byHand,
+    missed,
+    ...names.flatMap((name) => [name, `${name}: ${credits}`]),
+  ]
   const rows = result.rows.map((row) => [
     row.clientName,
     row.month,
     row.issuedNetGrosze === null ? '' : row.issuedNetGrosze / 100,
     row.byHandGrosze / 100,
+    String(row.missedTargets),
     ...row.results.flatMap(({ netGrosze, creditGrosze }) => [netGrosze / 100, creditGrosze / 100]),
   ])
   const sums = result.variants.flatMap(({ netGrosze, creditGrosze }) => [netGrosze / 100, creditGrosze / 100])
   return [
     heading,
     ...rows,
-    [words.columns.together, '', result.issuedNetGrosze / 100, result.byHandGrosze / 100, ...sums],
+    [words.columns.together, '', result.issuedNetGrosze / 100, result.byHandGrosze / 100, '', ...sums],
   ]
 }
 

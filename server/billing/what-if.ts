@@ -20,7 +20,7 @@ import { withShared } from '#server/desk/public.ts'
 import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
-import { billKey, issuedBills, pastOf, type Months, type PastContract } from './past-bills.ts'
+import { billKey, issuedBills, missedTargets, pastOf, type Months, type PastContract } from './past-bills.ts'
 import { monthOfDate } from './periods.ts'
 import { settleContract, type PricedContract } from './settle-contract.ts'
 
@@ -57,6 +57,8 @@ export type WhatIfRow = {
   month: string
   issuedNetGrosze: number | null
   byHandGrosze: number
+  /** Of tickets reported in the month; prices do not change them. */
+  missedTargets: number
   results: VariantResult[]
 }
 export type WhatIf = {
@@ -79,6 +81,11 @@ export async function whatIf(ctx: Context, question: Question): Promise<WhatIf> 
   const runs: Map<string, PricedContract[]>[] = []
   for (const variant of question.variants) runs.push(runAgain(past, await versionsFor(ctx, variant)))
   const bills = await issuedBills(ctx, clientIds, range)
+  const missed = await missedTargets(
+    ctx,
+    contracts.map(({ id }) => id),
+    range,
+  )
   const names = new Map((await clientsOf(ctx)).map(({ id, name }) => [id, name]))
   const keys = [...new Set([...runs.flatMap((run) => [...run.keys()]), ...bills.keys()])]
   const isOne = clientIds.length === 1
@@ -91,6 +98,7 @@ export async function whatIf(ctx: Context, question: Question): Promise<WhatIf> 
       month,
       issuedNetGrosze: bill?.netGrosze ?? null,
       byHandGrosze: bill?.byHandGrosze ?? 0,
+      missedTargets: missed.get(key) ?? 0,
       results: runs.map((run) => resultOf(ctx, run.get(key) ?? [], isOne)),
     }
   })

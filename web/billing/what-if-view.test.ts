@@ -44,6 +44,7 @@ const row = (clientId: string, month: string, net: number, tried: number) => ({
   month,
   issuedNetGrosze: month === '2026-02' ? null : net,
   byHandGrosze: 0,
+  missedTargets: 0,
   results: [result(net, 0), result(tried, 0)],
 })
 const answer: WhatIf = {

@@ -54,7 +54,14 @@ export function chartOf(result: WhatIf): { month: string; issued: number; tried:
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sum]) => ({ month, ...sum }))
 }
 
-export type Group = { key: string; name: string; issued: number | null; results: number[]; rows: Row[] }
+export type Group = {
+  key: string
+  name: string
+  issued: number | null
+  missed: number
+  results: number[]
+  rows: Row[]
+}
 
 /** One client by its months, many clients each with the sum of its months. */
 export function groupsOf(result: WhatIf, byMonth: boolean): Group[] {
@@ -65,11 +72,13 @@ export function groupsOf(result: WhatIf, byMonth: boolean): Group[] {
       key,
       name: byMonth ? row.month : row.clientName,
       issued: null,
+      missed: 0,
       results: result.variants.map(() => 0),
       rows: [],
     }
     groups.set(key, {
       ...group,
+      missed: group.missed + row.missedTargets,
       issued: row.issuedNetGrosze === null ? group.issued : (group.issued ?? 0) + row.issuedNetGrosze,
       results: group.results.map((sum, i) => sum + (row.results[i]?.netGrosze ?? 0)),
       rows: [...group.rows, row],

@@ -256,6 +256,7 @@ function Table({ result, byMonth }: { result: WhatIf; byMonth: boolean }) {
   const said = words.whatIf
   const groups = groupsOf(result, byMonth)
   const hasTried = result.variants.length > 1
+  const hasMissed = groups.some(({ missed }) => missed > 0)
   const [open, setOpen] = useState<string>()
   return (
     <Card title={byMonth ? said.byMonth : said.byClient} flush>
@@ -274,6 +275,7 @@ function Table({ result, byMonth }: { result: WhatIf; byMonth: boolean }) {
                 <th key={name}>{name}</th>
               ))}
               {hasTried && <th>{said.difference}</th>}
+              {hasMissed && <th>{said.columns.missed}</th>}
             </tr>
           </thead>
           <tbody>
@@ -301,10 +303,11 @@ function Table({ result, byMonth }: { result: WhatIf; byMonth: boolean }) {
                     </td>
                   ))}
                   {hasTried && <td>{signed(lang, (group.results.at(-1) ?? 0) - (group.results[0] ?? 0))}</td>}
+                  {hasMissed && <td>{group.missed}</td>}
                 </tr>
                 {open === group.key && (
                   <tr className="wi-lines">
-                    <td colSpan={result.variants.length + 3}>
+                    <td colSpan={result.variants.length + 4}>
                       <Lines result={result} group={group} />
                     </td>
                   </tr>

@@ -91,6 +91,7 @@ export namespace Schemas {
       month: string
       issuedNetGrosze: number
       byHandGrosze: number
+      missedTargets: number
       computedNetGrosze: number
       differenceGrosze: number
     }>
@@ -3000,6 +3001,7 @@ export namespace Schemas {
     month: string
     issuedNetGrosze: number | null
     byHandGrosze: number
+    missedTargets: number
     results: Array<{
       netGrosze: number
       feeGrosze: number
