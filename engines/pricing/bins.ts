@@ -95,23 +95,24 @@ const nothing: Measured = new Map()
 
 /** The whole of a piece of work in one bin. */
 export function wholeInto(work: WorkItem, verdict: Verdict, measured = nothing): BinPart[] {
-  return rawOf(work, measured).map(({ unit, quantity }) => ({
-    workId: work.id,
-    workKind: work.kind,
-    ...verdict,
-    unit,
-    quantity,
-  }))
+  const { bin, itemId, reason, note } = verdict
+  return rawOf(work, measured).map(({ unit, quantity }) => {
+    const part: BinPart = { workId: work.id, workKind: work.kind, bin, unit, quantity }
+    if (itemId !== undefined) part.itemId = itemId
+    if (reason !== undefined) part.reason = reason
+    if (note !== undefined) part.note = note
+    return part
+  })
 }
+
+const oneTicket: { unit: RawUnit; quantity: string }[] = [{ unit: 'ticket', quantity: '1' }]
 
 /** A quantity that cannot be read is kept as none of it: it waits for a person. */
 export function rawOf(work: WorkItem, measured = nothing): { unit: RawUnit; quantity: string }[] {
+  if (work.kind === 'ticket') return oneTicket
+  if (work.kind === 'time') return [{ unit: 'minute', quantity: String(minutesOf(work)) }]
   const isReadable = quantityProblem(work) === undefined
   switch (work.kind) {
-    case 'ticket':
-      return [{ unit: 'ticket', quantity: '1' }]
-    case 'time':
-      return [{ unit: 'minute', quantity: String(minutesOf(work)) }]
     case 'material':
       return [{ unit: 'piece', quantity: isReadable ? work.quantity : '0' }]
     case 'units':

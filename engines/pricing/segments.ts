@@ -6,7 +6,7 @@
  */
 import { dec, divide, mul, sum, type Decimal } from '../base/decimal.ts'
 import { datedLists } from './dated-lists.ts'
-import { itemsOf, type ItemKind, type ItemOf, type PriceList } from './price-list.ts'
+import type { ItemKind, ItemOf, PriceItem, PriceList } from './price-list.ts'
 import { dateOfDay, dayOfDate } from './work.ts'
 
 /** Calendar dates, both ends belong to it. */
@@ -47,13 +47,27 @@ export type Offer<K extends ItemKind> = { item: ItemOf<K>; segment: Segment }
 
 /** The items of a kind, by id, each with all the segments in which it was offered. */
 export function offersOf<K extends ItemKind>(segments: Segment[], kind: K): Map<string, Offer<K>[]> {
-  const offers = new Map<string, Offer<K>[]>()
+  let byKind = offered.get(segments)
+  if (!byKind) offered.set(segments, (byKind = offersByKind(segments)))
+  return (byKind.get(kind) ?? new Map()) as Map<string, Offer<K>[]>
+}
+
+type AnyOffer = { item: PriceItem; segment: Segment }
+const offered = new WeakMap<Segment[], Map<ItemKind, Map<string, AnyOffer[]>>>()
+
+/** Asked for every kind of items of the same period: laid out once. */
+function offersByKind(segments: Segment[]): Map<ItemKind, Map<string, AnyOffer[]>> {
+  const byKind = new Map<ItemKind, Map<string, AnyOffer[]>>()
   for (const segment of segments) {
-    for (const item of itemsOf(segment.priceList, kind)) {
-      offers.set(item.id, [...(offers.get(item.id) ?? []), { item, segment }])
+    for (const item of segment.priceList.items) {
+      let byId = byKind.get(item.kind)
+      if (!byId) byKind.set(item.kind, (byId = new Map()))
+      const offers = byId.get(item.id)
+      if (offers) offers.push({ item, segment })
+      else byId.set(item.id, [{ item, segment }])
     }
   }
-  return offers
+  return byKind
 }
 
 /** A value that holds for some days of so many: the parts of an allowance, a fee, a minimum. */

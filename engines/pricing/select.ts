@@ -6,7 +6,8 @@
  */
 import type { BinReason, Verdict } from './bins.ts'
 import { factsOf, fits } from './facts.ts'
-import type { Covered, Credit, PerTicket, PriceItem, TicketExclusion } from './price-list.ts'
+import { itemsOf } from './price-list.ts'
+import type { Covered, Credit, PerTicket, PriceItem, PriceList, TicketExclusion } from './price-list.ts'
 import { holds, segmentOn, type Segment, type Span } from './segments.ts'
 import { workProblem } from './work-problems.ts'
 import { localDate, mergeTarget, momentOf, type Miss, type Ticket, type WorkItem } from './work.ts'
@@ -92,13 +93,20 @@ function isFor({ where }: PerTicket, ticket: Ticket, by: Selecting): boolean {
   return where === undefined || fits(where, factsOf(ticket, by.tickets))
 }
 
-function ticketItems({ priceList }: Segment, ticket: Ticket): PerTicket[] {
-  const items = priceList.items.filter((one) => one.kind === 'perTicket')
-  if (items.length > 1 && ticket.outOfScope)
-    return [...items.filter(isOutside), ...items.filter((one) => !isOutside(one))]
-  return items.length < 2
-    ? items
-    : [...items.filter((one) => !isOtherwise(one)), ...items.filter(isOtherwise)]
+function ticketItems(segment: Segment, ticket: Ticket): PerTicket[] {
+  const items = perTicketOf(segment)
+  if (items.length < 2) return items
+  if (ticket.outOfScope) return [...items.filter(isOutside), ...items.filter((one) => !isOutside(one))]
+  return [...items.filter((one) => !isOtherwise(one)), ...items.filter(isOtherwise)]
+}
+
+const ticketItemsOf = new WeakMap<PriceList, PerTicket[]>()
+
+/** Asked for every ticket of a period: found once for a list. */
+function perTicketOf({ priceList }: Segment): PerTicket[] {
+  let items = ticketItemsOf.get(priceList)
+  if (!items) ticketItemsOf.set(priceList, (items = itemsOf(priceList, 'perTicket')))
+  return items
 }
 
 function holdsFor(item: PerTicket, ticket: Ticket, segment: Segment, by: Selecting): boolean {
@@ -107,8 +115,9 @@ function holdsFor(item: PerTicket, ticket: Ticket, segment: Segment, by: Selecti
 }
 
 function ticketWithoutItem(ticket: Ticket, by: Selecting): Verdict {
-  const counting = by.segments.flatMap((one) => one.priceList.items).filter((one) => one.kind === 'perTicket')
-  const byResolve = counting.some((one) => one.countedBy === 'resolvedAt')
+  const byResolve = by.segments.some((one) =>
+    perTicketOf(one).some(({ countedBy }) => countedBy === 'resolvedAt'),
+  )
   const moment = byResolve ? ticket.resolvedAt : ticket.reportedAt
   if (!moment) return { bin: 'notCounted', reason: 'notResolvedYet' }
   const date = localDate(moment, by.timezone)
@@ -166,7 +175,7 @@ function isMissOf({ measure, priorities, targets }: Credit, miss: Miss): boolean
 
 function withoutItem(work: Exclude<WorkItem, Ticket>, segment: Segment, by: Selecting): Selected {
   const kind = coveredKind(work)
-  const perTicket = segment.priceList.items.find((one) => one.kind === 'perTicket')
+  const [perTicket] = perTicketOf(segment)
   const ticketCovers = kind && perTicket && (perTicket.covers ?? ['time']).some((one) => one === kind)
   if (ticketCovers && 'ticketId' in work && work.ticketId) {
     return withTicket(work, work.ticketId, segment, by)
