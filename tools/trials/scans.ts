@@ -176,7 +176,7 @@ async function makeScan(table: Table, kind: Kind, random: Random, at: number): P
   const long = table.papers.filter((paper) => paper.number === 1)
   // Mostly amendments of a few pages; every twentieth a whole contract.
   const [paper, other] =
-    at % 20 === 0 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
+    at % 20 === 19 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
   const sibling = table.papers.find((one) => one.contractId === paper.contractId && one !== paper)!
   // A whole contract in colour at 300 dpi is more than a file may have.
   const resolutions = paper.pages > 6 ? [150, 150, 200] : [150, 150, 200, 300]
