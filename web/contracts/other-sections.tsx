@@ -189,7 +189,7 @@ export function Period({ terms, base, setTerms, contract, onContract, amendment 
           ),
           end: may ? (
             <ValueChip text={end} label={fields.date} path="validTo" width={260}>
-              {(close) => <EndEditor validTo={contract.validTo} onChange={setEnd} onDone={close} />}
+              {(close) => <EndEditor contract={contract} onChange={setEnd} onDone={close} />}
             </ValueChip>
           ) : (
             fixed(end)
@@ -218,18 +218,22 @@ export function Period({ terms, base, setTerms, contract, onContract, amendment 
   )
 }
 
+/** An end before the beginning is told here, and stays to be mended. */
 function EndEditor({
-  validTo,
+  contract: { validFrom, validTo },
   onChange,
   onDone,
 }: {
-  validTo: string | null
+  contract: ContractDetail
   onChange: (validTo: string | null) => void
   onDone: () => void
 }) {
-  const { fields } = useWords().contracts.editor
+  const { contracts, refusals } = useWords()
+  const { fields } = contracts.editor
   const [typed, setTyped] = useState(validTo ?? '')
+  const isReversed = typed !== '' && typed < validFrom
   const done = () => {
+    if (isReversed) return
     if (typed !== (validTo ?? '')) onChange(typed || null)
     onDone()
   }
@@ -244,6 +248,7 @@ function EndEditor({
         type="date"
         label={fields.date}
         value={typed}
+        error={isReversed ? refusals.dates_reversed : undefined}
         onChange={(e) => setTyped(e.currentTarget.value)}
         onKeyDown={(e) => e.key === 'Enter' && done()}
       />
