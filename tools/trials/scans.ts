@@ -174,9 +174,9 @@ type Made = { files: File[]; wanted: Paper; pages: number; look: string }
 async function makeScan(table: Table, kind: Kind, random: Random, at: number): Promise<Made> {
   const short = table.papers.filter((paper) => paper.number === 2)
   const long = table.papers.filter((paper) => paper.number === 1)
-  // Mostly amendments of a few pages; every twentieth a whole contract.
+  // Mostly amendments of a few pages; of every twenty one is a whole contract.
   const [paper, other] =
-    at % 20 === 19 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
+    at % 20 === 12 ? [long[at % 2]!, long[(at + 1) % 2]!] : [short[at % 2]!, short[(at + 1) % 2]!]
   const sibling = table.papers.find((one) => one.contractId === paper.contractId && one !== paper)!
   // A whole contract in colour at 300 dpi is more than a file may have.
   const resolutions = paper.pages > 6 ? [150, 150, 200] : [150, 150, 200, 300]
