@@ -26,7 +26,7 @@ export default function WhatIfChart({
         maxBarWidth={26}
         barProps={{ isAnimationActive: false }}
         valueFormatter={(value) => money(lang, Math.round(value * 100))}
-        yAxisProps={{ width: 84 }}
+        yAxisProps={{ width: 96 }}
         series={[
           { name: 'issued', label: names.issued, color: 'var(--bar2)' },
           ...(names.tried ? [{ name: 'tried', label: names.tried, color: 'var(--bar)' }] : []),

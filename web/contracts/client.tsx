@@ -47,7 +47,7 @@ export default function ClientPage() {
 }
 
 function Actions({ client }: { client: Client }) {
-  const { contracts, kit } = useWords()
+  const { contracts, kit, whatIf } = useWords()
   const words = contracts.client
   const may = useMay()
   const queries = useQueryClient()
@@ -72,6 +72,11 @@ function Actions({ client }: { client: Client }) {
       >
         {words.tickets}
       </LinkButton>
+      {may.keepClients && (
+        <LinkButton to={`/clients/${client.id}/conservation`} variant="default" className="c-only-wide">
+          {whatIf.conservation.nav}
+        </LinkButton>
+      )}
       {may.keepClients && (
         <Menu position="bottom-end" width={230}>
           <Menu.Target>
