@@ -50,7 +50,7 @@ type World = {
 }
 
 /** Changes that follow each other so quickly are one step of undo. */
-const oneStepMs = 700
+const oneStepMs = 200
 const stepsMax = 100
 
 export function createDraft(first: VersionDetail, world: World): Draft {

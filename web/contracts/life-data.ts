@@ -14,9 +14,11 @@ export type AmendmentItem = Schemas.AmendmentItem
 export type Absence = Schemas.Absence
 export type IndexFigure = Schemas.IndexFigure
 
+// The first word of a key is the topic of live updates; a text after it is the one thing it speaks of.
+
 export const useRenewals = (days: number) =>
   useQuery({
-    queryKey: ['contract', 'renewals', days],
+    queryKey: ['contract', { renewals: days }],
     queryFn: () => api.get('/api/contract-renewals', { query: { days } }),
     placeholderData: (before) => before,
   })
@@ -37,17 +39,19 @@ export const useTemplate = (id: string) =>
     enabled: id !== '',
   })
 export const useRuns = () =>
-  useQuery({ queryKey: ['indexation', 'runs'], queryFn: () => api.get('/api/amendment-runs') })
+  useQuery({ queryKey: ['indexation', { runs: true }], queryFn: () => api.get('/api/amendment-runs') })
 export const useRun = (id: string) =>
   useQuery({
-    queryKey: ['indexation', 'run', id],
+    queryKey: ['indexation', id],
     queryFn: () => api.get('/api/amendment-runs/{id}', { path: { id } }),
+    // While amendments are being made; a live message may have come before the page listened.
+    refetchInterval: ({ state: { data } }) => (data && isGoingOn(data) ? 1500 : false),
   })
 export const useIndexFigures = () =>
-  useQuery({ queryKey: ['indexation', 'figures'], queryFn: () => api.get('/api/index-figures') })
+  useQuery({ queryKey: ['indexation', { figures: true }], queryFn: () => api.get('/api/index-figures') })
 export const useAbsences = (from: string, to: string) =>
   useQuery({
-    queryKey: ['absences', from, to],
+    queryKey: ['absences', { from, to }],
     queryFn: () => api.get('/api/absences', { query: { from, to } }),
     placeholderData: (before) => before,
   })
@@ -57,3 +61,7 @@ export function useIsManager(): boolean {
   const { role } = useSession().person
   return role === 'owner' || role === 'manager'
 }
+
+const isGoingOn = ({ startedAt, items }: AmendmentRunDetail): boolean =>
+  startedAt !== null &&
+  items.some(({ isChosen, madeAt, failure }) => isChosen && madeAt === null && failure === null)
