@@ -27,7 +27,6 @@ export async function invoiceDocument(
 ): Promise<InvoiceDocument> {
   const company = await companyOf(ctx)
   const lang = company.language
-  const { paper } = words[lang]
   const original = invoice.correctsId ? await invoiceOf(ctx, invoice.correctsId) : undefined
   const now = lines.filter((line) => !line.isBefore)
   const owed = Math.max(invoice.grossGrosze, 0)
