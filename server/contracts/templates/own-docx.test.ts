@@ -88,7 +88,11 @@ test('every placeholder there is can be filled, and nothing is ever "undefined"'
 })
 
 function loopOf(name: string, value: unknown): string {
-  const items = Array.isArray(value) ? (value as object[]) : typeof value === 'object' ? [value as object] : []
+  const items = Array.isArray(value)
+    ? (value as object[])
+    : typeof value === 'object'
+      ? [value as object]
+      : []
   const names = Object.entries(items[0] ?? {}).filter(([, one]) => typeof one === 'string')
   return `{#${name}}${names.map(([inner]) => `{${inner}}`).join(' ')}{/${name}}`
 }
@@ -109,55 +113,72 @@ test('an unknown name stops the filling', () =>
 const ownPaper = [
   '# Umowa serwisowa nr {umowa_numer}',
   'zawarta {umowa_data} pomiędzy {firma_nazwa} (NIP {firma_nip}) a {klient_nazwa} (NIP {klient_nip}){#klient_regon}, REGON {klient_regon}{/klient_regon}',
-  { head: ['Priorytet', 'Kiedy', 'Reakcja', 'Usunięcie', 'Godziny'], row: ['{#poziomy}{priorytet}', '{definicja}', '{reakcja}', '{usuniecie}', '{kalendarz}{/poziomy}'] },
+  {
+    head: ['Priorytet', 'Kiedy', 'Reakcja', 'Usunięcie', 'Godziny'],
+    row: ['{#poziomy}{priorytet}', '{definicja}', '{reakcja}', '{usuniecie}', '{kalendarz}{/poziomy}'],
+  },
   'Ceny:',
   '{#pozycje_cennika}',
   '{lp}. {zdanie}',
   '{/pozycje_cennika}',
-  { head: ['Osoba', 'E-mail', 'Zakres'], row: ['{#uprawnieni}{imie_nazwisko}', '{email}', '{zakres}{/uprawnieni}'] },
+  {
+    head: ['Osoba', 'E-mail', 'Zakres'],
+    row: ['{#uprawnieni}{imie_nazwisko}', '{email}', '{zakres}{/uprawnieni}'],
+  },
   '{#kalendarze}',
   '{nazwa}: {godziny}',
   '{/kalendarze}',
 ]
 
-test('a DOCX made by LibreOffice with tables and loops fills right and comes out as a PDF with its code on every page', {
-  skip: skipWithoutOffice || skipWithoutReader,
-}, async () => {
-  const template = await docxByOffice(ownPaper, 'Stopka firmy')
-  openDocx(template)
-  const findings = checkTemplate(template, 'contract')
-  assert.deepEqual(findings.problems, [])
-  assert.equal(findings.hasOwnMark, false)
+test(
+  'a DOCX made by LibreOffice with tables and loops fills right and comes out as a PDF with its code on every page',
+  {
+    skip: skipWithoutOffice || skipWithoutReader,
+  },
+  async () => {
+    const template = await docxByOffice(ownPaper, 'Stopka firmy')
+    openDocx(template)
+    const findings = checkTemplate(template, 'contract')
+    assert.deepEqual(findings.problems, [])
+    assert.equal(findings.hasOwnMark, false)
 
-  const filled = await fillDocx(template, sampleValues('contract'), mark)
-  const pdf = await convertByOffice(filled, 'docx')
-  const text = textOf(pdf)
-  // Neighbouring cells of a table are read in turns, line by line: words are looked for one by one.
-  const stands = (words: string) => words.split(/[\s-]+/).every((word) => text.includes(word))
-  for (const level of sampleContract.serviceLevels)
-    for (const words of [level.priority, level.definition, level.reaction!, level.calendar])
-      assert.ok(stands(words), words)
-  for (const sentence of sampleContract.prices.sentences) assert.ok(stands(sentence), sentence)
-  for (const { name } of sampleContract.reporters) assert.ok(stands(name), name)
-  for (const { hours } of sampleContract.calendars) assert.ok(stands(hours), hours)
-  assert.ok(text.includes('Stopka firmy') && text.includes('skrót 7c1f-09ae'))
-  assert.doesNotMatch(text, /undefined|[{}]/)
+    const filled = await fillDocx(template, sampleValues('contract'), mark)
+    const pdf = await convertByOffice(filled, 'docx')
+    const text = textOf(pdf)
+    // Neighbouring cells of a table are read in turns, line by line: words are looked for one by one.
+    const stands = (words: string) => words.split(/[\s-]+/).every((word) => text.includes(word))
+    for (const level of sampleContract.serviceLevels)
+      for (const words of [level.priority, level.definition, level.reaction!, level.calendar])
+        assert.ok(stands(words), words)
+    for (const sentence of sampleContract.prices.sentences) assert.ok(stands(sentence), sentence)
+    for (const { name } of sampleContract.reporters) assert.ok(stands(name), name)
+    for (const { hours } of sampleContract.calendars) assert.ok(stands(hours), hours)
+    assert.ok(text.includes('Stopka firmy') && text.includes('skrót 7c1f-09ae'))
+    assert.doesNotMatch(text, /undefined|[{}]/)
 
-  const { pages } = await readScan([{ name: 'a.pdf', mediaType: 'application/pdf', bytes: pdf }])
-  assert.equal(pages.length, pagesOf(pdf))
-  assert.ok(pages.every(({ marks }) => marks[0]?.pageCode === 'AB12-CD34'))
-})
+    const { pages } = await readScan([{ name: 'a.pdf', mediaType: 'application/pdf', bytes: pdf }])
+    assert.equal(pages.length, pagesOf(pdf))
+    assert.ok(pages.every(({ marks }) => marks[0]?.pageCode === 'AB12-CD34'))
+  },
+)
 
-test('a footer of the company that names fingerprint and code gets the picture alone', {
-  skip: skipWithoutOffice || skipWithoutReader,
-}, async () => {
-  const template = await docxByOffice(['Umowa {umowa_numer}'], 'wersja {umowa_skrot} kod {umowa_kod}')
-  const { hasOwnMark } = checkTemplate(template, 'contract')
-  assert.equal(hasOwnMark, true)
-  const filled = await fillDocx(template, sampleValues('contract'), { pageCode: 'AB12-CD34', hasOwnText: true })
-  const text = textOf(await convertByOffice(filled, 'docx'))
-  assert.equal(text.split('7c1f-09ae').length, 2)
-})
+test(
+  'a footer of the company that names fingerprint and code gets the picture alone',
+  {
+    skip: skipWithoutOffice || skipWithoutReader,
+  },
+  async () => {
+    const template = await docxByOffice(['Umowa {umowa_numer}'], 'wersja {umowa_skrot} kod {umowa_kod}')
+    const { hasOwnMark } = checkTemplate(template, 'contract')
+    assert.equal(hasOwnMark, true)
+    const filled = await fillDocx(template, sampleValues('contract'), {
+      pageCode: 'AB12-CD34',
+      hasOwnText: true,
+    })
+    const text = textOf(await convertByOffice(filled, 'docx'))
+    assert.equal(text.split('7c1f-09ae').length, 2)
+  },
+)
 
 function textOfDocx(docx: Buffer): string {
   const xml = new PizZip(docx).file('word/document.xml')?.asText() ?? ''

@@ -15,23 +15,55 @@ const withField = (instruction: string) =>
 //  what it is                        file                                                          answer
 const cases: [string, Buffer, string][] = [
   ['a plain document', good, 'taken'],
-  ['a link that a person may click', plainDocx(['a'], externalRelation('hyperlink', 'https://zuraw.example')), 'taken'],
+  [
+    'a link that a person may click',
+    plainDocx(['a'], externalRelation('hyperlink', 'https://zuraw.example')),
+    'taken',
+  ],
   ['a page number', withField(' PAGE '), 'taken'],
   ['a text file', Buffer.from('Umowa'), 'template_not_docx'],
   ['nothing', Buffer.alloc(0), 'template_not_docx'],
   ['a ZIP of something else', zipOf([['a.txt', Buffer.from('a')]]), 'template_not_docx'],
-  ['a document with a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'template_password'],
+  [
+    'a document with a password',
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+    'template_password',
+  ],
   ['a ZIP with a password', encrypted(good), 'template_password'],
   ['half a file', good.subarray(0, good.length - 60), 'template_broken'],
   ['macros', plainDocx(['a'], { 'word/vbaProject.bin': 'x' }), 'template_macros'],
   ['an embedded object', plainDocx(['a'], { 'word/embeddings/oleObject1.bin': 'x' }), 'template_macros'],
   ['a control', plainDocx(['a'], { 'word/activeX/activeX1.xml': '<a/>' }), 'template_macros'],
-  ['a picture from the net', plainDocx(['a'], externalRelation('image', 'https://example.com/a.png')), 'template_external_link'],
-  ['a template from a disk', plainDocx(['a'], externalRelation('attachedTemplate', 'file:///C:/a.dotm')), 'template_external_link'],
-  ['a link to a disk', plainDocx(['a'], externalRelation('hyperlink', 'file:///etc/passwd')), 'template_external_link'],
-  ['a text fetched when opened', withField(' INCLUDETEXT "https://example.com/a.docx" '), 'template_external_link'],
-  ['a command run when opened', withField(' DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" '), 'template_external_link'],
-  ['entities that grow', plainDocx(['a'], { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "b">]><w:document/>' }), 'template_broken'],
+  [
+    'a picture from the net',
+    plainDocx(['a'], externalRelation('image', 'https://example.com/a.png')),
+    'template_external_link',
+  ],
+  [
+    'a template from a disk',
+    plainDocx(['a'], externalRelation('attachedTemplate', 'file:///C:/a.dotm')),
+    'template_external_link',
+  ],
+  [
+    'a link to a disk',
+    plainDocx(['a'], externalRelation('hyperlink', 'file:///etc/passwd')),
+    'template_external_link',
+  ],
+  [
+    'a text fetched when opened',
+    withField(' INCLUDETEXT "https://example.com/a.docx" '),
+    'template_external_link',
+  ],
+  [
+    'a command run when opened',
+    withField(' DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" '),
+    'template_external_link',
+  ],
+  [
+    'entities that grow',
+    plainDocx(['a'], { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "b">]><w:document/>' }),
+    'template_broken',
+  ],
   ['a bomb: 100 MB of nothing', bomb(100), 'template_too_large'],
   ['a bomb that lies about its size', bomb(100, 1000), 'template_broken'],
   ['10,000 pages', plainDocx(['a'], { 'word/document.xml': pages(10_000) }), 'template_too_many_pages'],
@@ -52,7 +84,8 @@ for (const [what, file, answer] of cases) {
 test('a tag that inserts raw XML is refused by name', () => {
   assert.throws(
     () => checkTemplate(plainDocx(['{@umowa_numer}']), 'contract'),
-    (error) => error instanceof Refusal && error.code === 'template_raw_xml' && error.facts.tag === '@umowa_numer',
+    (error) =>
+      error instanceof Refusal && error.code === 'template_raw_xml' && error.facts.tag === '@umowa_numer',
   )
 })
 
