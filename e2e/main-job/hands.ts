@@ -12,9 +12,12 @@ const reading = (text: string | RegExp, whole: boolean): RegExp => {
 export const button = (place: Page | Locator, name: string | RegExp): Locator =>
   place.getByRole('button', { name: reading(name, true) }).first()
 
-/** A place in the menu. */
+/** A place in the menu; a count may stand behind its name. */
 export const menu = (page: Page, name: string): Locator =>
-  page.getByRole('navigation').getByRole('link', { name, exact: true }).first()
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${name}(\\s|$)`) })
+    .first()
 
 export const dialog = (page: Page): Locator => page.getByRole('dialog')
 
