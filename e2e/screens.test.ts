@@ -139,7 +139,13 @@ async function lookAt(page: Page, place: Place, lang: Lang, findings: string[]):
  */
 function foreignTo(lang: Lang): string[] {
   const { accounts, contracts, billing, pricing } = allPl
-  const data = textsOf([accounts.signUp.sampleTicket, contracts.defaults, pricing, billing.units])
+  const data = textsOf([
+    accounts.signUp.sampleTicket,
+    contracts.defaults,
+    contracts.editor.values,
+    pricing,
+    billing.units,
+  ])
   const own = new Set([...textsOf(words[lang]), ...data, 'polski', 'English', 'Enter'])
   return textsOf(words[lang === 'pl' ? 'en' : 'pl']).filter((text) => text.length > 3 && !own.has(text))
 }
