@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { act, see } from '#server/plumbing/http/act.ts'
+import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { amendCalendars, contractsWithOlderCopy } from './amend-calendars.ts'
 
@@ -51,3 +52,11 @@ export const calendarAmendmentRoutes: FastifyPluginAsyncZod = async (server) => 
     (request) => act(request, (ctx) => amendCalendars(ctx, request.params.id, request.body)),
   )
 }
+
+tellRoutes({
+  'GET /api/calendars/{id}/contracts': 'Contracts in force on a day that hold an older copy of this calendar',
+  'POST /api/calendars/{id}/amendments': [
+    'Drafts an amendment with the calendar as it is now for each of these contracts',
+    'reason_missing',
+  ],
+})
