@@ -89,8 +89,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return within(60_000, 'the findings of axe', found)
 }
 
-/** Content wider than the window, which a person would have to drag sideways. */
+/**
+ * Content wider than the window, which a person would have to drag sideways. What floats takes its
+ * place a moment after the window has changed.
+ */
 export async function overflowOf(page: Page): Promise<number> {
   const excess = 'Math.max(0, document.documentElement.scrollWidth - window.innerWidth)'
+  await page.waitForFunction(`${excess} === 0`, undefined, { timeout: 2_000 }).catch(() => {})
   return within(30_000, 'the width of the page', page.evaluate<number>(excess))
 }

@@ -23,7 +23,7 @@ import {
   type Place,
   type Who,
 } from './screens/places.ts'
-import { axe, go, looks, picture, routesOf, settled, strangeWords, watch, wear } from './screens/visit.ts'
+import { axe, go, looksIn, picture, routesOf, settled, strangeWords, watch, wear } from './screens/visit.ts'
 
 const stage = openStage({ listen: true, withWorkers: true })
 const words: Record<Lang, All> = { pl: allPl, en: allEn as unknown as All }
@@ -48,7 +48,9 @@ test(
   async (t) => {
     const { company, things } = await setUp()
     const both = (['pl', 'en'] as const).map((lang) =>
-      t.test(lang === 'pl' ? 'in Polish' : 'in English', () => everyScreen(lang, company, things)),
+      t.test(lang === 'pl' ? 'in Polish' : 'in English', { timeout: 600_000 }, () =>
+        everyScreen(lang, company, things),
+      ),
     )
     await Promise.all(both)
   },
@@ -109,7 +111,7 @@ async function placesOf(page: Page, who: Who, things: Things, company: Company):
 }
 
 async function lookAt(page: Page, place: Place, lang: Lang, findings: string[]): Promise<void> {
-  const own = looks.filter(({ width }) => !place.only || (place.only === 'phone') === (width === 360))
+  const own = looksIn(lang).filter(({ width }) => !place.only || (place.only === 'phone') === (width === 360))
   const say = (what: string) => {
     findings.push(`${place.name}, ${lang}, ${what}`)
     if (process.env.OPIEKUN_FINDINGS) console.error(findings.at(-1))

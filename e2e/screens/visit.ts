@@ -54,12 +54,20 @@ export function settled(page: Page): Promise<void> {
 }
 
 export type Look = { width: 1440 | 360; dark: boolean }
-export const looks: readonly Look[] = [
-  { width: 1440, dark: false },
-  { width: 1440, dark: true },
-  { width: 360, dark: true },
-  { width: 360, dark: false },
-]
+const wideAndLight: Look = { width: 1440, dark: false }
+const wideAndDark: Look = { width: 1440, dark: true }
+const phoneAndDark: Look = { width: 360, dark: true }
+const phoneAndLight: Look = { width: 360, dark: false }
+
+/**
+ * Each of the four looks in one language, so that a run of the tests sees all of them and stays short;
+ * with OPIEKUN_SCREENS_LOOKS=all each in both.
+ */
+export function looksIn(lang: 'pl' | 'en'): readonly Look[] {
+  if (process.env.OPIEKUN_SCREENS_LOOKS === 'all')
+    return [wideAndLight, wideAndDark, phoneAndDark, phoneAndLight]
+  return lang === 'pl' ? [wideAndLight, phoneAndDark] : [wideAndDark, phoneAndLight]
+}
 
 export async function wear(page: Page, { width, dark }: Look): Promise<void> {
   const scheme = dark ? 'dark' : 'light'

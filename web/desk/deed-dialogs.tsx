@@ -342,7 +342,7 @@ function Merge(props: Props) {
         filter={({ options }) => options}
         searchValue={typed}
         onSearchChange={setTyped}
-        nothingFoundMessage={desk.dialogs.nothingFound}
+        nothingFoundMessage={search ? desk.dialogs.nothingFound : undefined}
         value={intoId}
         error={refusal.of('intoId')}
         data={others.map((one) => ({ value: one.id, label: `${one.name} ${one.subject}` }))}
