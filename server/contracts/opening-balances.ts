@@ -30,6 +30,9 @@ export async function openingBalancesOf(ctx: Context, contractId: string): Promi
     .where('tenantId', '=', ctx.tenantId)
     .where('contractId', '=', contractId)
     .orderBy('asOf')
+    .orderBy('kind')
+    .orderBy('device')
+    .orderBy('unit')
     .orderBy('id')
     .execute()) as KeptBalance[]
 }
