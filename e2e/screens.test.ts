@@ -44,11 +44,11 @@ const setUp = () =>
 
 test(
   'every screen in every look',
-  { skip: browserMissing(), concurrency: 2, timeout: 900_000 },
+  { skip: browserMissing(), concurrency: 2, timeout: 1_100_000 },
   async (t) => {
     const { company, things } = await setUp()
     const both = (['pl', 'en'] as const).map((lang) =>
-      t.test(lang === 'pl' ? 'in Polish' : 'in English', { timeout: 600_000 }, () =>
+      t.test(lang === 'pl' ? 'in Polish' : 'in English', { timeout: 1_000_000 }, () =>
         everyScreen(lang, company, things),
       ),
     )

@@ -1,17 +1,17 @@
 /**
- * Loaded into every test file's process: a file that has not ended after ten minutes says
+ * Loaded into every test file's process: a file that has not ended after twenty minutes says
  * what it still waits for and fails. The runner alone would wait for it for ever, and a
  * file that never ends shows nothing of what it did. A thread of its own looks at the clock,
  * so that a loop without end is stopped too.
  */
 import { isMainThread, Worker } from 'node:worker_threads'
 
-const limitMs = 10 * 60_000
+const limitMs = 20 * 60_000
 
 if (isMainThread && process.env.NODE_TEST_CONTEXT !== undefined) {
   setTimeout(() => {
     console.error(
-      `This file did not end within 10 minutes. Still open: ${process.getActiveResourcesInfo().join(', ')}`,
+      `This file did not end within 20 minutes. Still open: ${process.getActiveResourcesInfo().join(', ')}`,
     )
     process.exit(1)
   }, limitMs).unref()
