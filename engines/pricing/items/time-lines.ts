@@ -87,7 +87,9 @@ function hoursLine(
   deferred: { before?: string; waits: boolean },
 ): Line {
   const one = lastOf(above)
-  const { hourPrice, factor, isOvertime } = one.share.piece
+  const { hourPrice } = one.share.piece
+  const factor = theSame(above.map(({ share }) => share.piece.factor))
+  const isOvertime = theSame(above.map(({ share }) => share.piece.isOvertime))
   const minutes = countedOf(above) + micro(deferred.before ?? '0')
   const price = deferred.waits ? '0' : hourPrice
   return lineOf({
@@ -167,9 +169,14 @@ function contactsLine(offers: Offer<'perTime'>[], some: Priced[]): Line {
   })
 }
 
+/** One line for each price of the item: whether a band names it or multiplies to it makes no second line. */
 function hourKey({ item, segment, share }: Priced): string {
-  const { hourPrice, factor = '', isOvertime = false } = share.piece
-  return `${hourPrice} ${factor} ${isOvertime} ${item.hourPrice} ${offerVat({ item, segment })} ${offerCurrency({ segment })}`
+  return `${micro(share.piece.hourPrice)} ${item.hourPrice} ${offerVat({ item, segment })} ${offerCurrency({ segment })}`
+}
+
+/** What all of them say, and nothing where they differ. */
+function theSame<T>([first, ...others]: T[]): T | undefined {
+  return others.every((one) => one === first) ? first : undefined
 }
 
 function contactKey(offer: Offer<'perTime'>): string {
