@@ -98,7 +98,10 @@ function cookiesOf({ address, visitors }: Company, lang: Lang, who: 'staff' | 'p
 async function placesOf(page: Page, who: Who, things: Things, company: Company): Promise<Place[]> {
   const routes = (await routesOf(page)).filter(({ path: at }) => !at.endsWith('/'))
   assert.ok(routes.length > 9, `the router knows only ${routes.length} routes`)
-  const fill = await filler(things, company)
+  const fill = await filler(
+    who === 'panel' ? { ...things, ...(await ownThings(page, company)) } : things,
+    company,
+  )
   const visits = routes
     .filter(({ isOpen }) => isOpen === (who === 'nobody'))
     .map((route) => ({ name: route.path, at: fill(route.path) }))
@@ -108,6 +111,18 @@ async function placesOf(page: Page, who: Who, things: Things, company: Company):
   const isPanel = routes.every((route) => route.path.startsWith('/panel'))
   const here = more.filter(({ at }) => at.startsWith('/panel') === isPanel)
   return [...visits, ...here.map((one) => ({ ...one, at: fill(one.at) }))]
+}
+
+/** What a client's person may see is their own: the first ticket and talk on their lists. */
+async function ownThings(page: Page, { address }: Company): Promise<Pick<Things, 'ticket' | 'conversation'>> {
+  const first = async (place: string): Promise<string> => {
+    const listed = (await (await page.request.get(address + place)).json()) as { id: string }[]
+    return listed[0]?.id ?? assert.fail(`${place} is empty for this visitor`)
+  }
+  return {
+    ticket: await first('/api/panel/tickets'),
+    conversation: await first('/api/panel/conversations'),
+  }
 }
 
 async function lookAt(page: Page, place: Place, lang: Lang, findings: string[]): Promise<void> {
