@@ -128,8 +128,26 @@ export async function contractsOfClient(ctx: Context, clientId: string): Promise
     .execute()
 }
 
+/** All of a company: their suspensions are one further look, not one for each of them. */
 export async function contractsOf(ctx: Context): Promise<Contract[]> {
-  return selectContracts(ctx).orderBy('number', 'desc').execute()
+  const rows = await ctx.tx
+    .selectFrom('contracts')
+    .select(contractColumns)
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('number', 'desc')
+    .execute()
+  const suspended = await ctx.tx
+    .selectFrom('contractSuspensions')
+    .select(['contractId', 'fromOn', 'toOn', 'reason'])
+    .where('tenantId', '=', ctx.tenantId)
+    .orderBy('fromOn')
+    .execute()
+  const stretches = Map.groupBy(suspended, ({ contractId }) => contractId)
+  return rows.map((row) =>
+    Object.assign(row, {
+      suspensions: (stretches.get(row.id) ?? []).map(({ contractId: _id, ...stretch }) => stretch),
+    }),
+  )
 }
 
 /** Every version, drafts and superseded ones too, in the order of their numbers. */

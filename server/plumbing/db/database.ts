@@ -26,11 +26,17 @@ export function isUuid(text: unknown): text is string {
 
 // Instants travel as ISO text in UTC, dates as YYYY-MM-DD, counts as numbers, decimals as text.
 const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) =>
-  Temporal.Instant.from(text.replace(' ', 'T')).toString(),
-)
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instantText)
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text))
+
+/** As the database writes an instant in UTC, "2026-11-20 15:40:00.5+00"; a list holds thousands of them. */
+const plainInstant = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?\+00$/
+
+export function instantText(text: string): string {
+  if (plainInstant.test(text)) return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`
+  return Temporal.Instant.from(text.replace(' ', 'T')).toString()
+}
 
 export function openDatabase(url: string, connectionsMax = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, options: '-c timezone=UTC' })
