@@ -41,7 +41,8 @@ async function template(url: string): Promise<void> {
 const wholeRunMs = 45 * 60_000
 
 function runTests(files: string[], url: string): Promise<number> {
-  const concurrency = String(Math.max(2, Math.min(4, os.availableParallelism())))
+  // Tests wait for the database, the browser and the mail servers: one more than there are cores keeps them busy.
+  const concurrency = String(Math.max(3, Math.min(4, os.availableParallelism() + 1)))
   const child = spawn(
     process.execPath,
     [

@@ -34,7 +34,7 @@ export async function openJobs(db: Database, kinds: JobKinds, log: Logger, alone
   const boss = new PgBoss({
     connectionString: db.url,
     schema: 'pgboss',
-    max: 6,
+    max: 3,
     useListenNotify: true,
     schedule: false,
     monitorVacuum: false,
