@@ -434,3 +434,6 @@ export function accountNumber(text: string): string {
   const groups = [country + digits.slice(0, 2), ...(digits.slice(2).match(/.{1,4}/g) ?? [])]
   return groups.join(nb)
 }
+
+/** A telephone number is read in one go: its groups stay on one line. */
+export const phoneOf = (number: string): string => number.trim().replaceAll(/\s+/g, nb)

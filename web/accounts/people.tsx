@@ -3,6 +3,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { phoneOf } from '#words/format.ts'
 import { api } from '../kit/api.ts'
 import { ConfirmDialog } from '../kit/controls.tsx'
 import { Avatar, ReasonChip } from '../kit/data.tsx'
@@ -50,7 +51,7 @@ export default function People() {
                 <strong>{one.name}</strong>
                 <br />
                 <span className="a-hint">
-                  {[accounts.roles[one.role], one.email, one.phone].filter(Boolean).join(' · ')}
+                  {[accounts.roles[one.role], one.email, phoneOf(one.phone)].filter(Boolean).join(' · ')}
                 </span>
               </span>
             </span>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Menu, Modal, SegmentedControl, TextInput } from '@man
 import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dateOf, dayAndMonth } from '#words/format.ts'
+import { dateOf, dayAndMonth, phoneOf } from '#words/format.ts'
 import { api } from '../kit/api.ts'
 import { Card, ConfirmDialog } from '../kit/controls.tsx'
 import { Avatar, ReasonChip } from '../kit/data.tsx'
@@ -70,7 +70,7 @@ function ContactRow({ contact, may, onEdit }: { contact: Contact; may: boolean; 
       <span className="c-person">
         <strong>{contact.name}</strong>
         <span className="c-hint">
-          {[contact.position, contact.email, contact.phone].filter(Boolean).join(' · ')}
+          {[contact.position, contact.email, phoneOf(contact.phone)].filter(Boolean).join(' · ')}
         </span>
         <span className="c-tags">
           {contact.isSupervisor && <ReasonChip tone="soft">{words.supervisor}</ReasonChip>}

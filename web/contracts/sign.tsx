@@ -7,7 +7,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dateOf, moment } from '#words/format.ts'
+import { dateOf, moment, phoneOf } from '#words/format.ts'
 import { addressOf, api } from '../kit/api.ts'
 import { pageClock } from '../kit/clock.ts'
 import { useUrlState } from '../kit/link.tsx'
@@ -23,18 +23,25 @@ import './documents.css'
 const signingKey = (key: string) => ['signing', key] as const
 
 export default function Sign() {
-  const { kit } = useWords()
+  const { kit, refusals } = useWords()
   const sentence = useSentence()
   const [{ key = '' }] = useUrlState()
   const { data, error, refetch } = useQuery({
     queryKey: signingKey(key),
     queryFn: () => api.get('/api/public/signing/{key}', { path: { key } }),
+    enabled: key !== '',
     refetchInterval: ({ state }) => (state.data?.scan?.state === 'reading' ? 2500 : false),
   })
   if (data)
     return (
       <OpenPage company={data.company}>
         <Contract signing={data} linkKey={key} />
+      </OpenPage>
+    )
+  if (!key)
+    return (
+      <OpenPage>
+        <EmptyState sentence={refusals.link_unknown} />
       </OpenPage>
     )
   if (!error) return <SkeletonAfter />
@@ -86,7 +93,9 @@ function Contract({ signing, linkKey }: { signing: Signing; linkKey: string }) {
       {signing.manager && (
         <small>
           {words.contact}:{' '}
-          {[signing.manager.name, signing.manager.phone, signing.manager.email].filter(Boolean).join(', ')}
+          {[signing.manager.name, phoneOf(signing.manager.phone), signing.manager.email]
+            .filter(Boolean)
+            .join(', ')}
         </small>
       )}
     </div>
