@@ -37,6 +37,7 @@ export const whatIfEn: Words<typeof whatIfPl> = {
   byHand: (amount) => `${amount} of it by hand`,
   difference: 'Difference',
   notIssued: 'not yet',
+  notIssuedOf: (amount: string) => `${amount} of it not issued yet`,
   undecided: (n) =>
     `${count('en', n, { one: 'piece of work', other: 'pieces of work' })} without a price in these terms`,
   check: {

@@ -35,6 +35,7 @@ export const whatIfPl = {
   byHand: (amount: string) => `w tym ręcznie ${amount}`,
   difference: 'Różnica',
   notIssued: 'jeszcze nie',
+  notIssuedOf: (amount: string) => `z tego jeszcze nie wystawiono ${amount}`,
   undecided: (n: number) =>
     `${count('pl', n, { one: 'praca', few: 'prace', many: 'prac' })} bez ceny w tych warunkach`,
   check: {

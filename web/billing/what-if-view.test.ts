@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { PriceList } from '#engines/pricing/price-list.ts'
-import { chartOf, groupsOf, monthsBefore, pricesChanged, yearBack, type WhatIf } from './what-if-view.ts'
+import {
+  chartOf,
+  groupsOf,
+  monthsBefore,
+  notIssuedIn,
+  pricesChanged,
+  yearBack,
+  type WhatIf,
+} from './what-if-view.ts'
 
 test('months are counted back over new year', () => {
   assert.equal(monthsBefore('2026-01', 1), '2025-12')
@@ -79,3 +87,6 @@ test('one client is told by its months, many by their sums', () => {
     { month: '2026-02', issued: 3, tried: 3.5 },
   ])
 })
+
+test('months without an invoice explain the gap between what was issued and the same terms', () =>
+  assert.equal(notIssuedIn(answer), 300))

@@ -89,3 +89,9 @@ export function groupsOf(result: WhatIf, byMonth: boolean): Group[] {
 
 export const undecidedIn = (result: WhatIf): number =>
   result.rows.reduce((n, { results }) => n + (results.at(-1)?.undecided ?? 0), 0)
+
+/** What the same terms come to in months that have no invoice yet: it explains why the sums differ. */
+export const notIssuedIn = (result: WhatIf): number =>
+  result.rows
+    .filter(({ issuedNetGrosze }) => issuedNetGrosze === null)
+    .reduce((sum, { results }) => sum + (results[0]?.netGrosze ?? 0), 0)

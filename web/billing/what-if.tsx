@@ -28,6 +28,7 @@ import {
   groupsOf,
   monthsBefore,
   pricesChanged,
+  notIssuedIn,
   undecidedIn,
   yearBack,
   type Group,
@@ -219,6 +220,7 @@ function Sums({ result }: { result: WhatIf }) {
   const said = words.whatIf
   const [same, tried] = result.variants
   const undecided = undecidedIn(result)
+  const notIssued = notIssuedIn(result)
   return (
     <dl className="wi-sums">
       <div>
@@ -231,6 +233,7 @@ function Sums({ result }: { result: WhatIf }) {
       <div>
         <dt>{same?.name}</dt>
         <dd className="num">{money(lang, same?.netGrosze ?? 0)}</dd>
+        {notIssued !== 0 && <dd className="wi-dim">{said.notIssuedOf(money(lang, notIssued))}</dd>}
       </div>
       {tried && (
         <>

@@ -69,38 +69,40 @@ function Run({ run }: { run: AmendmentRunDetail }) {
         />
       }
       bottom={
-        <BottomBar
-          title={isOpen ? said.chosen(chosen.length) : said.made(made)}
-          detail={failed.length > 0 ? `${said.failed}: ${failed.length}` : undefined}
-          sums={[
-            {
-              label: said.sum,
-              value: money(
-                lang,
-                chosen.reduce((sum, { facts }) => sum + facts.feeAfterGrosze, 0),
-              ),
-              large: true,
-            },
-          ]}
-        >
-          {isOpen && run.kind === 'indexation' && (
-            <Checkbox
-              label={said.letters}
-              checked={withLetters}
-              onChange={(e) => setLetters(e.currentTarget.checked)}
-            />
-          )}
-          {isOpen && (
-            <Button size="md" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
-              {said.make(chosen.length)}
-            </Button>
-          )}
-          {!isOpen && failed.length > 0 && (
-            <Button size="md" loading={make.isPending} onClick={() => make.mutate()}>
-              {said.again}
-            </Button>
-          )}
-        </BottomBar>
+        run.items.length > 0 && (
+          <BottomBar
+            title={isOpen ? said.chosen(chosen.length) : said.made(made)}
+            detail={failed.length > 0 ? `${said.failed}: ${failed.length}` : undefined}
+            sums={[
+              {
+                label: said.sum,
+                value: money(
+                  lang,
+                  chosen.reduce((sum, { facts }) => sum + facts.feeAfterGrosze, 0),
+                ),
+                large: true,
+              },
+            ]}
+          >
+            {isOpen && run.kind === 'indexation' && (
+              <Checkbox
+                label={said.letters}
+                checked={withLetters}
+                onChange={(e) => setLetters(e.currentTarget.checked)}
+              />
+            )}
+            {isOpen && (
+              <Button size="md" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
+                {said.make(chosen.length)}
+              </Button>
+            )}
+            {!isOpen && failed.length > 0 && (
+              <Button size="md" loading={make.isPending} onClick={() => make.mutate()}>
+                {said.again}
+              </Button>
+            )}
+          </BottomBar>
+        )
       }
     >
       <div className="l-page">

@@ -152,16 +152,19 @@ function Indices() {
               <th>{said.index}</th>
               <th className="num">{said.year}</th>
               <th className="num">{said.value}</th>
-              <th>{said.source}</th>
+              <th className="l-wide">{said.source}</th>
             </tr>
           </thead>
           <tbody>
             {data.map((row) => (
               <tr key={`${row.index} ${row.year}`}>
-                <td>{termValues[lang][row.index]}</td>
+                <td>
+                  {termValues[lang][row.index]}
+                  {row.version > 0 && <span className="c-hint l-narrow">{said.entered}</span>}
+                </td>
                 <td className="num">{row.year}</td>
                 <td className="num">{decimal(lang, row.value, 1)}</td>
-                <td>
+                <td className="l-wide">
                   {row.source}{' '}
                   <span className="c-hint">({row.version === 0 ? said.builtIn : said.entered})</span>
                 </td>
