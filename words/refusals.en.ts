@@ -90,6 +90,14 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   scan_of_other_version: (facts) =>
     `This is a scan of version ${of(facts, 'version')}, not of version ${of(facts, 'wanted')}. Send it at the right version.`,
   scan_already_decided: 'This scan has been decided on already.',
+  scan_unreadable:
+    'No page shows a readable code. Look at the scan and confirm that it belongs to this version.',
+  scan_incomplete: (facts) =>
+    `This scan lacks pages${of(facts, 'missing') && ` (${of(facts, 'missing')})`}. Send all of it, or confirm that it shall stay so.`,
+  template_archived: (facts) =>
+    `The template "${of(facts, 'name')}" is in the archive. Restore it or choose another.`,
+  paper_kept:
+    'This document has been made on another template and stays as it is. Choose a template for the next version.',
   template_not_docx: 'A template must be a DOCX file. Save it in your editor as "Word document (.docx)".',
   template_password: 'This file is protected by a password. Save it without one.',
   template_broken: 'This DOCX file cannot be opened. Save it once more in your editor.',
@@ -140,6 +148,13 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   balance_above_allowance: (facts: Facts) =>
     `No more can be left of a package than it holds (left: ${of(facts, 'left')}).`,
   balance_without_allowance: 'This contract has no package of which anything could be left.',
+  balance_which_package: 'This contract has several such packages. Say which one is meant.',
+  balance_entered_already: 'This opening balance has been entered. Remove it to enter another.',
+  balance_after_billing: 'This contract has been billed, so its opening balance stays as it is.',
+  balance_needs_last_day: (facts) =>
+    `The block "${of(facts, 'name')}" expires. Enter the last day on which it may be used.`,
+  balance_pool_apart: (facts) =>
+    `The pool "${of(facts, 'name')}" is counted for each site or device. Its opening balance cannot be entered as one.`,
   count_settled: (facts) =>
     `The contract is settled up to ${of(facts, 'settledTo')}. Enter a later day or issue a correction.`,
   reading_runs_backwards: (facts) =>

@@ -88,6 +88,14 @@ export const refusalsPl = {
   scan_of_other_version: (facts: Facts) =>
     `To skan wersji ${of(facts, 'version')}, a nie wersji ${of(facts, 'wanted')}. Prześlij go przy właściwej wersji.`,
   scan_already_decided: 'W sprawie tego skanu już zdecydowano.',
+  scan_unreadable:
+    'Na żadnej stronie nie ma czytelnego kodu. Obejrzyj skan i potwierdź, że należy do tej wersji.',
+  scan_incomplete: (facts: Facts) =>
+    `W tym skanie nie ma wszystkich stron${of(facts, 'missing') && ` (brakuje: ${of(facts, 'missing')})`}. Prześlij całość albo potwierdź, że tak ma zostać.`,
+  template_archived: (facts: Facts) =>
+    `Wzór „${of(facts, 'name')}” jest w archiwum. Przywróć go albo wybierz inny.`,
+  paper_kept:
+    'Ten dokument już powstał na innym wzorze i się nie zmieni. Nowy wzór wybierz przy następnej wersji.',
   template_not_docx: 'Wzór musi być plikiem DOCX. Zapisz go w edytorze jako „Dokument Word (.docx)”.',
   template_password: 'Ten plik jest zabezpieczony hasłem. Zapisz go bez hasła.',
   template_broken: 'Tego pliku DOCX nie da się otworzyć. Zapisz go jeszcze raz w edytorze.',
@@ -138,6 +146,13 @@ export const refusalsPl = {
   balance_above_allowance: (facts: Facts) =>
     `W pakiecie nie może zostać więcej, niż w nim jest (zostało ${of(facts, 'left')}).`,
   balance_without_allowance: 'Ta umowa nie ma pakietu, z którego mogłoby coś zostać.',
+  balance_which_package: 'Ta umowa ma kilka takich pakietów. Wskaż, o który chodzi.',
+  balance_entered_already: 'Ten stan początkowy już wpisano. Usuń go, żeby wpisać inny.',
+  balance_after_billing: 'Ta umowa była już rozliczana, więc jej stan początkowy się nie zmienia.',
+  balance_needs_last_day: (facts: Facts) =>
+    `Pakiet „${of(facts, 'name')}” traci ważność. Wpisz ostatni dzień, w którym można z niego korzystać.`,
+  balance_pool_apart: (facts: Facts) =>
+    `Pula „${of(facts, 'name')}” jest liczona osobno dla lokalizacji albo urządzeń. Jej stanu początkowego nie da się wpisać razem.`,
   count_settled: (facts: Facts) =>
     `Umowa jest rozliczona do ${of(facts, 'settledTo')}. Wpisz późniejszy dzień albo wystaw korektę.`,
   reading_runs_backwards: (facts: Facts) =>

@@ -53,8 +53,9 @@ export async function pastOf(
   })
 }
 
+/** What a contract brought along was there before every bill. */
 const isBefore = (entry: LedgerEntry, bills: ReadonlyMap<string, string>, month: string): boolean =>
-  (bills.get(entry.invoiceId) ?? monthOfDate(entry.periodFrom)) < month
+  entry.isOpening || (bills.get(entry.invoiceId) ?? monthOfDate(entry.periodFrom)) < month
 
 /** A bill of these months may have taken in work of earlier ones. */
 async function widened(

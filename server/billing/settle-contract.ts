@@ -119,6 +119,7 @@ export function entriesOf(
       invoiceId,
       periodFrom,
       isLate: own && isLate,
+      isOpening: false,
       ...(own ? takenBy(bins) : { drawn: {}, above: {} }),
       billed: sums,
       closing: own ? (closing ?? null) : null,

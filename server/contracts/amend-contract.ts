@@ -85,5 +85,7 @@ async function correction(
     reason: reason.trim(),
     priceListId: before.priceListId,
     priceListNumber: before.priceListNumber,
+    // It stands in the place of the version it corrects, on the same paper.
+    paperChoice: before.kind === 'amendment' ? null : before.paperChoice,
   })
 }

@@ -3,30 +3,15 @@
  * is attached to it, with the day of signature. The day of the first signature is the day on
  * which the contract was concluded, unless a person has written another.
  */
-import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
+import { today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { keepUpload, readFileOf, type StoredFile } from '#server/plumbing/files/file-store.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { Refusal, refuse } from '#server/plumbing/refusal.ts'
 import { contractOf, versionOf, type VersionRow } from './contract-store.ts'
-import { mayKeepContracts } from './draft-contract.ts'
 import { setContract, setVersion } from './version-store.ts'
 
 export const scanTypes = ['application/pdf', 'image/jpeg', 'image/png']
-
-/** By a person who says to which version it belongs; its codes are not asked. */
-export async function attachSignedScan(
-  ctx: Context,
-  contractId: string,
-  number: number,
-  scan: { name: string; bytes: Buffer; signedOn: string },
-): Promise<VersionRow> {
-  mayOnly(ctx, ...mayKeepContracts)
-  refuseFuture(ctx, scan.signedOn)
-  if (!(await versionOf(ctx, contractId, number))) refuse('not_found')
-  const file = await keptScan(ctx, scan)
-  return noteSigned(ctx, contractId, number, { file, signedOn: scan.signedOn, how: 'scan' })
-}
 
 export type Signed = {
   /** Absent where no record could be printed: the acceptance itself is kept all the same. */
@@ -72,7 +57,40 @@ export async function keptScan(ctx: Context, scan: { name: string; bytes: Buffer
   return file
 }
 
-export async function signedScanOf(ctx: Context, contractId: string, number: number) {
+/** One file of what was signed; without saying which, the first. */
+export async function signedScanOf(ctx: Context, contractId: string, number: number, fileId?: string) {
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
-  return readFileOf(ctx, version.signedScanFileId ?? refuse('not_found'))
+  const files = (await signedFilesOf(ctx, [version])).get(version.id) ?? []
+  const wanted = fileId ?? version.signedScanFileId
+  if (!files.some(({ id }) => id === wanted)) refuse('not_found')
+  return readFileOf(ctx, wanted!)
+}
+
+export type SignedFile = Pick<StoredFile, 'id' | 'name' | 'mediaType'>
+
+/** By version: every file of the scan that was attached, in its order. Photos of pages are several. */
+export async function signedFilesOf(
+  ctx: Context,
+  versions: readonly Pick<VersionRow, 'id' | 'contractId' | 'signedScanFileId'>[],
+): Promise<Map<string, SignedFile[]>> {
+  const signed = versions.filter(({ signedScanFileId }) => signedScanFileId !== null)
+  if (signed.length === 0) return new Map()
+  const scans = await ctx.tx
+    .selectFrom('signedScans')
+    .select('fileIds')
+    .where('tenantId', '=', ctx.tenantId)
+    .where('contractId', 'in', [...new Set(signed.map(({ contractId }) => contractId))])
+    .where('state', '=', 'matched')
+    .execute()
+  const lists = scans.map(({ fileIds }) => fileIds as string[])
+  const idsOf = ({ signedScanFileId }: { signedScanFileId: string | null }): string[] =>
+    lists.find((ids) => ids.includes(signedScanFileId!)) ?? [signedScanFileId!]
+  const files = await ctx.tx
+    .selectFrom('files')
+    .select(['id', 'name', 'mediaType'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', 'in', signed.flatMap(idsOf))
+    .execute()
+  const byId = new Map(files.map((file) => [file.id, file]))
+  return new Map(signed.map((version) => [version.id, idsOf(version).flatMap((id) => byId.get(id) ?? [])]))
 }

@@ -13,6 +13,8 @@ export type LedgerEntry = {
   /** First day of the month of which it speaks. */
   periodFrom: string
   isLate: boolean
+  /** Brought along when the contract was entered, not billed by us. */
+  isOpening: boolean
   /** By price item: what issued work took from the allowance of that month. */
   drawn: Record<string, string>
   /** By price item with tiers: what was priced above the allowance. */
@@ -40,7 +42,17 @@ export async function ledgersOf(
   if (contractIds.length === 0) return new Map()
   const rows = await ctx.tx
     .selectFrom('contractLedger')
-    .select(['contractId', 'invoiceId', 'periodFrom', 'isLate', 'drawn', 'billed', 'closing', 'notedAt'])
+    .select([
+      'contractId',
+      'invoiceId',
+      'periodFrom',
+      'isLate',
+      'isOpening',
+      'drawn',
+      'billed',
+      'closing',
+      'notedAt',
+    ])
     .where('tenantId', '=', ctx.tenantId)
     .where('contractId', 'in', [...contractIds])
     .orderBy('notedAt')

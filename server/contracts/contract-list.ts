@@ -79,6 +79,7 @@ export function summaryOf(contract: Contract, versions: VersionHead[], around: A
     endReason: contract.endReason,
     settledTo: contract.settledTo,
     templateId: contract.templateId,
+    templateTrade: contract.templateTrade,
     createdAt: contract.createdAt,
     version: contract.version,
     suspension:

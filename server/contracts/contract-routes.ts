@@ -214,6 +214,7 @@ tellRoutes({
     'client_archived',
     'dates_reversed',
     'number_taken',
+    'template_archived',
   ],
   'POST /api/contracts/example': [
     'What an invoice would say for given figures under given prices',

@@ -1,7 +1,7 @@
 /**
  * Rows of a file of contracts, understood: headings in Polish or English, in any order, with or
  * without diacritics; dates and amounts as people write them. A row with the number of the row
- * above and nothing but a meter adds that meter to the same contract.
+ * above and nothing but a balance adds that meter, pool or block to the same contract.
  */
 import { parseDecimal, toText } from '#engines/base/decimal.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
@@ -33,6 +33,11 @@ export const contractColumns = {
   balanceOn: ['stannadzien', 'balanceon'],
   ticketsLeft: ['pozostalozgloszen', 'ticketsleft'],
   hoursLeft: ['pozostalogodzin', 'hoursleft'],
+  pool: ['pula', 'pool'],
+  poolLeft: ['pozostalowpuli', 'poolleft'],
+  block: ['pakietprzedplacony', 'pakiet', 'block'],
+  blockLeft: ['pozostalowpakiecie', 'blockleft'],
+  blockUntil: ['pakietwaznydo', 'blockuntil'],
   meter: ['licznik', 'meter'],
   device: ['urzadzenie', 'device'],
   reading: ['odczyt', 'stanlicznika', 'reading'],
@@ -52,8 +57,8 @@ export type ContractRow = {
   row: number
   values: Partial<Record<ContractColumn, string>>
   problems: CellProblem[]
-  /** Only a further meter of the contract above. */
-  isMeterOnly: boolean
+  /** Only a further balance of the contract above. */
+  isBalanceOnly: boolean
 }
 
 const byHeading = new Map(
@@ -74,20 +79,30 @@ export function readContractRows(sheet: string[][]): { rows: ContractRow[]; unkn
       const text = line[at]
       if (column && text) values[column] = text
     })
-    const isMeterOnly = values.number === above && values.reading !== undefined && !values.validFrom
+    const brings = [values.reading, values.poolLeft, values.blockLeft].some((one) => one !== undefined)
+    const isBalanceOnly = values.number === above && brings && !values.validFrom
     above = values.number ?? above
-    return { row: i + 2, values, problems: checked(values, isMeterOnly), isMeterOnly }
+    return { row: i + 2, values, problems: checked(values, isBalanceOnly), isBalanceOnly }
   })
   return { rows, unknownHeadings }
 }
 
-const dates: ContractColumn[] = ['validFrom', 'validTo', 'concludedOn', 'signedOn', 'settledTo', 'balanceOn']
+const dates: ContractColumn[] = [
+  'validFrom',
+  'validTo',
+  'concludedOn',
+  'signedOn',
+  'settledTo',
+  'balanceOn',
+  'blockUntil',
+]
 const amounts: ContractColumn[] = ['feePrice', 'ticketPrice', 'hourPrice', 'tripPrice']
-const decimals: ContractColumn[] = ['hoursLeft', 'ticketsLeft', 'reading', 'includedHours']
+const left: ContractColumn[] = ['ticketsLeft', 'hoursLeft', 'poolLeft', 'blockLeft', 'reading']
+const decimals: ContractColumn[] = [...left, 'includedHours']
 const wholes: ContractColumn[] = ['includedTickets', 'paymentDays', 'noticeMonths']
 
 /** Reads each cell into its exact form, in place; what cannot be read is said of its cell. */
-function checked(values: ContractRow['values'], isMeterOnly: boolean): CellProblem[] {
+function checked(values: ContractRow['values'], isBalanceOnly: boolean): CellProblem[] {
   const problems: CellProblem[] = []
   const say = (code: CellProblem['code'], column: ContractColumn) =>
     problems.push({ code, column, text: values[column] ?? '' })
@@ -109,10 +124,9 @@ function checked(values: ContractRow['values'], isMeterOnly: boolean): CellProbl
   read(decimals, decimalOf, 'not_a_number')
   read(wholes, (text) => (/^\d{1,5}$/.test(text) ? text : undefined), 'not_a_number')
   if (values.isActive && yesOrNo(values.isActive) === undefined) say('yes_no_unclear', 'isActive')
-  for (const column of ['number', ...(isMeterOnly ? [] : (['clientName', 'validFrom'] as const))] as const)
+  for (const column of ['number', ...(isBalanceOnly ? [] : (['clientName', 'validFrom'] as const))] as const)
     if (!values[column]) say('missing', column)
-  if ((values.ticketsLeft || values.hoursLeft || values.reading) && !values.balanceOn)
-    say('missing', 'balanceOn')
+  if (left.some((column) => values[column]) && !values.balanceOn) say('missing', 'balanceOn')
   if (values.reading && !values.meter) say('missing', 'meter')
   return problems
 }

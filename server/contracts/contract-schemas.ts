@@ -28,6 +28,8 @@ export const ContractSummaryView = z.object({
   lastDay: Stamp,
   activatedAt: Stamp,
   templateId: Stamp,
+  /** The trade whose usual terms it began with. */
+  templateTrade: Stamp,
   suspension: SuspensionView.nullable(),
   endedOn: Stamp,
   endReason: Stamp,
@@ -67,6 +69,17 @@ export const VersionSummaryView = z.object({
   signedScanFileId: Stamp,
   signedOn: Stamp,
   paper: z.enum(paperStates),
+  /** On what it is printed; once the document is kept, on what it was. */
+  printedOn: z.object({
+    /** 'builtIn', the id of a template, or null: what is usual for the contract and the company. */
+    choice: Stamp,
+    /** Null: our own text. */
+    templateId: Stamp,
+    name: z.string(),
+    isPrinted: z.boolean(),
+  }),
+  /** Every file of the signed document: one PDF, or the photos of its pages. */
+  signedFiles: z.array(z.object({ id: z.uuid(), name: z.string(), mediaType: z.string() })),
   priceListId: Stamp,
   priceListNumber: Whole.nullable(),
   version: Whole,

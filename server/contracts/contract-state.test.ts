@@ -21,6 +21,7 @@ const base: Contract = {
   endReason: null,
   settledTo: null,
   templateId: null,
+  templateTrade: null,
   createdAt: '2026-01-01T10:00:00Z',
   version: 1,
 }

@@ -23,6 +23,8 @@ export type Contract = {
   endReason: string | null
   settledTo: string | null
   templateId: string | null
+  /** The trade whose usual terms it began with, where it was no template of the company. */
+  templateTrade: string | null
   createdAt: string
   version: number
 }
@@ -46,6 +48,10 @@ export type VersionRow = {
   sentAt: string | null
   documentFileId: string | null
   documentSha256: string | null
+  /** 'builtIn', or one of the company's own templates; nothing chosen: what is usual. */
+  paperChoice: string | null
+  /** What the kept document was printed on: 'builtIn' or a template. */
+  printedOn: string | null
   signedScanFileId: string | null
   signedOn: string | null
   /** The company's price list that the prices were taken from. */
@@ -71,6 +77,7 @@ const contractColumns = [
   'endReason',
   'settledTo',
   'templateId',
+  'templateTrade',
   'createdAt',
   'version',
 ] as const
@@ -93,6 +100,8 @@ export const versionColumns = [
   'sentAt',
   'documentFileId',
   'documentSha256',
+  'paperChoice',
+  'printedOn',
   'signedScanFileId',
   'signedOn',
   'priceListId',

@@ -17,6 +17,7 @@ import { versionDetail } from './contract-views.ts'
 import { versionOf } from './contract-store.ts'
 import { draftContract, writeTerms } from './draft-contract.ts'
 import { addClient } from './keep-client.ts'
+import { createPriceList, renamePriceList } from './price-lists.ts'
 
 const { playedBy } = contractsStage()
 const asMarta = <T>(deed: (ctx: Context) => Promise<T>) => playedBy('marta', '2026-11-23T10:00', deed)
@@ -91,4 +92,55 @@ test('a name that another template has is refused at its field', async () => {
     }),
   )
   assert.equal(no.field, 'name')
+})
+
+test('a contract that began with a trade is compared with the usual terms of that trade', async () => {
+  const { template, changes } = await asMarta(async (ctx) => {
+    const client = await addClient(ctx, { name: 'Klient', nip: null, email: 'biuro@klient.example' })
+    const { id } = await draftContract(ctx, { clientId: client.id, template: 'hvac' })
+    const draft = (await versionOf(ctx, id, 1))!
+    await writeTerms(ctx, id, 1, {
+      version: 1,
+      terms: { ...draft.terms, billing: { ...draft.terms.billing, paymentDays: 45 } },
+    })
+    return differenceFromTemplate(ctx, id, 1)
+  })
+  assert.deepEqual([template.id, template.isBuiltIn], ['hvac', true])
+  assert.deepEqual(
+    changes.map(({ path, after }) => [path, after]),
+    [['billing.paymentDays', 45]],
+  )
+})
+
+test('a template of the archive begins no contract, gives its name away, and comes back under a free one', async () => {
+  await asMarta(async (ctx) => {
+    const client = await addClient(ctx, { name: 'Klient', nip: null, email: 'biuro@klient.example' })
+    const old = await createTemplate(ctx, { name: 'Biura', from: 'it' })
+    await writeTemplate(ctx, old.id, { version: 1, isArchived: true })
+    const no = await refused(
+      'template_archived',
+      draftContract(ctx, { clientId: client.id, template: old.id }),
+    )
+    assert.equal(no.field, 'template')
+    await createTemplate(ctx, { name: 'Biura', from: 'it' })
+    await refused('template_name_taken', writeTemplate(ctx, old.id, { version: 2, isArchived: false }))
+    const back = await writeTemplate(ctx, old.id, { version: 2, name: 'Biura 2025', isArchived: false })
+    assert.deepEqual([back.archivedAt, back.name], [null, 'Biura 2025'])
+    await draftContract(ctx, { clientId: client.id, template: old.id })
+  })
+})
+
+test('a price list of the archive gives its name away and comes back under a free one', async () => {
+  await asMarta(async (ctx) => {
+    const priceList = { currency: 'PLN', vat: '23', items: [] } as const
+    const given = { name: 'Podstawowy', priceList: { ...priceList, items: [] } }
+    const old = await createPriceList(ctx, given)
+    const away = await renamePriceList(ctx, old.id, { version: old.version, isArchived: true })
+    assert.ok(away.archivedAt)
+    await createPriceList(ctx, given)
+    const back = { version: away.version, isArchived: false }
+    await refused('price_list_name_taken', renamePriceList(ctx, old.id, back))
+    const { archivedAt, name } = await renamePriceList(ctx, old.id, { ...back, name: 'Podstawowy 2025' })
+    assert.deepEqual([archivedAt, name], [null, 'Podstawowy 2025'])
+  })
 })

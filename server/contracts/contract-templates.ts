@@ -3,7 +3,7 @@
  * built in; the company clones it, or any of its own, changes it, and sees how it differs from where it
  * came from, as that was when it was cloned and as it is now. A contract that began with a template keeps its own terms.
  */
-import { trades, type Trade } from '#server/accounts/public.ts'
+import { companyOf, trades, type Trade } from '#server/accounts/public.ts'
 import { mayOnly, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
@@ -60,10 +60,11 @@ export async function templateDetail(ctx: Context, id: string): Promise<Template
 export async function templateToDraft(
   ctx: Context,
   id: string,
-): Promise<{ id: string | null; terms: TemplateTerms }> {
-  if (isTrade(id)) return { id: null, terms: await usualTerms(ctx, id) }
-  const { terms } = await rowOf(ctx, id)
-  return { id, terms }
+): Promise<{ id: string | null; trade: string | null; terms: TemplateTerms }> {
+  if (isTrade(id)) return { id: null, trade: id, terms: await usualTerms(ctx, id) }
+  const { terms, archivedAt, name } = await rowOf(ctx, id)
+  if (archivedAt) refuse('template_archived', { name }, 'template')
+  return { id, trade: null, terms }
 }
 
 export type NewTemplate =
@@ -103,7 +104,9 @@ export async function writeTemplate(
   const before = await rowOf(ctx, id)
   if (before.version !== given.version) refuse('changed_meanwhile', { now: before })
   const name = given.name?.trim() ?? before.name
-  if (name.toLocaleLowerCase('pl') !== before.name.toLocaleLowerCase('pl')) await refuseNameTaken(ctx, name)
+  const isRenamed = name.toLocaleLowerCase('pl') !== before.name.toLocaleLowerCase('pl')
+  const returns = before.archivedAt !== null && given.isArchived === false
+  if (isRenamed || returns) await refuseNameTaken(ctx, name)
   await ctx.tx
     .updateTable('contractTemplates')
     .set({
@@ -115,10 +118,12 @@ export async function writeTemplate(
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()
-  return noted(ctx, id, 'template_changed', { name })
+  const isPutAway = given.isArchived !== undefined && given.isArchived !== (before.archivedAt !== null)
+  const what = !isPutAway ? 'template_changed' : given.isArchived ? 'template_archived' : 'template_restored'
+  return noted(ctx, id, what, { name })
 }
 
-/** How the terms of a contract differ from the template they began with, as it is now. */
+/** How the terms of a contract differ from what they began with – a template or the terms of a trade – as that is now. */
 export async function differenceFromTemplate(
   ctx: Context,
   contractId: string,
@@ -126,8 +131,14 @@ export async function differenceFromTemplate(
 ): Promise<{ template: TemplateSummary; changes: TermsChange[] }> {
   const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
   const version = (await versionOf(ctx, contractId, number)) ?? refuse('not_found')
-  const row = await rowOf(ctx, contract.templateId ?? refuse('not_found'))
-  return { template: summaryOf(row), changes: between(row.terms, withoutPeople(version.terms)) }
+  const own = withoutPeople(version.terms)
+  if (contract.templateId) {
+    const row = await rowOf(ctx, contract.templateId)
+    return { template: summaryOf(row), changes: between(row.terms, own) }
+  }
+  const trade = contract.templateTrade ?? (await companyOf(ctx)).trade
+  if (!isTrade(trade)) refuse('not_found')
+  return { template: builtIn(trade), changes: between(await usualTerms(ctx, trade), own) }
 }
 
 export const withoutPeople = (terms: Terms): TemplateTerms => TemplateTerms.parse(terms)

@@ -2,6 +2,7 @@
 import { today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { problemsOfVersion } from './activate-contract.ts'
+import { signedFilesOf, type SignedFile } from './attach-scan.ts'
 import { aroundOf, summaryOf, type ContractSummary } from './contract-list.ts'
 import { allVersions, contractOf, versionOf, type Suspension, type VersionRow } from './contract-store.ts'
 import { deedsOf, paperStateOf, type ContractDeed, type PaperState } from './contract-state.ts'
@@ -9,12 +10,16 @@ import { appliesOn, knownVersions } from './terms-as-of.ts'
 import { differenceOf, type TermsChange } from './terms-difference.ts'
 import type { TermsProblem } from './terms-problems.ts'
 import type { Terms } from './terms.ts'
+import { paperOfVersion, type PaperOfVersion } from './templates/choose-paper.ts'
+import { templatesAround } from './templates/template-store.ts'
 import { headOf } from './version-heads.ts'
 
 export type VersionSummary = Omit<
   VersionRow,
-  'terms' | 'contractId' | 'correctsId' | 'recordedBy' | 'effectShown'
+  'terms' | 'contractId' | 'correctsId' | 'recordedBy' | 'effectShown' | 'paperChoice' | 'printedOn'
 > & {
+  printedOn: PaperOfVersion
+  signedFiles: SignedFile[]
   recordedByName: string
   paper: PaperState
   correctsNumber: number | null
@@ -37,6 +42,7 @@ export async function contractDetail(ctx: Context, id: string): Promise<Contract
   const versions = await allVersions(ctx, id)
   const around = await aroundOf(ctx)
   const date = today(ctx).toString()
+  const beside = await papersOf(ctx, versions)
   const { summary } = summaryOf(
     contract,
     versions.filter((version) => !version.supersededAt).map(headOf),
@@ -47,7 +53,7 @@ export async function contractDetail(ctx: Context, id: string): Promise<Contract
     ...summary,
     suspensions: contract.suspensions,
     versions: versions.map((version) =>
-      versionSummary(version, versions, around.staff, summary.versionInForce),
+      versionSummary(version, versions, around.staff, summary.versionInForce, beside),
     ),
     deeds: deedsOf(contract, date, summary.draftNumber !== null),
   }
@@ -66,7 +72,7 @@ export async function versionDetail(
   const before = versionBefore(version, versions)
   const inForce = appliesOn(knownVersions(versions), today(ctx).toString())?.number ?? null
   return {
-    ...versionSummary(version, versions, staff, inForce),
+    ...versionSummary(version, versions, staff, inForce, await papersOf(ctx, [version])),
     terms: version.terms,
     problems: version.isDraft ? await problemsOfVersion(ctx, contract, version) : [],
     changes: before ? differenceOf(before.terms, version.terms) : [],
@@ -83,15 +89,31 @@ export function versionBefore(version: VersionRow, versions: VersionRow[]): Vers
   return appliesOn(others, version.validFrom)
 }
 
+type Papers = Pick<VersionSummary, 'printedOn' | 'signedFiles'>
+
+async function papersOf(ctx: Context, versions: readonly VersionRow[]): Promise<Map<string, Papers>> {
+  const signed = await signedFilesOf(ctx, versions)
+  const templates = await templatesAround(ctx, versions[0]!.contractId)
+  return new Map(
+    versions.map((version) => [
+      version.id,
+      { printedOn: paperOfVersion(version, templates), signedFiles: signed.get(version.id) ?? [] },
+    ]),
+  )
+}
+
 function versionSummary(
   version: VersionRow,
   versions: VersionRow[],
   staff: Map<string, string>,
   inForce: number | null,
+  beside: Map<string, Papers>,
 ): VersionSummary {
   const { terms: _terms, contractId: _id, correctsId, recordedBy, effectShown: _effect, ...rest } = version
+  const { paperChoice: _choice, ...facts } = rest
   return {
-    ...rest,
+    ...facts,
+    ...beside.get(version.id)!,
     paper: paperStateOf(version),
     recordedByName: staff.get(recordedBy ?? '') ?? '',
     correctsNumber: versions.find((one) => one.id === correctsId)?.number ?? null,

@@ -7,7 +7,6 @@ import type { Context } from '#server/plumbing/context.ts'
 import { activateVersion } from './activate-contract.ts'
 import { amendContract } from './amend-contract.ts'
 import { amendmentPaperOf } from './amendment-paper.ts'
-import { attachSignedScan } from './attach-scan.ts'
 import { addContact } from './keep-contact.ts'
 import { contractOf, versionOf } from './contract-store.ts'
 import { paperOf } from './contract-paper.ts'
@@ -204,33 +203,6 @@ test('an amendment says each place with its old and new wording, and brings the 
   if (pdf) assert.equal(pdf.content.subarray(0, 5).toString(), '%PDF-')
   else t.diagnostic('Typst is not installed for this platform')
 })
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-//  file            content                       answer
-const scans = [
-  ['umowa.png', png, true],
-  ['umowa.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n'), true],
-  ['umowa.txt', Buffer.from('podpisano'), 'signed_scan_wrong_type'],
-  ['umowa.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'signed_scan_wrong_type'],
-  ['umowa.pdf', Buffer.alloc(0), 'file_broken'],
-] as const
-for (const [name, bytes, answer] of scans) {
-  test(`a scan ${name} of ${bytes.length} bytes: ${answer === true ? 'attached to its version' : answer}`, async () => {
-    const attaching = asOla(async (ctx) => {
-      const contract = await bakery(ctx)
-      const version = await attachSignedScan(ctx, contract.id, 1, { name, bytes, signedOn: '2026-11-20' })
-      return { version, contract: await contractOf(ctx, contract.id) }
-    })
-    if (answer !== true) return void (await refused(answer, attaching))
-    const { version, contract } = await attaching
-    assert.ok(version.signedScanFileId)
-    assert.equal(version.signedOn, '2026-11-20')
-    assert.equal(contract?.concludedOn, '2026-11-20')
-  })
-}
 
 //  tickets   minutes on site   net
 const examples = [

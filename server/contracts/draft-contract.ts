@@ -2,6 +2,7 @@
  * A contract begins as a draft with the company's usual terms. Only drafts are edited: their
  * number and days, and their terms as a whole, by whoever saw the latest version of them.
  */
+import { companyOf } from '#server/accounts/public.ts'
 import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
@@ -56,6 +57,7 @@ export async function draftContract(ctx: Context, given: NewContract): Promise<C
       validTo,
       concludedOn: given.concludedOn ?? null,
       templateId: template?.id ?? null,
+      templateTrade: await tradeBehind(ctx, given, template?.trade ?? null),
       createdAt: ctx.now.toString(),
     })
     .execute()
@@ -70,6 +72,11 @@ export async function draftContract(ctx: Context, given: NewContract): Promise<C
   await recordEvent(ctx, 'contract_drafted', { kind: 'contract', id }, { number, clientId: client.id })
   await announce(ctx, 'contract', { id, staffOnly: true })
   return (await contractOf(ctx, id))!
+}
+
+/** Without a template a contract begins with what is usual in the company's own trade. */
+async function tradeBehind(ctx: Context, given: NewContract, trade: string | null): Promise<string | null> {
+  return given.template || given.terms ? trade : (await companyOf(ctx)).trade
 }
 
 export type ContractChange = {

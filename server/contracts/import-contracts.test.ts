@@ -10,6 +10,7 @@ import { contractList } from './contract-list.ts'
 import { contractsOf, versionOf } from './contract-store.ts'
 import { importContracts } from './import-contracts.ts'
 import { openingBalancesOf } from './opening-balances.ts'
+import { createPriceList, publishPriceList } from './price-lists.ts'
 
 const { asOla } = contractsStage()
 const csv = (...lines: string[]) => Buffer.from(lines.join('\n'))
@@ -62,8 +63,10 @@ test('what the row says stands in the terms, signed and in force, with what was 
     )
     // Seven of the ten tickets of November are used.
     assert.deepEqual(
-      (await ledgerOf(ctx, id)).map(({ periodFrom, drawn }) => [periodFrom, drawn]),
-      [['2026-11-01', { tickets: '7' }]],
+      (await ledgerOf(ctx, id))
+        .filter(({ drawn }) => Object.keys(drawn).length > 0)
+        .map(({ periodFrom, drawn, isOpening }) => [periodFrom, drawn, isOpening]),
+      [['2026-11-01', { tickets: '7' }, true]],
     )
   })
 })
@@ -72,7 +75,74 @@ test('further rows of a number add further meters', async () => {
   const { rows, balances } = await asOla((ctx) =>
     run(ctx, [bakery, 'UM/9/041;;;;;;;;;;;20.11.2026;;kolor;Drukarka 1;3110']),
   )
-  assert.deepEqual([rows[1]?.happens, balances], ['meter', 3])
+  assert.deepEqual([rows[1]?.happens, balances], ['balance', 3])
+})
+
+test('hours of a pool and a prepaid block come with the contract, named or alone, one row each', async () => {
+  const head =
+    'Numer;Klient;Od;Cennik;Stan na dzień;Pozostało godzin;Pula;Pozostało w puli;Pakiet;Pozostało w pakiecie;Pakiet ważny do'
+  const items = [
+    { id: 'fee', kind: 'flatFee', feePrice: '100.00', timing: 'arrears' },
+    {
+      id: 'pool',
+      kind: 'pool',
+      name: 'Godziny',
+      unit: 'hour',
+      grant: '5',
+      per: 'month',
+      carry: { months: 2 },
+    },
+    { id: 'block', kind: 'block', name: 'Pakiet 10', unit: 'hour', size: '10', blockPrice: '1650.00' },
+    {
+      id: 'work',
+      kind: 'perTime',
+      place: 'any',
+      includedMinutes: 0,
+      hourPrice: '200.00',
+      draw: ['pool', 'block'],
+      round: { unitMinutes: 15, scope: 'entry' },
+    },
+  ] as const
+  await asOla(async (ctx) => {
+    const marta = { ...ctx, actor: { kind: 'system' as const, what: 'test' } }
+    const list = await createPriceList(marta, {
+      name: 'Z pulą',
+      priceList: { currency: 'PLN', vat: '23', items: items.map((item) => ({ ...item })) as never },
+    })
+    await publishPriceList(marta, list.id, 1, { version: list.versions[0]!.version })
+    const { rows } = await importContracts(ctx, {
+      dryRun: false,
+      bytes: csv(
+        head,
+        'UM/9/5;Hotel Bryza;1.01.2026;Z pulą;20.11.2026;12,5;;;;;',
+        'UM/9/5;;;;20.11.2026;;;;Pakiet 10;7;30.06.2027',
+      ),
+    })
+    assert.deepEqual(
+      rows.map(({ happens, problems }) => [happens, problems]),
+      [
+        ['inForce', []],
+        ['balance', []],
+      ],
+    )
+    assert.deepEqual(
+      (await openingBalancesOf(ctx, rows[0]!.contractId!)).map(({ kind, itemId, quantity, validTo }) => [
+        kind,
+        itemId,
+        quantity,
+        validTo,
+      ]),
+      [
+        ['block', 'block', '7', '2027-06-30'],
+        ['pool', 'pool', '12.5', null],
+      ],
+    )
+    const again = await importContracts(ctx, {
+      dryRun: true,
+      bytes: csv(head, 'UM/9/6;Hotel Fala;1.01.2026;Z pulą;20.11.2026;;Godziny;16;;;'),
+    })
+    assert.equal(again.rows[0]?.problems[0]?.column, 'poolLeft')
+  })
 })
 
 //  what is wrong                             the row                                                              column

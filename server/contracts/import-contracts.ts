@@ -20,6 +20,7 @@ import { draftContract, mayKeepContracts, writeTerms } from './draft-contract.ts
 import { yesOrNo } from './import-rows.ts'
 import { addClient } from './keep-client.ts'
 import { enterOpeningBalance } from './opening-balances.ts'
+import type { OpeningBalance } from './opening-packages.ts'
 import { priceListsOf } from './price-lists.ts'
 import { readSheet } from './read-sheet.ts'
 import { contractLifeWords } from './room-words.ts'
@@ -31,7 +32,7 @@ export type ImportedRow = {
   number: string
   clientName: string
   client: 'new' | 'known'
-  happens: 'draft' | 'inForce' | 'known' | 'meter' | 'nothing'
+  happens: 'draft' | 'inForce' | 'known' | 'balance' | 'nothing'
   contractId: string | null
   balances: number
   problems: { column: string; message: string }[]
@@ -119,15 +120,15 @@ async function attempt(
 
 async function importRow(
   ctx: Context,
-  { values, isMeterOnly }: ContractRow,
+  { values, isBalanceOnly }: ContractRow,
   known: Known,
 ): Promise<Omit<ImportedRow, 'problems' | 'row'>> {
   const number = values.number!
   const own = { number, clientName: values.clientName ?? '', client: 'known' as const, balances: 0 }
   const existing = known.contracts.get(number)
-  if (isMeterOnly) {
+  if (isBalanceOnly) {
     const balances = await enterBalances(ctx, existing ?? refuse('not_found', {}, 'number'), values)
-    return { ...own, happens: 'meter', contractId: existing ?? null, balances }
+    return { ...own, happens: 'balance', contractId: existing ?? null, balances }
   }
   if (existing) return { ...own, happens: 'known', contractId: existing }
   const key = clientKey(values)
@@ -230,28 +231,41 @@ async function enterBalances(
   contractId: string,
   values: ContractRow['values'],
 ): Promise<number> {
-  const { balanceOn: asOf, ticketsLeft, hoursLeft, reading, meter, device } = values
+  const { balanceOn: asOf } = values
   if (!asOf) return 0
-  let entered = 0
-  for (const [unit, quantity] of [
-    ['ticket', ticketsLeft],
-    ['hour', hoursLeft],
-  ] as const) {
-    if (quantity === undefined) continue
-    await enterOpeningBalance(ctx, contractId, { kind: 'allowance', unit, quantity, asOf })
-    entered++
-  }
-  if (reading !== undefined) {
-    await enterOpeningBalance(ctx, contractId, {
-      kind: 'meter',
-      unit: meter!,
-      quantity: reading,
-      asOf,
-      device,
+  const brought = balancesIn(values)
+  for (const balance of brought)
+    await enterOpeningBalance(ctx, contractId, { ...balance, asOf }).catch((error: unknown) => {
+      // The last day of a block has a column of its own; the contract's is called the same.
+      if (error instanceof Refusal && error.field === 'validTo')
+        throw new Refusal(error.code, error.facts, 'blockUntil')
+      throw error
     })
-    entered++
-  }
-  return entered
+  return brought.length
+}
+
+type Brought = Omit<OpeningBalance, 'asOf'>
+
+function balancesIn(values: ContractRow['values']): Brought[] {
+  const { ticketsLeft, hoursLeft, pool, poolLeft, block, blockLeft, blockUntil } = values
+  const { reading, meter, device } = values
+  const said: (Brought | undefined)[] = [
+    ticketsLeft === undefined ? undefined : { kind: 'allowance', unit: 'ticket', quantity: ticketsLeft },
+    hoursLeft === undefined ? undefined : { kind: 'allowance', unit: 'hour', quantity: hoursLeft },
+    poolLeft === undefined ? undefined : { kind: 'pool', quantity: poolLeft, ...(pool && { item: pool }) },
+    blockLeft === undefined
+      ? undefined
+      : {
+          kind: 'block',
+          quantity: blockLeft,
+          ...(block && { item: block }),
+          ...(blockUntil && { validTo: blockUntil }),
+        },
+    reading === undefined
+      ? undefined
+      : { kind: 'meter', unit: meter!, quantity: reading, ...(device && { device }) },
+  ]
+  return said.filter((one) => one !== undefined)
 }
 
 async function knownNow(ctx: Context): Promise<Known> {
@@ -268,9 +282,13 @@ async function knownNow(ctx: Context): Promise<Known> {
     staff: (await staffOf(ctx)).filter(({ leftAt }) => !leftAt),
     templates: new Map([
       ...trades.map((trade) => [trade as string, trade as string] as const),
-      ...templates.filter((one) => !one.isBuiltIn).map(({ name, id }) => [plain(name), id] as const),
+      ...templates
+        .filter((one) => !one.isBuiltIn && !one.archivedAt)
+        .map(({ name, id }) => [plain(name), id] as const),
     ]),
-    priceLists: new Map((await priceListsOf(ctx)).map(({ name, id }) => [plain(name), id])),
+    priceLists: new Map(
+      (await priceListsOf(ctx)).filter((one) => !one.archivedAt).map(({ name, id }) => [plain(name), id]),
+    ),
   }
 }
 
@@ -286,19 +304,33 @@ function personOf(staff: Staff[], text: string, field: 'accountManager' | 'deput
 
 /** Where in the file a refusal of a deed belongs. */
 function columnOf(field: string | undefined): ContractColumn | '' {
-  const places: [RegExp, ContractColumn][] = [
-    [/nip/i, 'nip'],
-    [/email/i, 'clientEmail'],
-    [/^(number|template|priceList|accountManager|deputy|ticketsLeft|hoursLeft|balanceOn|reading)$/, 'number'],
-    [/accountManager/i, 'accountManager'],
-    [/^validTo$/, 'validTo'],
-    [/validFrom/, 'validFrom'],
-    [/priceList/, 'feePrice'],
-  ]
-  if (
-    field &&
-    /^(number|template|priceList|accountManager|deputy|ticketsLeft|hoursLeft|balanceOn)$/.test(field)
-  )
-    return field as ContractColumn
-  return places.find(([pattern]) => field !== undefined && pattern.test(field))?.[1] ?? ''
+  if (field === undefined) return ''
+  if (sameName.has(field)) return field as ContractColumn
+  return places.find(([pattern]) => pattern.test(field))?.[1] ?? ''
 }
+
+/** Fields that are called as their columns. */
+const sameName = new Set<string>([
+  'number',
+  'template',
+  'priceList',
+  'accountManager',
+  'deputy',
+  'balanceOn',
+  'ticketsLeft',
+  'hoursLeft',
+  'pool',
+  'poolLeft',
+  'block',
+  'blockLeft',
+  'blockUntil',
+  'reading',
+] satisfies ContractColumn[])
+const places: [RegExp, ContractColumn][] = [
+  [/nip/i, 'nip'],
+  [/email/i, 'clientEmail'],
+  [/accountManager/i, 'accountManager'],
+  [/^validTo$/, 'validTo'],
+  [/validFrom/, 'validFrom'],
+  [/priceList/, 'feePrice'],
+]

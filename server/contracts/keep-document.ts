@@ -18,7 +18,7 @@ import { contractOf, versionOf, type Contract, type VersionRow } from './contrac
 import { paperOf } from './contract-paper.ts'
 import { rememberPaper } from './documents/paper-store.ts'
 import { fillOwnTemplate, type Filled } from './templates/keep-template.ts'
-import { templateFor, type TemplateRow } from './templates/template-store.ts'
+import { builtIn, templateFor, templatesAround, type TemplateRow } from './templates/template-store.ts'
 import { setVersion } from './version-store.ts'
 
 export type Printed = { name: string; mediaType: string; content: Buffer }
@@ -37,9 +37,9 @@ export async function keepDocument(ctx: Context, contractId: string, number: num
   const { contract, version } = await found(ctx, contractId, number)
   if (version.documentFileId) return readFileOf(ctx, version.documentFileId)
   await rememberPaper(ctx, contract, version)
-  const { content: bytes, mediaType, ending } = await printed(ctx, contract, version)
+  const { content: bytes, mediaType, ending, printedOn } = await printed(ctx, contract, version)
   const file = await keepFile(ctx, { name: `${nameOf(contract, version)}.${ending}`, mediaType, bytes })
-  await setVersion(ctx, version.id, { documentFileId: file.id, documentSha256: file.sha256 })
+  await setVersion(ctx, version.id, { documentFileId: file.id, documentSha256: file.sha256, printedOn })
   await announce(ctx, 'contract', { id: contractId, clientId: contract.clientId })
   return file
 }
@@ -53,16 +53,19 @@ export function contractDocumentJob(app: App, { tenantId, contractId, number }: 
 }
 
 /** On the company's own paper where it has one, else on ours; both from the same values. */
-async function printed(ctx: Context, contract: Contract, version: VersionRow): Promise<Filled> {
-  const kind = version.kind === 'amendment' ? 'amendment' : 'contract'
-  const own = await templateFor(ctx, contract.id, kind)
-  if (own) return onOwnPaper(ctx, own, contract, version)
+async function printed(
+  ctx: Context,
+  contract: Contract,
+  version: VersionRow,
+): Promise<Filled & { printedOn: string }> {
+  const own = templateFor(version, await templatesAround(ctx, contract.id))
+  if (own) return { ...(await onOwnPaper(ctx, own, contract, version)), printedOn: own.id }
   try {
     const content =
-      kind === 'amendment'
+      version.kind === 'amendment'
         ? await amendmentPdf(ctx.app.pdf, await amendmentPaperOf(ctx, contract, version))
         : await contractPdf(ctx.app.pdf, await paperOf(ctx, contract, version))
-    return { content, mediaType: 'application/pdf', ending: 'pdf' }
+    return { content, mediaType: 'application/pdf', ending: 'pdf', printedOn: builtIn }
   } catch (error) {
     if (error instanceof PdfUnavailable) refuse('pdf_unavailable')
     throw error

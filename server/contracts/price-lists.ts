@@ -111,20 +111,27 @@ export async function renamePriceList(
   const before = await priceListOf(ctx, id)
   if (before.version !== given.version) refuse('changed_meanwhile', { now: before })
   const name = given.name?.trim() ?? before.name
-  if (name !== before.name) await refuseNameTaken(ctx, name)
+  const returns = before.archivedAt !== null && given.isArchived === false
+  const isRenamed = name.toLocaleLowerCase('pl') !== before.name.toLocaleLowerCase('pl')
+  if (isRenamed || returns) await refuseNameTaken(ctx, name)
   await ctx.tx
     .updateTable('priceLists')
     .set({
       name,
       description: given.description?.trim() ?? before.description,
-      archivedAt:
-        given.isArchived === undefined ? before.archivedAt : given.isArchived ? ctx.now.toString() : null,
+      ...(given.isArchived !== undefined && { archivedAt: given.isArchived ? ctx.now.toString() : null }),
       version: before.version + 1,
     })
     .where('tenantId', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()
-  return noted(ctx, id, 'price_list_changed', { name })
+  const isPutAway = given.isArchived !== undefined && given.isArchived !== (before.archivedAt !== null)
+  const what = !isPutAway
+    ? 'price_list_changed'
+    : given.isArchived
+      ? 'price_list_archived'
+      : 'price_list_restored'
+  return noted(ctx, id, what, { name })
 }
 
 /** The draft of the next version: it begins as the last published one. */

@@ -13,6 +13,7 @@ export type NewVersion = {
   correctsId?: string | null
   priceListId?: string | null
   priceListNumber?: number | null
+  paperChoice?: string | null
 }
 
 export async function insertDraft(ctx: Context, draft: NewVersion): Promise<VersionRow> {
@@ -29,6 +30,7 @@ export async function insertDraft(ctx: Context, draft: NewVersion): Promise<Vers
       correctsId: draft.correctsId ?? null,
       priceListId: draft.priceListId ?? null,
       priceListNumber: draft.priceListNumber ?? null,
+      paperChoice: draft.paperChoice ?? null,
       validFrom: draft.validFrom,
       validTo: draft.validTo,
       reason: draft.reason ?? null,
@@ -53,6 +55,7 @@ export async function rewriteDraft(
     sentAt: null,
     documentFileId: null,
     documentSha256: null,
+    printedOn: null,
     signedScanFileId: null,
     signedOn: null,
     version: draft.version + 1,

@@ -106,7 +106,7 @@ export function periodInput(pricing: Pricing, month: Month, work: WorkOfMonth, i
     otherTickets: work.others,
     timezone,
     onlyWork: isLate,
-    drawnBefore: isLate ? drawnIn(before) : {},
+    drawnBefore: drawnIn(isLate ? before : before.filter(({ isOpening }) => isOpening)),
     pricedBefore: isLate ? aboveIn(before) : {},
     billedBefore: isLate ? billedIn(before) : {},
     opening: openingOf(pricing, month, isLate),
@@ -153,9 +153,11 @@ export function monthOf(day: Temporal.PlainDate): Month {
  * nothing to bill still grant what their pools grant, and let it expire.
  */
 function openingOf(pricing: Pricing, month: Month, isLate: boolean): Partial<PricingState> {
-  const last = pricing.ledger.findLast(({ closing }) => closing !== null)
+  // What the contract brought along is there from its own month on.
+  const ledger = pricing.ledger.filter((one) => !one.isOpening || one.periodFrom <= month.from)
+  const last = ledger.findLast(({ closing }) => closing !== null)
   let state: Partial<PricingState> = last?.closing ?? {}
-  const settled = pricing.ledger.filter((one) => one.closing !== null && !one.isLate)
+  const settled = ledger.filter((one) => one.closing !== null && !one.isLate)
   const latest = settled.reduce((to, { periodFrom }) => (periodFrom > to ? periodFrom : to), '')
   if (latest === '' || isLate) return withoutOwn(pricing, state)
   const { contract, versions, timezone } = pricing

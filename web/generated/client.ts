@@ -1263,6 +1263,8 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
+    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
+    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -1278,6 +1280,7 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
+    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1349,7 +1352,7 @@ export namespace Schemas {
       number: string
       clientName: string
       client: 'new' | 'known'
-      happens: 'draft' | 'inForce' | 'known' | 'meter' | 'nothing'
+      happens: 'draft' | 'inForce' | 'known' | 'balance' | 'nothing'
       contractId: string | null
       balances: number
       problems: Array<{ column: string; message: string }>
@@ -1372,6 +1375,7 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
+    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1865,12 +1869,13 @@ export namespace Schemas {
   }
   export type OpeningBalance = {
     id: string
-    kind: 'allowance' | 'block' | 'meter'
+    kind: 'allowance' | 'pool' | 'block' | 'meter'
     itemId: string | null
     unit: string
     quantity: string
     device: string
     asOf: string
+    validTo: string | null
     note: string
   }
   export type OriginalMail = {
@@ -2470,6 +2475,10 @@ export namespace Schemas {
         | 'scan_of_other_contract'
         | 'scan_of_other_version'
         | 'scan_already_decided'
+        | 'scan_unreadable'
+        | 'scan_incomplete'
+        | 'paper_kept'
+        | 'template_archived'
         | 'template_not_docx'
         | 'template_password'
         | 'template_broken'
@@ -2508,6 +2517,11 @@ export namespace Schemas {
         | 'spreadsheet_unreadable'
         | 'balance_above_allowance'
         | 'balance_without_allowance'
+        | 'balance_which_package'
+        | 'balance_entered_already'
+        | 'balance_after_billing'
+        | 'balance_needs_last_day'
+        | 'balance_pool_apart'
         | 'count_settled'
         | 'reading_runs_backwards'
         | 'block_unknown'
@@ -2968,6 +2982,8 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
+    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
+    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -4384,6 +4400,51 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type post__api_contracts_Id_openingBalances = {
+    method: 'POST'
+    path: '/api/contracts/{id}/opening-balances'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        kind: 'allowance' | 'pool' | 'block' | 'meter'
+        unit?: string | undefined
+        quantity: string
+        asOf: string
+        item?: string | undefined
+        device?: string | undefined
+        validTo?: (string | null) | undefined
+        note?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.OpeningBalance
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_openingBalances_BalanceId = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/opening-balances/{balanceId}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; balanceId: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Array<Schemas.OpeningBalance>
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_amendmentRuns = {
     method: 'GET'
     path: '/api/amendment-runs'
@@ -4529,7 +4590,7 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'binary'
     parameters: {
-      query: { name: string; signedOn: string }
+      query: { name: string; signedOn: string; confirmed?: ('true' | 'false') | undefined }
       path: { id: string; number: number }
 
       body: string
@@ -4539,6 +4600,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       413: Schemas.Refused
       422: Schemas.Refused
     }
@@ -4548,6 +4610,7 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'json'
     parameters: {
+      query: Partial<{ fileId: string }>
       path: { id: string; number: number }
     }
     responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
@@ -4736,7 +4799,9 @@ export namespace Endpoints {
     method: 'GET'
     path: '/api/document-templates'
     requestFormat: 'json'
-    parameters: never
+    parameters: {
+      query: Partial<{ archived: 'true' | 'false' }>
+    }
     responses: {
       200: Array<{
         id: string
@@ -4766,11 +4831,13 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
       }>
       401: Schemas.Refused
+      422: Schemas.Refused
     }
   }
   export type post__api_documentTemplates = {
@@ -4811,6 +4878,7 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -4883,7 +4951,7 @@ export namespace Endpoints {
         version: number
         name?: string | undefined
         isDefault?: boolean | undefined
-        isArchived?: true | undefined
+        isArchived?: boolean | undefined
       }
     }
     responses: {
@@ -4915,6 +4983,7 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -4972,6 +5041,24 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_versions_Number_documentTemplate = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/document-template'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { choice: ('builtIn' | string) | null }
+    }
+    responses: {
+      200: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -7088,6 +7175,7 @@ export type EndpointByMethod = {
     '/api/price-lists/{id}/versions': Endpoints.post__api_priceLists_Id_versions
     '/api/contract-templates': Endpoints.post__api_contractTemplates
     '/api/contract-imports': Endpoints.post__api_contractImports
+    '/api/contracts/{id}/opening-balances': Endpoints.post__api_contracts_Id_openingBalances
     '/api/amendment-runs': Endpoints.post__api_amendmentRuns
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
@@ -7232,6 +7320,7 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
     '/api/contracts/{id}/suspension': Endpoints.delete__api_contracts_Id_suspension
     '/api/absences/{id}': Endpoints.delete__api_absences_Id
+    '/api/contracts/{id}/opening-balances/{balanceId}': Endpoints.delete__api_contracts_Id_openingBalances_BalanceId
     '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
     '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
@@ -7264,6 +7353,7 @@ export type EndpointByMethod = {
     '/api/signed-scans/{id}/confirmation': Endpoints.put__api_signedScans_Id_confirmation
     '/api/signed-scans/{id}/dismissal': Endpoints.put__api_signedScans_Id_dismissal
     '/api/contracts/{id}/document-template': Endpoints.put__api_contracts_Id_documentTemplate
+    '/api/contracts/{id}/versions/{number}/document-template': Endpoints.put__api_contracts_Id_versions_Number_documentTemplate
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
     '/api/contracts/{id}/versions/{number}/effect': Endpoints.put__api_contracts_Id_versions_Number_effect

@@ -18,7 +18,15 @@ import { documentOf } from '../keep-document.ts'
 import { gapsOf, matchScan, type Wanted } from './match-scan.ts'
 import type { ScanReading } from './scan-order.ts'
 import { readScan } from './scan-reader.ts'
-import { decideScan, filesOfScan, insertScan, scanOf, type ScanFindings, type ScanRow } from './scan-store.ts'
+import {
+  decideScan,
+  filesOfScan,
+  insertScan,
+  lockedScan,
+  scanOf,
+  type ScanFindings,
+  type ScanRow,
+} from './scan-store.ts'
 import { statedSignatures } from './signatures.ts'
 
 export type NewScan = { fileIds: string[]; wanted?: Wanted; signedOn?: string }
@@ -43,11 +51,23 @@ export async function takeScan(ctx: Context, { fileIds, wanted, signedOn }: NewS
   return scan
 }
 
+/** Whoever waits for an answer and the job may ask at once: in one process it is read once. */
+const readings = new Map<string, Promise<void>>()
+
 /** Reading takes seconds and may be stopped: it holds no transaction. */
-export async function readScanJob(app: App, { tenantId, scanId }: JobData): Promise<void> {
+export function readScanJob(app: App, { tenantId, scanId }: JobData): Promise<void> {
+  const key = `${tenantId} ${String(scanId)}`
+  const running = readings.get(key)
+  if (running) return running
+  const reading = readAndJudge(app, tenantId, String(scanId)).finally(() => readings.delete(key))
+  readings.set(key, reading)
+  return reading
+}
+
+async function readAndJudge(app: App, tenantId: string, scanId: string): Promise<void> {
   const before = <T>(deed: (ctx: Context) => Promise<T>) => asSystem(app, tenantId, 'read_scan', deed)
   const files = await before(async (ctx) => {
-    const scan = await scanOf(ctx, String(scanId))
+    const scan = await scanOf(ctx, scanId)
     return scan?.state === 'reading' ? filesOfScan(ctx, scan) : undefined
   })
   if (!files) return
@@ -57,7 +77,8 @@ export async function readScanJob(app: App, { tenantId, scanId }: JobData): Prom
   const pdfs = files.filter((file) => file.mediaType === 'application/pdf')
   const signatures = pdfs.flatMap((file) => statedSignatures(file.content))
   await before(async (ctx) => {
-    const scan = await scanOf(ctx, String(scanId))
+    // Two may have read it at once: the second finds it decided.
+    const scan = await lockedScan(ctx, scanId)
     if (scan?.state !== 'reading') return
     const reading = { ...read, ...(documentPages !== undefined && { documentPages }) }
     await judge(ctx, scan, reading, signatures)

@@ -64,6 +64,18 @@ export async function scanOf(ctx: Context, id: string): Promise<ScanRow | undefi
   return row as ScanRow | undefined
 }
 
+/** Held until the end of the transaction: whoever decides about it is alone with it. */
+export async function lockedScan(ctx: Context, id: string): Promise<ScanRow | undefined> {
+  const row = await ctx.tx
+    .selectFrom('signedScans')
+    .select(columns)
+    .where('tenantId', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as ScanRow | undefined
+}
+
 /** Newest first: all that wait for somebody, or all of one contract. */
 export async function scansOf(
   ctx: Context,

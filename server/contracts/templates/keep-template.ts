@@ -8,12 +8,10 @@ import { recordEvent } from '#server/plumbing/events.ts'
 import { keepFile, readFileOf } from '#server/plumbing/files/file-store.ts'
 import { OfficeFailed, convertByOffice, officeProgram } from '#server/plumbing/pdf/office.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
-import { allVersions, contractOf } from '../contract-store.ts'
 import { TemplateProblem, type TemplateValues } from '../documents/fill-template.ts'
 import { sampleContract } from '../documents/contract-samples.ts'
 import { mayKeepContracts } from '../draft-contract.ts'
 import { readScan } from '../scans/scan-reader.ts'
-import { setContract, setVersion } from '../version-store.ts'
 import { checkTemplate, isFit, type Findings } from './check-template.ts'
 import { fillDocx } from './fill-docx.ts'
 import { sampleValues, type TemplateKind } from './known-placeholders.ts'
@@ -54,18 +52,20 @@ export async function addTemplate(
   return template
 }
 
-export type TemplateChange = { version: number; name?: string; isDefault?: boolean; isArchived?: true }
+export type TemplateChange = { version: number; name?: string; isDefault?: boolean; isArchived?: boolean }
 
 export async function changeTemplate(ctx: Context, id: string, change: TemplateChange): Promise<TemplateRow> {
   mayOnly(ctx, ...mayKeepContracts)
   const before = (await ownTemplate(ctx, id)) ?? refuse('not_found')
-  if (before.archivedAt) refuse('not_found')
+  // Out of the archive first: nobody prints on what is put away.
+  if (before.archivedAt && change.isArchived !== false) refuse('not_found')
   if (before.version !== change.version) refuse('changed_meanwhile', { now: before })
   if (change.isDefault) await clearDefault(ctx, before.kind)
   const { version: _version, isArchived, ...values } = change
   const after = await setTemplate(ctx, before, {
     ...values,
     ...(isArchived && { archivedAt: ctx.now.toString(), isDefault: false }),
+    ...(isArchived === false && { archivedAt: null }),
   })
   await recordEvent(
     ctx,
@@ -74,28 +74,6 @@ export async function changeTemplate(ctx: Context, id: string, change: TemplateC
     { ...values, isArchived },
   )
   return after
-}
-
-/** Which template prints a contract from now on; null: the company's default, or our own text. */
-export async function chooseTemplate(
-  ctx: Context,
-  contractId: string,
-  templateId: string | null,
-): Promise<void> {
-  mayOnly(ctx, ...mayKeepContracts)
-  const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found')
-  const template = templateId ? await ownTemplate(ctx, templateId) : undefined
-  if (templateId && (!template || template.archivedAt || template.kind !== 'contract')) refuse('not_found')
-  await setContract(ctx, contractId, { documentTemplateId: templateId })
-  // A draft that went out on other paper has to go out again.
-  const draft = (await allVersions(ctx, contractId)).find((one) => one.isDraft && one.kind !== 'amendment')
-  if (draft) await setVersion(ctx, draft.id, { sentAt: null, documentFileId: null, documentSha256: null })
-  await recordEvent(
-    ctx,
-    'document_template_chosen',
-    { kind: 'contract', id: contractId },
-    { number: contract.number, templateId, template: template?.name ?? null },
-  )
 }
 
 /** The template filled with a sample client: what it will look like. */

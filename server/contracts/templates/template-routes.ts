@@ -6,9 +6,12 @@ import { act, see } from '#server/plumbing/http/act.ts'
 import { bytesOf, sendFile } from '#server/plumbing/http/file-routes.ts'
 import { readFileOf } from '#server/plumbing/files/file-store.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { VersionDetailView } from '../contract-schemas.ts'
+import { versionDetail } from '../contract-views.ts'
 import { mayKeepContracts } from '../draft-contract.ts'
 import { knownPlaceholders } from './known-placeholders.ts'
-import { addTemplate, changeTemplate, checkOwnTemplate, chooseTemplate, sampleOf } from './keep-template.ts'
+import { choosePaper, chooseTemplate } from './choose-paper.ts'
+import { addTemplate, changeTemplate, checkOwnTemplate, sampleOf } from './keep-template.ts'
 import { templateBytesMax } from './refuse-docx.ts'
 import { chosenTemplate, ownTemplate, ownTemplates, type TemplateRow } from './template-store.ts'
 
@@ -50,6 +53,7 @@ const TemplateView = z.object({
   sha256: z.string(),
   findings: FindingsView,
   isDefault: z.boolean(),
+  archivedAt: z.string().nullable(),
   createdAt: z.string(),
   createdByName: z.string(),
   version: z.number().int(),
@@ -61,8 +65,15 @@ const bodyLimit = templateBytesMax + 1024 * 1024
 export const templateRoutes: FastifyPluginAsyncZod = async (server) => {
   server.get(
     '/api/document-templates',
-    { schema: { response: { 200: z.array(TemplateView) } }, config: readers },
-    (request) => see(request, async (ctx) => (await ownTemplates(ctx)).map(view)),
+    {
+      schema: {
+        querystring: z.object({ archived: z.enum(['true', 'false']).default('false') }),
+        response: { 200: z.array(TemplateView) },
+      },
+      config: readers,
+    },
+    (request) =>
+      see(request, async (ctx) => (await ownTemplates(ctx, request.query.archived === 'true')).map(view)),
   )
   server.get(
     '/api/document-templates/placeholders/:kind',
@@ -122,7 +133,7 @@ export const templateRoutes: FastifyPluginAsyncZod = async (server) => {
           version: z.number().int(),
           name: z.string().trim().min(1).max(120).optional(),
           isDefault: z.boolean().optional(),
-          isArchived: z.literal(true).optional(),
+          isArchived: z.boolean().optional(),
         }),
         response: { 200: TemplateView },
       },
@@ -163,9 +174,27 @@ export const templateRoutes: FastifyPluginAsyncZod = async (server) => {
         return { templateId: await chosenTemplate(ctx, request.params.id) }
       }),
   )
+  server.put(
+    '/api/contracts/:id/versions/:number/document-template',
+    {
+      schema: {
+        params: Id.extend({ number: z.coerce.number().int().min(1).max(10_000) }),
+        /** Our own text, one of the company's templates, or null: what is usual. */
+        body: z.object({ choice: z.union([z.literal('builtIn'), z.uuid()]).nullable() }),
+        response: { 200: VersionDetailView },
+      },
+      config: keepers,
+    },
+    (request) =>
+      act(request, async (ctx) => {
+        const { id, number } = request.params
+        await choosePaper(ctx, id, number, request.body.choice)
+        return versionDetail(ctx, id, number)
+      }),
+  )
 }
 
-function view({ createdBy, archivedAt: _archived, fileId: _file, ...template }: TemplateRow) {
+function view({ createdBy, fileId: _file, ...template }: TemplateRow) {
   return { ...template, createdByName: createdBy.name }
 }
 
@@ -189,9 +218,13 @@ tellRoutes({
     'template_raw_xml',
     'template_too_large',
   ],
-  'PATCH /api/document-templates/{id}': 'Renames a template, or takes it out of use',
+  'PATCH /api/document-templates/{id}': 'Renames a template, puts it into the archive or takes it out of it',
   'GET /api/document-templates/{id}/file': 'The template as it was uploaded',
   'GET /api/document-templates/{id}/sample': 'The template filled in for a sample client',
   'GET /api/contracts/{id}/document-template': 'Which template a contract uses',
   'PUT /api/contracts/{id}/document-template': 'Chooses the template of a contract',
+  'PUT /api/contracts/{id}/versions/{number}/document-template': [
+    'Chooses the paper of one version',
+    'paper_kept',
+  ],
 })

@@ -1,6 +1,7 @@
 /** A company's own templates as they stand in the table. */
 import { signature, type Context } from '#server/plumbing/context.ts'
 import { announce } from '#server/plumbing/live.ts'
+import type { VersionKind, VersionRow } from '../contract-store.ts'
 import type { Findings } from './check-template.ts'
 import type { TemplateKind } from './known-placeholders.ts'
 
@@ -35,13 +36,11 @@ const columns = [
 const rows = (ctx: Context) =>
   ctx.tx.selectFrom('documentTemplates').select(columns).where('tenantId', '=', ctx.tenantId)
 
-export async function ownTemplates(ctx: Context): Promise<TemplateRow[]> {
-  const found = await rows(ctx)
-    .where('archivedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id')
-    .execute()
-  return found as TemplateRow[]
+/** In use; with the archived ones where somebody asks for them. */
+export async function ownTemplates(ctx: Context, withArchived = false): Promise<TemplateRow[]> {
+  let query = rows(ctx).orderBy('createdAt', 'desc').orderBy('id')
+  if (!withArchived) query = query.where('archivedAt', 'is', null)
+  return (await query.execute()) as TemplateRow[]
 }
 
 export async function ownTemplate(ctx: Context, id: string): Promise<TemplateRow | undefined> {
@@ -71,7 +70,7 @@ export async function insertTemplate(
 export async function setTemplate(
   ctx: Context,
   { id, version }: TemplateRow,
-  values: { name?: string; isDefault?: boolean; archivedAt?: string },
+  values: { name?: string; isDefault?: boolean; archivedAt?: string | null },
 ): Promise<TemplateRow> {
   await ctx.tx
     .updateTable('documentTemplates')
@@ -94,16 +93,31 @@ export async function clearDefault(ctx: Context, kind: TemplateKind): Promise<vo
     .execute()
 }
 
-/** The one chosen for the contract, else the company's default; none: our own text. */
-export async function templateFor(
-  ctx: Context,
-  contractId: string,
-  kind: TemplateKind,
-): Promise<TemplateRow | undefined> {
-  const chosen = kind === 'contract' ? await chosenTemplate(ctx, contractId) : undefined
-  const own = chosen && (await ownTemplate(ctx, chosen))
-  if (own && !own.archivedAt) return own
-  return (await ownTemplates(ctx)).find((one) => one.kind === kind && one.isDefault)
+export const builtIn = 'builtIn'
+export const templateKindOf = (kind: VersionKind): TemplateKind =>
+  kind === 'amendment' ? 'amendment' : 'contract'
+
+/**
+ * The one chosen for the version, also when it has left the list since; else the one chosen for the
+ * contract, else the company's default; none: our own text.
+ */
+export function templateFor(
+  { kind: of, paperChoice }: Pick<VersionRow, 'kind' | 'paperChoice'>,
+  { all, ofContract }: Templates,
+): TemplateRow | undefined {
+  if (paperChoice === builtIn) return undefined
+  if (paperChoice) return all.find(({ id }) => id === paperChoice)
+  const kind = templateKindOf(of)
+  const inUse = all.filter((one) => one.kind === kind && !one.archivedAt)
+  const chosen = inUse.find(({ id }) => id === ofContract)
+  return chosen ?? inUse.find(({ isDefault }) => isDefault)
+}
+
+/** All templates of the company, archived ones too, and the one chosen for a contract. */
+export type Templates = { all: TemplateRow[]; ofContract: string | null }
+
+export async function templatesAround(ctx: Context, contractId: string): Promise<Templates> {
+  return { all: await ownTemplates(ctx, true), ofContract: await chosenTemplate(ctx, contractId) }
 }
 
 export async function chosenTemplate(ctx: Context, contractId: string): Promise<string | null> {

@@ -180,6 +180,7 @@ export type ContractLedgerTable = {
   billed: ColumnType<unknown, string | undefined, string>
   closing: ColumnType<unknown, string | null, string | null>
   notedAt: string
+  isOpening: Generated<boolean>
 }
 
 export type ContractPapersTable = {
@@ -260,6 +261,8 @@ export type ContractVersionsTable = {
   term: ColumnType<unknown, string | null, string | null>
   indexation: ColumnType<unknown, string | null, string | null>
   fees: ColumnType<unknown, string | null, string | null>
+  paperChoice: string | null
+  printedOn: string | null
 }
 
 export type ContractsTable = {
@@ -280,6 +283,7 @@ export type ContractsTable = {
   version: Generated<number>
   templateId: string | null
   documentTemplateId: string | null
+  templateTrade: string | null
 }
 
 export type ConversationsTable = {
@@ -567,6 +571,8 @@ export type OpeningBalancesTable = {
   note: Generated<string>
   recordedAt: string
   recordedBy: string | null
+  removedAt: string | null
+  removedBecause: string | null
 }
 
 export type PackageAlertsTable = {
