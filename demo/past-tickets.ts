@@ -96,8 +96,11 @@ function story(timeline: Timeline, cast: Cast, plan: Plan, hasDuplicate: boolean
   if (n % 3 === 0)
     timeline.add(begun.add({ minutes: 3 }), technician, (ctx) => talk(ctx, ticket, reporter.actor, n))
   timeline.add(ended, technician, (ctx) => finish(ctx, plan, ticket.id!, begun, ended))
-  for (const reader of [cast.marta, cast.ola])
-    timeline.add(ended.add({ minutes: 30 }), reader.actor, (ctx) => markRead(ctx, ticket.conversationId!))
+  timeline.add(ended.add({ minutes: 30 }), cast.ola.actor, async (ctx) => {
+    const clients = [...own.people.keys()].map((key) => contactActor(own, key))
+    for (const actor of [cast.marta.actor, cast.ola.actor, ...clients])
+      await markRead({ ...ctx, actor }, ticket.conversationId!)
+  })
 }
 
 async function report(

@@ -23,7 +23,18 @@ import {
   type Place,
   type Who,
 } from './screens/places.ts'
-import { axe, go, looksIn, picture, routesOf, settled, strangeWords, watch, wear } from './screens/visit.ts'
+import {
+  axe,
+  cutButtons,
+  go,
+  looksIn,
+  picture,
+  routesOf,
+  settled,
+  strangeWords,
+  watch,
+  wear,
+} from './screens/visit.ts'
 
 const stage = openStage({ listen: true, withWorkers: true })
 const words: Record<Lang, All> = { pl: allPl, en: allEn as unknown as All }
@@ -133,7 +144,8 @@ async function lookAt(page: Page, place: Place, lang: Lang, findings: string[]):
   }
   try {
     await wear(page, own[0]!)
-    if (place.open) await go(page, place.at.startsWith('/panel') ? '/panel/elsewhere' : '/elsewhere')
+    // What an earlier visit has opened or changed is gone when the screen was left.
+    await go(page, place.at.startsWith('/panel') ? '/panel/elsewhere' : '/elsewhere')
     await go(page, place.at)
     await place.open?.(page, words[lang])
     for (const look of own) {
@@ -142,6 +154,7 @@ async function lookAt(page: Page, place: Place, lang: Lang, findings: string[]):
       await picture(page, place.name, look, lang)
       const wider = await overflowOf(page)
       if (wider > 0) say(`${name}: ${wider} px wider than the window`)
+      for (const text of await cutButtons(page)) say(`${name}: does not fit its button: ${text}`)
       for (const finding of await axe(page, look)) say(`${name}: ${finding}`)
     }
     for (const text of await strangeWords(page, foreignTo(lang))) say(`reads: ${text}`)

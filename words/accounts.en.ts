@@ -149,6 +149,7 @@ export const accountsEn: Words<typeof accountsPl> = {
     definition: 'When',
     reaction: 'Reaction (min)',
     resolution: 'Resolution',
+    resolutionUnit: 'Resolution in',
     resolutionMinutes: 'minutes',
     resolutionDays: 'business days',
     calendar: 'Calendar',

@@ -149,6 +149,7 @@ export const accountsPl = {
     definition: 'Kiedy',
     reaction: 'Reakcja (min)',
     resolution: 'Realizacja',
+    resolutionUnit: 'Realizacja w',
     resolutionMinutes: 'minut',
     resolutionDays: 'dni roboczych',
     calendar: 'Kalendarz',

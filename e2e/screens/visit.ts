@@ -103,6 +103,15 @@ export async function axe(page: Page, { dark }: Look): Promise<string[]> {
   return found.filter((one) => !/^scrollable-region-focusable: .*ScrollArea-viewport/.test(one))
 }
 
+/** Buttons whose words do not fit into them; a person reads half of what they would press. */
+export function cutButtons(page: Page): Promise<string[]> {
+  return page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('.mantine-Button-label, .mantine-SegmentedControl-root, .mantine-SegmentedControl-label')]
+    .filter((label) => label.checkVisibility() && label.scrollWidth > label.clientWidth + 1)
+    .map((label) => label.textContent)`)
+}
+
 /** What reads like a program: a key, a missing value, or a sentence of the other language. */
 export async function strangeWords(page: Page, foreign: readonly string[]): Promise<string[]> {
   const texts = await page.evaluate<string[]>(`(() => {

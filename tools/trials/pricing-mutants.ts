@@ -8,7 +8,7 @@ export const slips: readonly Slip[] = [
   {
     what: 'the scope of rounding: a visit rounded entry by entry',
     file: 'engines/pricing/round-time.ts',
-    from: 'return entry.visitId ? `visit ${entry.visitId}` : `${ticket} ${day} ${entry.place}`',
+    from: 'return entry.visitId ? `visit ${entry.visitId}` : `${ticket} ${day()} ${entry.place}`',
     to: 'return entry.id',
   },
   {

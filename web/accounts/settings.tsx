@@ -243,21 +243,22 @@ function Levels({ company }: { company: Company }) {
               <strong>{accounts.priorities[level.priority]}</strong>
               <Textarea
                 autosize
+                label={words.definition}
                 aria-label={spoken(words.definition)}
                 value={level.definition}
                 onChange={(e) => set(i, { definition: e.currentTarget.value })}
               />
               <NumberInput
+                label={words.reaction}
                 aria-label={spoken(words.reaction)}
-                title={words.reaction}
                 min={1}
                 allowDecimal={false}
                 value={level.reactionMinutes}
                 onChange={(v) => set(i, { reactionMinutes: Number(v) })}
               />
               <NumberInput
+                label={words.resolution}
                 aria-label={spoken(words.resolution)}
-                title={words.resolution}
                 min={1}
                 allowDecimal={false}
                 value={inDays ? level.resolutionBusinessDays : level.resolutionMinutes}
@@ -266,7 +267,8 @@ function Levels({ company }: { company: Company }) {
                 }
               />
               <Select
-                aria-label={spoken(words.resolution)}
+                label={words.resolutionUnit}
+                aria-label={spoken(words.resolutionUnit)}
                 allowDeselect={false}
                 value={inDays ? 'days' : 'minutes'}
                 data={[
@@ -283,6 +285,7 @@ function Levels({ company }: { company: Company }) {
                 }
               />
               <Select
+                label={words.calendar}
                 aria-label={spoken(words.calendar)}
                 allowDeselect={false}
                 value={level.calendarId}

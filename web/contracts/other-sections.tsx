@@ -42,7 +42,8 @@ export function Parties({
   onContract: ((change: ContractChange) => void) | undefined
   client: ReactNode
 }) {
-  const words = useWords().contracts.editor
+  const { lang, words: all } = useSpeech()
+  const words = all.contracts.editor
   const { sentences, values, fields } = words
   const people = staff
     .filter((person) => !person.leftAt || person.id === terms.accountManagerId)
@@ -75,7 +76,9 @@ export function Parties({
               onChange={(concludedOn) => onContract({ concludedOn })}
             />
           ) : (
-            <span className="c-chip c-chip-plain">{contract.concludedOn ?? values.notConcluded}</span>
+            <span className="c-chip c-chip-plain">
+              {contract.concludedOn ? date(lang, contract.concludedOn) : values.notConcluded}
+            </span>
           ),
           place: (
             <TextChip

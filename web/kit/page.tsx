@@ -2,7 +2,7 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
-import { createContext, Fragment, use, useMemo, useState, type ReactNode } from 'react'
+import { createContext, Fragment, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Kbd } from './controls.tsx'
 import { useFrame } from './frame.ts'
 import './frame.css'
@@ -28,6 +28,17 @@ export function PageHeader({ title, crumbs, children, progress, actions }: Heade
   const { kit } = useWords()
   const { onSearch, bell } = useFrame()
   const toAside = use(AsideContext)
+  const views = useRef<HTMLDivElement>(null)
+  const shown = useRef<Element>(null)
+  // A narrow window shows a part of the row: the view one is in must be in it.
+  useEffect(() => {
+    const row = views.current
+    const here = row?.querySelector("[aria-pressed='true'], [aria-current]") ?? null
+    if (!row || !here || here === shown.current) return
+    shown.current = here
+    const [around, own] = [row.getBoundingClientRect(), here.getBoundingClientRect()]
+    row.scrollLeft += own.left - around.left - (around.width - own.width) / 2
+  })
   return (
     <header className="k-header">
       <h1>
@@ -38,7 +49,11 @@ export function PageHeader({ title, crumbs, children, progress, actions }: Heade
           </Fragment>
         )) ?? title}
       </h1>
-      {children && <div className="k-header-views">{children}</div>}
+      {children && (
+        <div className="k-header-views" ref={views}>
+          {children}
+        </div>
+      )}
       <div className="k-header-right">
         {progress}
         {onSearch && (

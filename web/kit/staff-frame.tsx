@@ -4,9 +4,9 @@
  * rest in a drawer.
  */
 import { Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { BrandSymbol, Wordmark } from './brand.tsx'
 import { FrameContext, type Frame } from './frame.ts'
 import { AppLink, isWithin, usePath } from './link.tsx'
@@ -33,6 +33,11 @@ type Props = {
 export function StaffFrame({ groups, company, person, frame = {}, banner, children }: Props) {
   const { kit } = useWords()
   const [menuOpen, menu] = useDisclosure(false)
+  const closeMenu = menu.close
+  const isPhone = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
+  const path = usePath()
+  // Whoever has gone somewhere, by a link, by the palette or back, has done with the menu.
+  useEffect(() => closeMenu(), [path, closeMenu])
   const value = useMemo(() => ({ ...frame, openMenu: menu.open }), [frame, menu.open])
   const onPhone = groups
     .flatMap((g) => g.items)
@@ -74,7 +79,7 @@ export function StaffFrame({ groups, company, person, frame = {}, banner, childr
         </nav>
       </div>
       <Drawer
-        opened={menuOpen}
+        opened={menuOpen && isPhone}
         onClose={menu.close}
         position="bottom"
         size="auto"
@@ -83,6 +88,7 @@ export function StaffFrame({ groups, company, person, frame = {}, banner, childr
       >
         <div
           className="k-menu-drawer"
+          // Also the place where one already is.
           onClick={(event) => (event.target as HTMLElement).closest('a') && menu.close()}
         >
           {company}
