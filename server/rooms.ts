@@ -10,6 +10,7 @@ import { billingRoutes } from './billing/billing-routes.ts'
 import { deliverInvoiceJob } from './billing/deliver-invoice.ts'
 import { correctionEffectRoutes } from './billing/correction-effect-routes.ts'
 import { invoiceRoutes } from './billing/invoice-routes.ts'
+import { creditDecidedJob } from './billing/propose-billing.ts'
 import { issueInvoicesJob } from './billing/issue-invoices.ts'
 import { recoverIssuing } from './billing/recover-issuing.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
@@ -49,6 +50,7 @@ import { resumeByItself } from './desk/pause-clock.ts'
 import { termsChangedJob } from './desk/retime-tickets.ts'
 import { forecastRoutes } from './desk/forecast-routes.ts'
 import { complianceRoutes } from './desk/compliance-routes.ts'
+import { creditRoutes } from './desk/credit-routes.ts'
 import { readTogether } from './desk/alarm-ground.ts'
 import { deskRulesRoutes } from './desk/desk-rules-routes.ts'
 import { panelRoutes } from './panel/panel-routes.ts'
@@ -79,6 +81,7 @@ export const jobKinds: JobKinds = {
   make_amendments: { handler: makeAmendmentsJob, concurrency: 1 },
   issue_invoices: { handler: issueInvoicesJob, concurrency: 1 },
   invoice_issued: { handler: invoiceIssuedJob, concurrency: 1 },
+  credit_decided: { handler: creditDecidedJob, concurrency: 1 },
   deliver_invoice: { handler: deliverInvoiceJob, concurrency: 1 },
   move_sandbox_clock: { handler: moveSandboxJob(timerHandlers), concurrency: 2 },
 }
@@ -120,6 +123,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     deskRulesRoutes,
     forecastRoutes,
     complianceRoutes,
+    creditRoutes,
     workRoutes,
     judgementRoutes,
     conversationRoutes,

@@ -2,7 +2,7 @@
  * Where the amount of a line comes from, in a sentence: "13 policzonych − 10 w abonamencie
  * = 3 po 85,00 zł". Made from the stored explanation alone, the same for staff, client and paper.
  */
-import { dec, sum, toText } from '#engines/base/decimal.ts'
+import { dec, fromGrosze, sum, toText } from '#engines/base/decimal.ts'
 import type {
   Explanation,
   TicketsExplained,
@@ -10,13 +10,15 @@ import type {
   UnitsExplained,
   WorkShare,
 } from '#engines/pricing/explanation.ts'
+import type { GivenCreditExplained } from '#engines/pricing/given-credits.ts'
 import { weighed, type DaysPart } from '#engines/pricing/segments.ts'
 import { drawsText, explainMore, netOf, isOfMore, type MoreExplained, type Say } from './explain-more.ts'
 import { count, duration, nb, nbsp, percent, price, quantity } from './format.ts'
+import { givenCreditText } from './given-credit.ts'
 import type { Lang } from './words.ts'
 
-export type Explained = Explanation | { model: 'byHand' }
-type Plain = Exclude<Explained, MoreExplained>
+export type Explained = Explanation | GivenCreditExplained | { model: 'byHand' }
+type Plain = Exclude<Explained, MoreExplained | GivenCreditExplained>
 
 const models: Readonly<Record<Explained['model'], true>> = {
   flatFee: true,
@@ -41,6 +43,7 @@ const models: Readonly<Record<Explained['model'], true>> = {
   moneyPool: true,
   bundle: true,
   credit: true,
+  givenCredit: true,
   byHand: true,
 }
 
@@ -50,6 +53,8 @@ export const isExplained = (given: { model?: string | undefined }): given is Exp
 
 export function explainLine(lang: Lang, explanation: Explained, currency = 'PLN'): string {
   const say = moneyWords(lang, currency)
+  if (explanation.model === 'givenCredit')
+    return nbsp(givenCreditText(lang, explanation, (grosze) => say(toText(fromGrosze(grosze), 2))))
   if (isOfMore(explanation)) return nbsp(explainMore(lang, explanation, say))
   return nbsp(lang === 'pl' ? polish(explanation, say) : english(explanation, say))
 }

@@ -197,6 +197,21 @@ export const refusalsEn: Words<typeof refusalsPl> = {
   pause_reason_unknown: 'The contract knows no such reason to stop the clock.',
   pause_ends_before_start: 'A pause must end later than it begins.',
   estimate_invalid: 'Give the effort in whole minutes, from 1 minute to 1000 hours.',
+  credit_not_proposed: 'This credit is no longer proposed. Refresh the report.',
+  credit_decided: (facts) => `Somebody has decided about this credit already: ${of(facts, 'by')}.`,
+  credit_still_grows: (facts) =>
+    `${of(facts, 'name')} is not done yet and its credit grows by the hour. Decide when it is done.`,
+  credit_confirmed: (facts) =>
+    `The credit for this ticket is confirmed (${of(facts, 'by')}). Take it back first.`,
+  credit_on_invoice: (facts) =>
+    `This credit is on invoice ${of(facts, 'number')}. A change needs a correcting invoice.`,
+  work_fact_unknown: (facts) =>
+    `The price list of the contract does not know "${of(facts, 'value')}". Choose one of: ${of(facts, 'choices')}.`,
+  proposal_below_zero: 'With the changes by hand this bill is below zero. Correct its lines.',
+  line_is_credit:
+    'The amount of a credit is changed in the SLA report: take it back and confirm another one.',
+  currency_inside_period: (facts) =>
+    `The currency of a contract changes only on the first day of a billing period, such as ${of(facts, 'first')}.`,
   proposal_issued: 'This settlement is on an invoice already.',
   proposal_needs_decision: 'This settlement needs a decision before it becomes an invoice.',
   proposal_empty: 'There is nothing to invoice in this settlement.',

@@ -196,6 +196,20 @@ export const refusalsPl = {
   pause_reason_unknown: 'Umowa nie zna takiego powodu wstrzymania.',
   pause_ends_before_start: 'Wstrzymanie musi kończyć się później, niż się zaczyna.',
   estimate_invalid: 'Podaj pracochłonność w pełnych minutach, od 1 minuty do 1000 godzin.',
+  credit_not_proposed: 'Tej bonifikaty program już nie proponuje. Odśwież raport.',
+  credit_decided: (facts: Facts) => `O tej bonifikacie ktoś już zdecydował: ${of(facts, 'by')}.`,
+  credit_still_grows: (facts: Facts) =>
+    `${of(facts, 'name')} jeszcze trwa, a bonifikata rośnie z każdą godziną. Zdecyduj po zakończeniu.`,
+  credit_confirmed: (facts: Facts) =>
+    `Bonifikata za to zgłoszenie jest zatwierdzona (${of(facts, 'by')}). Najpierw ją cofnij.`,
+  credit_on_invoice: (facts: Facts) =>
+    `Ta bonifikata jest już na fakturze ${of(facts, 'number')}. Zmiana wymaga faktury korygującej.`,
+  work_fact_unknown: (facts: Facts) =>
+    `Cennik umowy nie zna wartości „${of(facts, 'value')}”. Do wyboru: ${of(facts, 'choices')}.`,
+  proposal_below_zero: 'Po zmianach ręcznych ten rachunek jest poniżej zera. Popraw pozycje.',
+  line_is_credit: 'Kwotę bonifikaty zmienia się w raporcie SLA: cofnij ją i zatwierdź inną.',
+  currency_inside_period: (facts: Facts) =>
+    `Walutę umowy można zmienić tylko od pierwszego dnia okresu rozliczeniowego, na przykład ${of(facts, 'first')}.`,
   proposal_issued: 'To rozliczenie jest już na fakturze.',
   proposal_needs_decision: 'To rozliczenie wymaga decyzji, zanim powstanie faktura.',
   proposal_empty: 'W tym rozliczeniu nie ma niczego do zafakturowania.',

@@ -8,6 +8,7 @@ import { mayOnly, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { creditsFor, isCreditLine, layCredits } from './lay-credits.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate } from './periods.ts'
 import {
@@ -50,6 +51,7 @@ export async function editLine(
   const line =
     (await linesOf(ctx, [proposalId])).get(proposalId)?.find((l) => l.id === lineId) ?? refuse('line_unknown')
   if (!change.reason.trim()) refuse('reason_missing', {}, 'reason')
+  if (isCreditLine(line)) refuseOtherThanName(change)
   const edit = editOf(ctx, change)
   await putLine(ctx, proposalId, { ...line, edit })
   return changed(ctx, proposal, 'line_edited', {
@@ -58,6 +60,12 @@ export async function editLine(
     to: lineNow({ ...line, edit }).netGrosze,
     reason: change.reason,
   })
+}
+
+/** How much a credit is was decided where it was confirmed; the bill only says it in other words. */
+function refuseOtherThanName({ name: _name, reason: _reason, ...more }: LineChange): void {
+  const field = Object.entries(more).find(([, value]) => value !== undefined)?.[0]
+  if (field) refuse('line_is_credit', {}, field)
 }
 
 /** Takes the edit back: the engine's own figure stands again. */
@@ -145,6 +153,7 @@ async function changed(
   event: string,
   facts: Record<string, unknown>,
 ): Promise<ProposalView> {
+  await layCredits(ctx, proposal, await creditsFor(ctx, proposal))
   const lines = (await linesOf(ctx, [proposal.id])).get(proposal.id) ?? []
   await ctx.tx
     .updateTable('proposals')

@@ -17,6 +17,7 @@ import { insertInvoice, type Invoice } from './invoice-store.ts'
 import { xmlOf } from './invoice-xml.ts'
 import { invoiceTotals, needsSplitPayment } from './invoice-totals.ts'
 import { takeInvoiceNumber } from './invoice-number.ts'
+import { creditsFor, settleCredits } from './lay-credits.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate, periodOf, type Period } from './periods.ts'
 import { belongsElsewhere, priceClient } from './price-client.ts'
@@ -36,6 +37,7 @@ import {
   type Proposal,
   type ProposalLine,
 } from './proposal-store.ts'
+import { totalsOf } from './proposal-view.ts'
 import { entriesOf } from './settle-contract.ts'
 import { settleWork } from './settled-store.ts'
 
@@ -137,16 +139,19 @@ export async function issueProposal(ctx: Context, proposalId: string, issuedBy: 
   if (proposal.problems.some((p) => blockingProblems.has(p.code))) refuse('proposal_needs_decision')
   const period = periodOf(monthOfDate(proposal.periodFrom))
   const client = (await clientOf(ctx, proposal.clientId)) ?? refuse('not_found')
-  if (hashOf(await priceClient(ctx, client.id, period), client) !== proposal.builtFromHash)
+  const priced = await priceClient(ctx, client.id, period)
+  if (hashOf(priced, client, await creditsFor(ctx, proposal)) !== proposal.builtFromHash)
     refuse('changed_meanwhile', { proposalId })
   const lines = (await linesOf(ctx, [proposalId])).get(proposalId) ?? []
   const billed = lines.filter((line) => lineNow(line).isBilled)
   if (billed.length === 0) refuse('proposal_empty')
+  if (totalsOf(lines).netGrosze < 0) refuse('proposal_below_zero')
   const invoice = await invoiceFrom(ctx, proposal, client, billed, issuedBy)
   const invoiceLines = billed.map(invoiceLineOf)
   xmlOf(invoice, invoiceLines)
   await insertInvoice(ctx, invoice, invoiceLines)
   await settleAll(ctx, proposal, lines, invoice.id)
+  await settleCredits(ctx, billed, { id: invoice.id, number: invoice.number, month: period.month })
   await ctx.tx
     .updateTable('proposals')
     .set({ state: 'issued', invoiceId: invoice.id })

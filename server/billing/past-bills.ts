@@ -15,9 +15,10 @@ import {
   type WorkOfMonth,
 } from '#server/desk/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
+import { isCreditLine } from './lay-credits.ts'
 import { lineNow } from './line-now.ts'
 import { monthOfDate, periodOf, type Period } from './periods.ts'
-import { linesOf } from './proposal-store.ts'
+import { linesOf, type ProposalLine } from './proposal-store.ts'
 import type { MonthToSettle } from './settle-contract.ts'
 import { settledHomes, type SettledHome } from './settled-store.ts'
 
@@ -169,8 +170,16 @@ function runsIn({ validFrom, validTo, endedOn }: Contract, period: Period): bool
 export const nextMonth = (month: string): string =>
   Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString()
 
-/** What was issued for a client and month; edits and lines added by hand stand apart. */
-export type IssuedBill = { netGrosze: number; byHandGrosze: number; invoiceId: string }
+/**
+ * What was issued for a client and month, its corrections included; edits and lines added by
+ * hand stand apart, and so do the credits that it gave.
+ */
+export type IssuedBill = {
+  netGrosze: number
+  byHandGrosze: number
+  invoiceId: string
+  creditLines: ProposalLine[]
+}
 
 export async function issuedBills(
   ctx: Context,
@@ -193,6 +202,10 @@ export async function issuedBills(
     ctx,
     rows.map(({ id }) => id),
   )
+  const corrected = await correctedBy(
+    ctx,
+    rows.map(({ invoiceId }) => invoiceId),
+  )
   return new Map(
     rows.map(({ id, clientId, periodFrom, invoiceId, netGrosze }) => {
       const own = lines.get(id) ?? []
@@ -201,9 +214,31 @@ export async function issuedBills(
         const now = lineNow(line)
         return sum + (now.isBilled ? now.netGrosze : 0) - said
       }, 0)
-      return [billKey(clientId, monthOfDate(periodFrom)), { netGrosze, byHandGrosze, invoiceId }]
+      const bill = {
+        netGrosze: netGrosze + (corrected.get(invoiceId) ?? 0),
+        byHandGrosze,
+        invoiceId,
+        creditLines: own.filter(isCreditLine),
+      }
+      return [billKey(clientId, monthOfDate(periodFrom)), bill]
     }),
   )
+}
+
+/** By invoice, what its correcting invoices changed together. */
+async function correctedBy(ctx: Context, invoiceIds: readonly string[]): Promise<Map<string, number>> {
+  if (invoiceIds.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('invoices')
+    .select(['correctsId', 'netGrosze'])
+    .where('tenantId', '=', ctx.tenantId)
+    .where('kind', '=', 'KOR')
+    .where(sql<boolean>`corrects_id = any(${[...invoiceIds]}::uuid[])`)
+    .execute()
+  const sums = new Map<string, number>()
+  for (const { correctsId, netGrosze } of rows)
+    sums.set(correctsId!, (sums.get(correctsId!) ?? 0) + netGrosze)
+  return sums
 }
 
 export const billKey = (clientId: string, month: string): string => `${clientId} ${month}`

@@ -1,6 +1,7 @@
 /** Proposals and their lines, as rows. What the engine said and what a person changed are kept apart. */
 import type { BinPart } from '#engines/pricing/bins.ts'
 import type { Explanation } from '#engines/pricing/explanation.ts'
+import type { GivenCreditExplained } from '#engines/pricing/given-credits.ts'
 import type { PricingState } from '#engines/pricing/state.ts'
 import type { LineUnit } from '#engines/pricing/line.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -34,7 +35,10 @@ export type ProposalLine = {
   isAnnex15: boolean
   isInformative: boolean
   isAdded: boolean
-  explanation: (Explanation | { model: 'byHand' }) & { group?: string; clause?: string }
+  explanation: (Explanation | GivenCreditExplained | { model: 'byHand' }) & {
+    group?: string
+    clause?: string
+  }
   workIds: string[]
   edit: LineEdit | null
 }
@@ -89,6 +93,20 @@ export async function proposalsOf(ctx: Context, period: { from: string; to: stri
   return rows as unknown as Proposal[]
 }
 
+/** The oldest first. */
+export async function openProposalsOf(ctx: Context, clientId: string): Promise<Proposal[]> {
+  const rows = await ctx.tx
+    .selectFrom('proposals')
+    .selectAll()
+    .where('tenantId', '=', ctx.tenantId)
+    .where('clientId', '=', clientId)
+    .where('state', '=', 'open')
+    .orderBy('periodFrom')
+    .forUpdate()
+    .execute()
+  return rows as unknown as Proposal[]
+}
+
 export async function proposalById(ctx: Context, id: string, lock = false): Promise<Proposal | undefined> {
   const query = ctx.tx
     .selectFrom('proposals')
@@ -115,6 +133,31 @@ export async function linesOf(ctx: Context, proposalIds: string[]): Promise<Map<
       },
   )
   return Map.groupBy(lines, (line) => line.proposalId)
+}
+
+/** What other open proposals of the client take of its credits: none stands on two bills. */
+export async function creditsOnOthers(
+  ctx: Context,
+  proposal: { id: string; clientId: string },
+): Promise<Map<string, number>> {
+  const rows = await ctx.tx
+    .selectFrom('proposalLines as l')
+    .innerJoin('proposals as p', (join) =>
+      join.onRef('p.tenantId', '=', 'l.tenantId').onRef('p.id', '=', 'l.proposalId'),
+    )
+    .select(['l.explanation', 'l.netGrosze'])
+    .where('l.tenantId', '=', ctx.tenantId)
+    .where('p.clientId', '=', proposal.clientId)
+    .where('p.state', '=', 'open')
+    .where('p.id', '!=', proposal.id)
+    .where('l.key', 'like', 'credit %')
+    .execute()
+  const held = new Map<string, number>()
+  for (const { explanation, netGrosze } of rows) {
+    const { creditId } = explanation as unknown as GivenCreditExplained
+    held.set(creditId, (held.get(creditId) ?? 0) - netGrosze)
+  }
+  return held
 }
 
 export async function putProposal(

@@ -5,17 +5,21 @@
  */
 import { createHash } from 'node:crypto'
 import { clientOf, contractsToSettle, type Client } from '#server/contracts/public.ts'
-import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
+import type { App } from '#server/plumbing/app.ts'
+import { asSystem, mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
+import type { JobData } from '#server/plumbing/jobs/jobs.ts'
 import { announce } from '#server/plumbing/live.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
+import { creditsFor, isCreditLine, layCredits } from './lay-credits.ts'
 import { lineNow } from './line-now.ts'
-import { monthOfDate, type Period } from './periods.ts'
+import { monthOfDate, periodOf, type Period } from './periods.ts'
 import { clientsWithLateWork, priceClient, type PricedContract } from './price-client.ts'
 import {
   dropLine,
   linesOf,
+  openProposalsOf,
   proposalsOf,
   putLine,
   putProposal,
@@ -43,6 +47,23 @@ export async function proposeBilling(ctx: Context, period: Period): Promise<{ bu
   return { built }
 }
 
+/** Somebody decided about a credit of this client: its open proposals are built anew. */
+export async function creditDecidedJob(app: App, data: JobData): Promise<void> {
+  await asSystem(app, data.tenantId, 'credit_decided', (ctx) => rebuildOpen(ctx, String(data.clientId)))
+}
+
+/** The oldest first, so that a credit comes off the oldest bill that bears it; answers the months that changed. */
+export async function rebuildOpen(ctx: Context, clientId: string): Promise<string[]> {
+  const changed: string[] = []
+  for (const known of await openProposalsOf(ctx, clientId)) {
+    const period = periodOf(monthOfDate(known.periodFrom))
+    if (!(await buildProposal(ctx, clientId, period, known))) continue
+    changed.push(period.month)
+    await announce(ctx, 'billing', { id: period.month, staffOnly: true })
+  }
+  return changed
+}
+
 /** Builds one client's proposal; answers whether anything changed. */
 export async function buildProposal(
   ctx: Context,
@@ -52,10 +73,12 @@ export async function buildProposal(
 ): Promise<boolean> {
   const priced = await priceClient(ctx, clientId, period)
   const client = (await clientOf(ctx, clientId)) ?? refuse('not_found')
-  const hash = hashOf(priced, client)
-  if (known && known.builtFromHash === hash) return false
   const id = known?.id ?? ctx.newId()
-  const linesBefore = known ? ((await linesOf(ctx, [id])).get(id) ?? []) : []
+  const credits = await creditsFor(ctx, { id, clientId, periodFrom: period.from })
+  const hash = hashOf(priced, client, credits)
+  if (known && known.builtFromHash === hash) return false
+  const stored = known ? ((await linesOf(ctx, [id])).get(id) ?? []) : []
+  const linesBefore = stored.filter((line) => !isCreditLine(line))
   const fresh = withOwnKeys(priced.flatMap((p) => p.lines.map((line) => freshLine(ctx, p, line))))
   const { lines, conflicts } = merged(linesBefore, fresh)
   const problems = [...problemsOf(priced, client), ...conflicts]
@@ -83,10 +106,15 @@ export async function buildProposal(
   const kept = new Set(lines.map((l) => l.key))
   for (const gone of linesBefore.filter((l) => !kept.has(l.key))) await dropLine(ctx, gone.id)
   for (const [position, line] of lines.entries()) await putLine(ctx, id, { ...line, position })
+  await layCredits(ctx, { id, clientId, periodFrom: period.from }, credits)
   return true
 }
 
-export function hashOf(priced: PricedContract[], client: Client): string {
+export function hashOf(
+  priced: PricedContract[],
+  client: Client,
+  credits: readonly { id: string; leftGrosze: number }[],
+): string {
   const said = priced.map((p) => ({
     id: p.contract.id,
     from: p.period.from,
@@ -96,9 +124,11 @@ export function hashOf(priced: PricedContract[], client: Client): string {
   }))
   const { name, nip, addressLine1, addressLine2 } = client
   return createHash('sha256')
-    .update(JSON.stringify([said, name, nip, addressLine1, addressLine2]))
+    .update(JSON.stringify([said, name, nip, addressLine1, addressLine2, ...credits.map(creditMark)]))
     .digest('hex')
 }
+
+const creditMark = ({ id, leftGrosze }: { id: string; leftGrosze: number }): string => `${id} ${leftGrosze}`
 
 function freshLine(
   ctx: Context,

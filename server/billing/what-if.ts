@@ -3,6 +3,7 @@
  * Nothing is stored. Unchanged terms give what was issued to the grosz; what people changed by
  * hand on the bills stands apart, so it is never taken for a difference of terms.
  */
+import { fromGrosze, toText } from '#engines/base/decimal.ts'
 import type { Line } from '#engines/pricing/line.ts'
 import type { PriceList } from '#engines/pricing/price-list.ts'
 import type { Lot } from '#engines/pricing/state.ts'
@@ -21,7 +22,8 @@ import { mayOnly, today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { lineName } from '#words/line-name.ts'
 import { billKey, issuedBills, missedTargets, pastOf, type Months, type PastContract } from './past-bills.ts'
-import { monthOfDate } from './periods.ts'
+import { monthOfDate, periodOf } from './periods.ts'
+import { creditsAgain, waitingCredits, type CreditAgain } from './credits-again.ts'
 import { settleContract, type PricedContract } from './settle-contract.ts'
 
 /** Terms to try: those that were in force, a version of a contract (a draft too), a price list. */
@@ -49,7 +51,13 @@ export type VariantResult = {
   undecided: number
   lines: ShownLine[]
 }
-export type ShownLine = Line & { name: string; contractNumber: string; month: string; isLate: boolean }
+export type ShownLine = Omit<Line, 'explanation'> & {
+  explanation: Line['explanation'] | CreditAgain['explanation']
+  name: string
+  contractNumber: string
+  month: string
+  isLate: boolean
+}
 
 export type WhatIfRow = {
   clientId: string
@@ -87,6 +95,8 @@ export async function whatIf(ctx: Context, question: Question): Promise<WhatIf> 
     range,
   )
   const names = new Map((await clientsOf(ctx)).map(({ id, name }) => [id, name]))
+  const waiting = await waitingCredits(ctx, clientIds)
+  const credits = runs.map((run) => creditsAgain(run, { bills, waiting, language: ctx.language }))
   const keys = [...new Set([...runs.flatMap((run) => [...run.keys()]), ...bills.keys()])]
   const isOne = clientIds.length === 1
   const rows = keys.map((key): WhatIfRow => {
@@ -99,7 +109,7 @@ export async function whatIf(ctx: Context, question: Question): Promise<WhatIf> 
       issuedNetGrosze: bill?.netGrosze ?? null,
       byHandGrosze: bill?.byHandGrosze ?? 0,
       missedTargets: missed.get(key) ?? 0,
-      results: runs.map((run) => resultOf(ctx, run.get(key) ?? [], isOne)),
+      results: runs.map((run, i) => resultOf(ctx, run.get(key) ?? [], credits[i]!.get(key) ?? [], isOne)),
     }
   })
   rows.sort((a, b) => a.clientName.localeCompare(b.clientName, 'pl') || (a.month < b.month ? -1 : 1))
@@ -194,17 +204,45 @@ export function runAgain(past: readonly PastContract[], versionsOf: Versions): M
   return run
 }
 
-function resultOf(ctx: Context, priced: readonly PricedContract[], withLines: boolean): VariantResult {
+function resultOf(
+  ctx: Context,
+  priced: readonly PricedContract[],
+  credits: readonly CreditAgain[],
+  withLines: boolean,
+): VariantResult {
   const lines = priced.flatMap((one) => one.lines)
-  const net = (some: readonly Line[]) => some.reduce((sum, { netGrosze }) => sum + netGrosze, 0)
-  const fee = net(lines.filter(({ group }) => group === 'fee'))
+  const net = (some: readonly { netGrosze: number }[]) =>
+    some.reduce((sum, { netGrosze }) => sum + netGrosze, 0)
+  const given = net(credits)
+  const fee = net(lines.filter(({ group }) => group === 'fee')) + given
   return {
-    netGrosze: net(lines),
+    netGrosze: net(lines) + given,
     feeGrosze: fee,
-    overGrosze: net(lines) - fee,
-    creditGrosze: net(lines.filter(({ kind }) => (kind as string) === 'credit')),
+    overGrosze: net(lines) + given - fee,
+    creditGrosze: given + net(lines.filter(({ kind }) => kind === 'credit')),
     undecided: priced.reduce((n, one) => n + one.needsDecision.length, 0),
-    lines: withLines ? priced.flatMap((one) => shownLines(ctx, one)) : [],
+    lines: withLines
+      ? [...priced.flatMap((one) => shownLines(ctx, one)), ...credits.map((one) => shownCredit(priced, one))]
+      : [],
+  }
+}
+
+function shownCredit(priced: readonly PricedContract[], credit: CreditAgain): ShownLine {
+  const { month, contractId, ...line } = credit
+  return {
+    ...line,
+    itemId: 'credit',
+    kind: 'credit',
+    group: 'fee',
+    vat: line.vat as Line['vat'],
+    quantity: '1',
+    unit: 'amount',
+    unitPrice: toText(fromGrosze(line.netGrosze), 2),
+    period: periodOf(month),
+    informative: false,
+    contractNumber: priced.find(({ contract }) => contract.id === contractId)?.contract.number ?? '',
+    month,
+    isLate: false,
   }
 }
 

@@ -10,6 +10,7 @@ import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { complianceFile, fileKinds } from './compliance-file.ts'
 import { compliance, dimensions, judgedTickets } from './compliance.ts'
+import { CreditDecided } from './credit-shapes.ts'
 import { creditsOf } from './proposed-credits.ts'
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -83,10 +84,14 @@ const Credit = z.object({
   of: z.object({ met: Whole, judged: Whole, thresholdBp: Whole }).nullable(),
   overSeconds: Whole.optional(),
   cutBy: z.array(z.object({ cap: z.enum(['ticket', 'period', 'year']), grosze: Whole })).optional(),
+  decision: CreditDecided.nullable().describe("A person's word; null while nobody has decided"),
+  isGrowing: z.boolean().describe('Counted by the hour, and the target is not fulfilled yet'),
+  isGone: z.boolean().describe('Decided, and no longer proposed: verdicts or terms changed since'),
 })
 const Credits = z.object({
   credits: z.array(Credit),
-  totalGrosze: Whole,
+  totalGrosze: Whole.describe('Proposed, whatever was decided'),
+  confirmedGrosze: Whole,
   excluded: z.array(z.object({ month: Month, ticket: Named, target: z.string(), because: z.string() })),
 })
 nameShapes({

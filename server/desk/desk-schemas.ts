@@ -141,12 +141,32 @@ const LogView = z.object({
   byName: z.string(),
   facts: Facts,
 })
+const fact = Text(100).optional()
+/** What the price list of the contract asks of the work; `asked` on the ticket's page offers the values. */
+const WorkFactsView = z.object({
+  role: fact,
+  service: fact,
+  site: fact,
+  deviceClass: fact,
+  zone: fact,
+  flags: z.array(Text(60)).max(20).optional(),
+})
+const Choices = z.array(z.string()).optional()
+const AskedFacts = z.object({
+  role: Choices,
+  service: Choices,
+  site: Choices,
+  deviceClass: Choices,
+  zone: Choices,
+  flags: Choices,
+})
 const entry = {
   id: z.uuid(),
   ticketId: z.uuid(),
   staffId: z.uuid(),
   staffName: z.string(),
   notBilledBecause: Maybe,
+  facts: WorkFactsView,
   isSettled: z.boolean(),
   version: Whole,
 }
@@ -220,10 +240,17 @@ export const TicketPageView = z.object({
   log: z.array(LogView),
   reads: z.array(ReadView),
   work: z.array(WorkEntryView),
+  asked: z
+    .object({ time: AskedFacts, trip: AskedFacts, material: AskedFacts })
+    .describe('What the price list in force tells apart, with the values it names'),
   price: PriceView.nullable(),
   pauseReasons: z.array(
     z.object({ key: z.string(), name: z.string().optional(), stops: z.array(z.string()) }),
   ),
+  credit: z
+    .object({ excludedBecause: Maybe })
+    .nullable()
+    .describe('null: the contract agrees no credits, or they are not for this person'),
   people: z.array(
     z.object({
       id: z.uuid(),
@@ -261,6 +288,8 @@ nameShapes({
   ConversationInList: ConversationInListView,
   ReadMark: ReadView,
   LogEntry: LogView,
+  WorkFacts: WorkFactsView,
+  AskedFacts,
   TimeEntry: TimeEntryView,
   WorkEntry: WorkEntryView,
   Package: PackageView,
@@ -295,18 +324,21 @@ export const ReportBody = z.object({
 
 const Moment = z.iso.datetime({ offset: true })
 const staffId = z.uuid().optional()
+const facts = WorkFactsView.optional()
 export const TimerBody = z.object({ place: Place, note: Text(2000).optional() })
 export const TimeBody = z.object({
   place: Place,
   startedAt: Moment,
   endedAt: Moment,
   note: Text(2000).optional(),
+  facts,
   staffId,
 })
 export const TripBody = z.object({
   at: Moment,
   kilometres: Decimal.optional(),
   note: Text(2000).optional(),
+  facts,
   staffId,
 })
 export const MaterialBody = z.object({
@@ -316,6 +348,7 @@ export const MaterialBody = z.object({
   unit: Text(20).min(1),
   unitPrice: Decimal.optional(),
   cost: Decimal.optional(),
+  facts,
   staffId,
 })
 export const EntryChangeBody = z.object({
@@ -330,6 +363,7 @@ export const EntryChangeBody = z.object({
   unit: Text(20).min(1).optional(),
   unitPrice: Decimal.optional(),
   cost: Decimal.optional(),
+  facts,
   notBilledBecause: Text(500).nullable().optional(),
   version: Whole,
 })

@@ -2,9 +2,11 @@
  * Work entered by hand: time, a trip, material. It may be changed or taken back with a reason
  * while no invoice stands on it; what is on an invoice needs a correction.
  */
+import type { WorkFacts } from '#engines/pricing/asked-facts.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { byStaff, onTicket } from './deed.ts'
+import { checkedFacts } from './work-facts.ts'
 import { lockFor, logFact } from './ticket-store.ts'
 import {
   insertEntry,
@@ -15,8 +17,21 @@ import {
   type WorkEntry,
 } from './work-store.ts'
 
-export type TimeToLog = { place: Place; startedAt: string; endedAt: string; note?: string; staffId?: string }
-export type TripToLog = { at: string; kilometres?: string; note?: string; staffId?: string }
+export type TimeToLog = {
+  place: Place
+  startedAt: string
+  endedAt: string
+  note?: string
+  staffId?: string
+  facts?: WorkFacts
+}
+export type TripToLog = {
+  at: string
+  kilometres?: string
+  note?: string
+  staffId?: string
+  facts?: WorkFacts
+}
 export type MaterialToLog = {
   at: string
   name: string
@@ -25,6 +40,7 @@ export type MaterialToLog = {
   unitPrice?: string
   cost?: string
   staffId?: string
+  facts?: WorkFacts
 }
 
 export async function logTime(ctx: Context, ticketId: string, work: TimeToLog): Promise<WorkEntry> {
@@ -34,6 +50,7 @@ export async function logTime(ctx: Context, ticketId: string, work: TimeToLog): 
     startedAt: work.startedAt,
     endedAt: work.endedAt,
     note: work.note?.trim() ?? '',
+    facts: await factsText(ctx, ticketId, 'time', work.startedAt, work.facts),
   }
   const entry = await register(ctx, ticketId, 'time', work.staffId, values)
   await onTicket(ctx, ticketId, 'logWork', 'work_logged', async () => {
@@ -49,7 +66,12 @@ export async function logTime(ctx: Context, ticketId: string, work: TimeToLog): 
 
 export async function logTrip(ctx: Context, ticketId: string, work: TripToLog): Promise<WorkEntry> {
   refuseFuture(ctx, work.at, 'at')
-  const values = { at: work.at, kilometres: work.kilometres ?? null, note: work.note?.trim() ?? '' }
+  const values = {
+    at: work.at,
+    kilometres: work.kilometres ?? null,
+    note: work.note?.trim() ?? '',
+    facts: await factsText(ctx, ticketId, 'trip', work.at, work.facts),
+  }
   return told(ctx, ticketId, 'trip', await register(ctx, ticketId, 'trip', work.staffId, values))
 }
 
@@ -67,8 +89,20 @@ export async function logMaterial(ctx: Context, ticketId: string, work: Material
       unit,
       unitPrice,
       cost,
+      facts: await factsText(ctx, ticketId, 'material', at, work.facts),
     }),
   )
+}
+
+/** As it is stored; what the price list of that day does not know is refused at its field. */
+async function factsText(
+  ctx: Context,
+  ticketId: string,
+  kind: EntryKind,
+  at: string,
+  facts: WorkFacts = {},
+): Promise<string> {
+  return JSON.stringify(await checkedFacts(ctx, ticketId, kind, at, facts))
 }
 
 /** Staff log their own work; whoever leads may enter it for somebody else. */
@@ -112,9 +146,12 @@ export async function changeEntry(
 ): Promise<WorkEntry> {
   const entry = await entryToChange(ctx, kind, id)
   if (entry.version !== change.version) refuse('changed_meanwhile', { now: entry })
-  const values = Object.fromEntries(
-    fieldsOf[kind].filter((field) => change[field] !== undefined).map((field) => [field, change[field]]),
-  )
+  const changed = fieldsOf[kind].filter((field) => change[field] !== undefined)
+  const moment = entry.kind === 'time' ? (change.startedAt ?? entry.startedAt) : (change.at ?? entry.at)
+  const values = {
+    ...Object.fromEntries(changed.map((field) => [field, change[field]])),
+    ...(change.facts && { facts: await factsText(ctx, entry.ticketId, kind, moment, change.facts) }),
+  }
   if (entry.kind === 'time') {
     const { startedAt = entry.startedAt, endedAt = entry.endedAt } = change
     refuseBadTimes(ctx, { startedAt, endedAt: endedAt ?? ctx.now.toString() })

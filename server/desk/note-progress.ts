@@ -3,10 +3,11 @@
  * somebody arrives on site, the client can work again for now. And how much work a person
  * expects, for the forecast.
  */
-import type { Context } from '#server/plumbing/context.ts'
+import { mayOnly, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { insertMessage, noteMailOf } from './conversations.ts'
 import { byStaff, onTicket, viewAfter } from './deed.ts'
+import { decidedCredits } from './credit-store.ts'
 import { mailToClient } from './desk-mails.ts'
 import { deskWords } from './room-words.ts'
 import { logFact, updateTicket } from './ticket-store.ts'
@@ -67,15 +68,20 @@ export async function estimateTicket(
   })
 }
 
-/** A ticket that the contract leaves out of penalties: it counts neither as kept nor as missed. */
+/**
+ * A ticket that the contract leaves out of penalties: it counts neither as kept nor as missed.
+ * While a credit for it is confirmed it cannot be left out: that is taken back first.
+ */
 export async function excludeFromCredits(
   ctx: Context,
   ticketId: string,
   { isExcluded, reason }: { isExcluded: boolean; reason: string },
 ): Promise<TicketView> {
-  byStaff(ctx)
+  mayOnly(ctx, 'owner', 'manager', 'accountManager', 'billing')
   if (isExcluded && !reason.trim()) refuse('reason_missing', {}, 'reason')
   return viewAfter(ctx, ticketId, 'judge', 'credit_exclusion', async () => {
+    const confirmed = await decidedCredits(ctx, { ticketId, verdict: 'confirmed' })
+    if (isExcluded && confirmed.length > 0) refuse('credit_confirmed', { by: confirmed[0]!.decidedByName })
     const facts = { reason: reason.trim() }
     await logFact(ctx, ticketId, isExcluded ? 'credit_excluded' : 'credit_included', facts)
     return facts

@@ -39,6 +39,7 @@ export {
   ticketsAsWork,
   ticketNumbers,
 } from './work-of-contract.ts'
+export { decidedCredits, noteCreditUsed, openCreditsOf, toGive, type CreditToGive } from './credit-store.ts'
 export { settledParts } from './settled-work.ts'
 export {
   pricingOf,

@@ -9,6 +9,7 @@ import { priceNow, type PriceNow } from './price-now.ts'
 import type { LogRow } from './ticket-state.ts'
 import { findTicket, logOf, ticketName, type TicketRow } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
+import { askedNow, type AskedOfTicket } from './work-facts.ts'
 import { workOfTicket, type WorkEntry } from './work-store.ts'
 
 export type TicketPage = {
@@ -17,8 +18,12 @@ export type TicketPage = {
   log: LogRow[]
   reads: { readerId: string; readAt: string }[]
   work: WorkEntry[]
+  /** What the price list wants to know of work that is entered now. */
+  asked: AskedOfTicket
   price: PriceNow | null
   pauseReasons: PauseReason[]
+  /** Where the contract agrees credits, for those who may leave a ticket out of them. */
+  credit: { excludedBecause: string | null } | null
   /** Who of the client there is, and who may report by the contract. */
   people: {
     id: string
@@ -44,12 +49,22 @@ export async function ticketPage(ctx: Context, ticketId: string): Promise<Ticket
     log,
     reads: await readMarksOf(ctx, row.conversationId),
     work: await workOfTicket(ctx, ticketId),
+    asked: await askedNow(ctx, row),
     price: await priceNow(ctx, row),
     pauseReasons: await pauseReasonsOf(ctx, row),
+    credit: await creditOf(ctx, row, log),
     people: await peopleOf(ctx, row),
     followedBy: await namedBy(ctx, 'followsId', ticketId),
     absorbed: await namedBy(ctx, 'mergedIntoId', ticketId),
   }
+}
+
+async function creditOf(ctx: Context, row: TicketRow, log: readonly LogRow[]): Promise<TicketPage['credit']> {
+  if (!row.contractId || (ctx.actor.kind === 'staff' && ctx.actor.role === 'technician')) return null
+  const version = await termsOfContractAt(ctx, row.contractId, Temporal.Instant.from(row.reportedAt))
+  if (!version?.terms.credits?.clauses.length) return null
+  const said = log.findLast(({ kind }) => kind === 'credit_excluded' || kind === 'credit_included')
+  return { excludedBecause: said?.kind === 'credit_excluded' ? String(said.facts.reason) : null }
 }
 
 async function peopleOf(ctx: Context, row: TicketRow): Promise<TicketPage['people']> {

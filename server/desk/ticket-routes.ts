@@ -176,7 +176,11 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
   })
   server.put('/api/tickets/:id/estimate', given(Estimate), on(estimateTicket))
   const Exclusion = z.object({ isExcluded: z.boolean(), reason: z.string().max(1000).default('') })
-  server.put('/api/tickets/:id/credit-exclusion', given(Exclusion), on(excludeFromCredits))
+  server.put(
+    '/api/tickets/:id/credit-exclusion',
+    { ...given(Exclusion), config: { allow: ['owner', 'manager', 'accountManager', 'billing'] } },
+    on(excludeFromCredits),
+  )
 }
 
 tellRoutes({
@@ -214,6 +218,10 @@ tellRoutes({
   'PUT /api/tickets/{id}/arrival': 'Notes the arrival at the client',
   'PUT /api/tickets/{id}/work-around': ['Says that a work-around holds', 'message_empty'],
   'PUT /api/tickets/{id}/estimate': ['Says when it will be done', 'estimate_invalid'],
-  'PUT /api/tickets/{id}/credit-exclusion': ['Takes a ticket out of the credits', 'reason_missing'],
+  'PUT /api/tickets/{id}/credit-exclusion': [
+    'Takes a ticket out of the credits, or back into them',
+    'reason_missing',
+    'credit_confirmed',
+  ],
   'PUT /api/tickets/{id}/verdict': ['Says whether a ticket counts against the allowance', 'reason_missing'],
 })

@@ -5,6 +5,7 @@
  * own moment.
  */
 import { sql } from 'kysely'
+import type { WorkFacts } from '#engines/pricing/asked-facts.ts'
 import type { Ticket, WorkItem } from '#engines/pricing/work.ts'
 import { countsOfContracts, type Count } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -51,7 +52,16 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
   if (ids.length === 0) return []
   const rows = await ctx.tx
     .selectFrom('tickets')
-    .select(['id', 'number', 'reportedAt', 'priority', 'state', 'mergedIntoId', 'notCountedBecause'])
+    .select([
+      'id',
+      'number',
+      'reportedAt',
+      'priority',
+      'category',
+      'state',
+      'mergedIntoId',
+      'notCountedBecause',
+    ])
     .where('tenantId', '=', ctx.tenantId)
     .where(amongIds('id', ids))
     .orderBy('reportedAt')
@@ -65,6 +75,7 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     number: ticketName(row.number),
     reportedAt: row.reportedAt,
     priority: row.priority,
+    ...(row.category && { category: row.category }),
     ...(resolved.has(row.id) && { resolvedAt: resolved.get(row.id)! }),
     ...(row.state === 'cancelled' && { cancelled: true }),
     ...(row.mergedIntoId && { mergedInto: row.mergedIntoId }),
@@ -212,7 +223,13 @@ async function workBetween(
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
 type Judged = ReadonlyMap<string, Judgement>
-type Base = { id: string; ticketId: string; contractId: string; notBilledBecause: string | null }
+type Base = {
+  id: string
+  ticketId: string
+  contractId: string
+  notBilledBecause: string | null
+  facts: WorkFacts
+}
 type TimeRow = Base & { startedAt: string; endedAt: string; place: 'remote' | 'onSite' }
 type TripRow = Base & { at: string; kilometres: string | null }
 type MaterialRow = Base & {
@@ -250,10 +267,14 @@ const materialWork = (row: MaterialRow, judged: Judged): WorkItem => ({
   ...(row.cost && { cost: row.cost }),
 })
 
-function base(row: Base, judged: Judged): { id: string; ticketId: string } & ReturnType<typeof judgedAs> {
+function base(
+  row: Base,
+  judged: Judged,
+): { id: string; ticketId: string } & WorkFacts & ReturnType<typeof judgedAs> {
   return {
     id: row.id,
     ticketId: row.ticketId,
+    ...row.facts,
     ...(row.notBilledBecause && { waived: { reason: row.notBilledBecause } }),
     ...judgedAs(judged.get(row.id)),
   }

@@ -78,14 +78,20 @@ tellRoutes({
   'GET /api/timer': 'The stopwatch that runs for me',
   'POST /api/tickets/{id}/timer': ['Starts the stopwatch on a ticket', 'timer_already_running'],
   'PUT /api/timer/end': ['Stops the stopwatch: its time becomes an entry', 'timer_not_running'],
-  'POST /api/tickets/{id}/time': ['Enters time of work', 'entry_ends_before_start', 'entry_in_future'],
-  'POST /api/tickets/{id}/trips': ['Enters a trip', 'entry_in_future'],
-  'POST /api/tickets/{id}/materials': ['Enters material', 'entry_in_future'],
+  'POST /api/tickets/{id}/time': [
+    'Enters time of work',
+    'entry_ends_before_start',
+    'entry_in_future',
+    'work_fact_unknown',
+  ],
+  'POST /api/tickets/{id}/trips': ['Enters a trip', 'entry_in_future', 'work_fact_unknown'],
+  'POST /api/tickets/{id}/materials': ['Enters material', 'entry_in_future', 'work_fact_unknown'],
   'PUT /api/work/{kind}/{id}': [
     'Changes an entry of work',
     'entry_settled',
     'entry_ends_before_start',
     'entry_in_future',
+    'work_fact_unknown',
   ],
   'PUT /api/work/{kind}/{id}/removal': ['Takes an entry of work back', 'entry_settled', 'reason_missing'],
 })

@@ -1,4 +1,5 @@
 /** Work on tickets as it stands in the tables: time, trips, materials. */
+import type { WorkFacts } from '#engines/pricing/asked-facts.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { settledAmong, type WorkKind } from './settled-work.ts'
@@ -10,6 +11,8 @@ type Entry = {
   staffId: string
   staffName: string
   notBilledBecause: string | null
+  /** What the price list asks of it: role, service, zone, marks. */
+  facts: WorkFacts
   /** Stands on an invoice. */
   isSettled: boolean
   version: number

@@ -17,7 +17,11 @@ export type Items = Terms['priceList']['items']
 export type Play = {
   /** Ewa, who bills; at any moment. */
   at: (moment: string) => Context
-  contractWith: (items: Items, name?: string) => Promise<{ client: Client; contract: Contract }>
+  contractWith: (
+    items: Items,
+    name?: string,
+    more?: Partial<Terms>,
+  ) => Promise<{ client: Client; contract: Contract }>
   /** Another contract of the same client, in force at the same time. */
   secondContract: (client: Client, items: Items) => Promise<Contract>
   /** Remote work on a ticket of this contract, whatever the matching says. */
@@ -74,7 +78,7 @@ function playOf(ctx: Context, cast: Desk['cast']): Play {
     at,
     ticket,
     propose,
-    async contractWith(items, name = 'Zakład Próbny sp. z o.o.') {
+    async contractWith(items, name = 'Zakład Próbny sp. z o.o.', more = {}) {
       const ola = by('ola', '2026-01-02T09:00')
       const client = await addClient(ola, {
         name,
@@ -87,6 +91,7 @@ function playOf(ctx: Context, cast: Desk['cast']): Play {
         ...terms,
         reporters: { ...terms.reporters, mode: 'all' },
         priceList: { currency: 'PLN', vat: '23', items },
+        ...more,
       }))
       return { client, contract }
     },

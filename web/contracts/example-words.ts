@@ -43,6 +43,7 @@ export function exampleLine(
     case 'trips':
       return said.tripsLine(quantity(lang, line.quantity), price(lang, explanation.unitPrice))
     case 'byHand':
+    case 'givenCredit':
       return line.name ?? ''
     default:
       return lineName(lang, { ...line, explanation }, { month: line.period.from.slice(0, 7), isLate: false })

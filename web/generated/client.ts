@@ -79,6 +79,14 @@ export namespace Schemas {
     sendsLetters: boolean
     items: Array<AmendmentItem>
   }
+  export type AskedFacts = Partial<{
+    role: Array<string>
+    service: Array<string>
+    site: Array<string>
+    deviceClass: Array<string>
+    zone: Array<string>
+    flags: Array<string>
+  }>
   export type BackTest = {
     from: string
     to: string
@@ -1563,6 +1571,38 @@ export namespace Schemas {
     months: Array<{ month: string; beforeGrosze: number; afterGrosze: number }>
     netGrosze: number
   }
+  export type CreditUse = {
+    invoiceId: string
+    invoiceNumber: string
+    /**
+     * Of the bill, "2026-11"
+     */
+    month: string
+    amountGrosze: number
+  }
+  export type CreditDecided = {
+    id: string
+    verdict: 'confirmed' | 'declined'
+    /**
+     * As it was proposed when it was decided
+     */
+    proposedGrosze: number
+    /**
+     * Confirmed net; 0 when declined
+     */
+    amountGrosze: number
+    reason: string
+    byName: string
+    at: string
+    /**
+     * The issued bills that took it
+     */
+    uses: Array<CreditUse>
+    /**
+     * What no issued bill has taken yet; 0: settled
+     */
+    leftGrosze: number
+  }
   export type Entered = { kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
   export type ForecastRisk = {
     ticket: {
@@ -2343,10 +2383,26 @@ export namespace Schemas {
     of: { met: number; judged: number; thresholdBp: number } | null
     overSeconds?: number | undefined
     cutBy?: Array<{ cap: 'ticket' | 'period' | 'year'; grosze: number }> | undefined
+    /**
+     * A person's word; null while nobody has decided
+     */
+    decision: CreditDecided | null
+    /**
+     * Counted by the hour, and the target is not fulfilled yet
+     */
+    isGrowing: boolean
+    /**
+     * Decided, and no longer proposed: verdicts or terms changed since
+     */
+    isGone: boolean
   }
   export type ProposedCredits = {
     credits: Array<ProposedCredit>
+    /**
+     * Proposed, whatever was decided
+     */
     totalGrosze: number
+    confirmedGrosze: number
     excluded: Array<{ month: string; ticket: { id: string; name: string }; target: string; because: string }>
   }
   export type PublicForm = {
@@ -2462,6 +2518,7 @@ export namespace Schemas {
         | 'contract_not_active'
         | 'contract_already_active'
         | 'contract_ended'
+        | 'currency_inside_period'
         | 'amendment_inside_settled_period'
         | 'number_taken'
         | 'amount_invalid'
@@ -2558,9 +2615,17 @@ export namespace Schemas {
         | 'pause_reason_unknown'
         | 'pause_ends_before_start'
         | 'estimate_invalid'
+        | 'credit_not_proposed'
+        | 'credit_decided'
+        | 'credit_still_grows'
+        | 'credit_confirmed'
+        | 'credit_on_invoice'
+        | 'work_fact_unknown'
         | 'proposal_issued'
         | 'proposal_needs_decision'
         | 'proposal_empty'
+        | 'proposal_below_zero'
+        | 'line_is_credit'
         | 'period_not_ended'
         | 'nothing_to_issue'
         | 'issue_run_running'
@@ -2882,6 +2947,14 @@ export namespace Schemas {
     may: TicketDeeds
     version: number
   }
+  export type WorkFacts = Partial<{
+    role: string
+    service: string
+    site: string
+    deviceClass: string
+    zone: string
+    flags: Array<string>
+  }>
   export type TimeEntry = {
     kind: 'time'
     id: string
@@ -2889,6 +2962,7 @@ export namespace Schemas {
     staffId: string
     staffName: string
     notBilledBecause: string | null
+    facts: WorkFacts
     isSettled: boolean
     version: number
     place: 'remote' | 'onSite'
@@ -2905,6 +2979,7 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
+        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -2918,6 +2993,7 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
+        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -2947,8 +3023,16 @@ export namespace Schemas {
     log: Array<LogEntry>
     reads: Array<ReadMark>
     work: Array<WorkEntry>
+    /**
+     * What the price list in force tells apart, with the values it names
+     */
+    asked: { time: AskedFacts; trip: AskedFacts; material: AskedFacts }
     price: TicketPrice | null
     pauseReasons: Array<{ key: string; name?: string | undefined; stops: Array<string> }>
+    /**
+     * null: the contract agrees no credits, or they are not for this person
+     */
+    credit: { excludedBecause: string | null } | null
     people: Array<{
       id: string
       name: string
@@ -6573,6 +6657,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6768,6 +6853,54 @@ export namespace Endpoints {
     }
     responses: { 200: unknown; 401: Schemas.Refused; 422: Schemas.Refused }
   }
+  export type post__api_credits = {
+    method: 'POST'
+    path: '/api/credits'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        contractId: string
+        month: string
+        clauseId: string
+        /**
+         * null: a clause on the whole month
+         */
+        ticketId: string | null
+        verdict: 'confirmed' | 'declined'
+        /**
+         * As the caller saw the proposal
+         */
+        proposedGrosze: number
+        amount?: string | undefined
+        reason?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.CreditDecided
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_credits_Id_withdrawal = {
+    method: 'PUT'
+    path: '/api/credits/{id}/withdrawal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_timer = {
     method: 'GET'
     path: '/api/timer'
@@ -6820,6 +6953,7 @@ export namespace Endpoints {
         startedAt: string
         endedAt: string
         note?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -6842,6 +6976,7 @@ export namespace Endpoints {
         at: string
         kilometres?: string | undefined
         note?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -6867,6 +7002,7 @@ export namespace Endpoints {
         unit: string
         unitPrice?: string | undefined
         cost?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -6897,6 +7033,7 @@ export namespace Endpoints {
         unit?: string | undefined
         unitPrice?: string | undefined
         cost?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         notBilledBecause?: (string | null) | undefined
         version: number
       }
@@ -7206,6 +7343,7 @@ export type EndpointByMethod = {
     '/api/panel/conversations/{id}/messages': Endpoints.post__api_panel_conversations_Id_messages
     '/api/tickets': Endpoints.post__api_tickets
     '/api/tickets/{id}/messages': Endpoints.post__api_tickets_Id_messages
+    '/api/credits': Endpoints.post__api_credits
     '/api/tickets/{id}/timer': Endpoints.post__api_tickets_Id_timer
     '/api/tickets/{id}/time': Endpoints.post__api_tickets_Id_time
     '/api/tickets/{id}/trips': Endpoints.post__api_tickets_Id_trips
@@ -7381,6 +7519,7 @@ export type EndpointByMethod = {
     '/api/tickets/{id}/work-around': Endpoints.put__api_tickets_Id_workAround
     '/api/tickets/{id}/estimate': Endpoints.put__api_tickets_Id_estimate
     '/api/tickets/{id}/credit-exclusion': Endpoints.put__api_tickets_Id_creditExclusion
+    '/api/credits/{id}/withdrawal': Endpoints.put__api_credits_Id_withdrawal
     '/api/timer/end': Endpoints.put__api_timer_end
     '/api/work/{kind}/{id}': Endpoints.put__api_work_Kind_Id
     '/api/work/{kind}/{id}/removal': Endpoints.put__api_work_Kind_Id_removal

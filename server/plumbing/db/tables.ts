@@ -304,6 +304,38 @@ export type CountersTable = {
   last: number
 }
 
+export type CreditUsesTable = {
+  tenantId: string
+  creditId: string
+  invoiceId: string
+  invoiceNumber: string
+  month: string
+  amountGrosze: number
+  at: string
+}
+
+export type CreditsTable = {
+  tenantId: string
+  id: string
+  clientId: string
+  contractId: string
+  month: string
+  clauseId: string
+  target: string
+  ticketId: string | null
+  verdict: string
+  proposedGrosze: number
+  amountGrosze: number
+  facts: Json
+  reason: Generated<string>
+  decidedBy: string | null
+  decidedByName: Generated<string>
+  decidedAt: string
+  withdrawnAt: string | null
+  withdrawnByName: string | null
+  withdrawnBecause: string | null
+}
+
 export type DeskRulesTable = {
   tenantId: string
   alarms: ColumnType<unknown, string | undefined, string>
@@ -521,6 +553,7 @@ export type MaterialsTable = {
   removedBecause: string | null
   createdAt: string
   version: Generated<number>
+  facts: ColumnType<unknown, string | undefined, string>
 }
 
 export type MessagesTable = {
@@ -868,6 +901,7 @@ export type TimeEntriesTable = {
   removedBecause: string | null
   createdAt: string
   version: Generated<number>
+  facts: ColumnType<unknown, string | undefined, string>
 }
 
 export type TimersTable = {
@@ -893,6 +927,7 @@ export type TripsTable = {
   removedBecause: string | null
   createdAt: string
   version: Generated<number>
+  facts: ColumnType<unknown, string | undefined, string>
 }
 
 export type WorkCalendarsTable = {
@@ -938,6 +973,8 @@ export type DB = {
   contracts: ContractsTable
   conversations: ConversationsTable
   counters: CountersTable
+  creditUses: CreditUsesTable
+  credits: CreditsTable
   deskRules: DeskRulesTable
   documentTemplates: DocumentTemplatesTable
   events: EventsTable
