@@ -96,6 +96,7 @@ async function refuseUnfit(
   refuseReversed(contract.validFrom, contract.validTo)
   if (draft.kind !== 'original') refuseOutside(contract, draft.validFrom)
   if (draft.kind === 'amendment') refuseSettled(contract, draft.validFrom)
+  if (draft.kind !== 'original') await refuseCurrencyInside(ctx, contract, draft)
   const problems = await problemsOfVersion(ctx, contract, draft)
   const first = problems.find((problem) => problem.weight === 'error')
   if (first)
@@ -131,6 +132,38 @@ export function refuseSettled(contract: Contract, date: string): void {
   if (contract.settledTo !== null && date <= contract.settledTo)
     refuse('amendment_inside_settled_period', { settledTo: contract.settledTo }, 'validFrom')
 }
+
+/**
+ * One bill has one currency: another one begins with a billing period, and not in one that is
+ * settled. It is looked at where the draft begins and where the version after it goes on.
+ */
+async function refuseCurrencyInside(ctx: Context, contract: Contract, draft: VersionRow): Promise<void> {
+  const others = (await versionsOfContract(ctx, contract.id)).filter(({ id }) => id !== draft.correctsId)
+  const currencyOf = ({ terms }: VersionRow) => terms.priceList.currency
+  const before = appliesOn(others, dayBefore(draft.validFrom))
+  const after = others.find(({ validFrom }) => validFrom > draft.validFrom)
+  const replaced = appliesOn(await versionsOfContract(ctx, contract.id), draft.validFrom)
+  const { settledTo } = contract
+  if (settledTo !== null && touchesSettled(contract, draft.validFrom) && replaced && isOther(replaced))
+    refuseCurrency(monthAfter(settledTo), draft)
+  if (before && isOther(before) && !isFirstDay(draft.validFrom))
+    refuseCurrency(monthAfter(draft.validFrom), draft)
+  if (after && isOther(after) && !isFirstDay(after.validFrom))
+    refuseCurrency(monthAfter(after.validFrom), draft)
+
+  function isOther(version: VersionRow): boolean {
+    return currencyOf(version) !== currencyOf(draft)
+  }
+}
+
+function refuseCurrency(first: string, { terms }: VersionRow): never {
+  return refuse('currency_inside_period', { first, currency: terms.priceList.currency }, 'validFrom')
+}
+
+const isFirstDay = (date: string): boolean => Temporal.PlainDate.from(date).day === 1
+const monthAfter = (date: string): string =>
+  Temporal.PlainDate.from(date).with({ day: 1 }).add({ months: 1 }).toString()
+const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
 
 /** Two contracts under which one ticket could fall equally; a narrower one and a wider one get along. */
 async function refuseOverlap(ctx: Context, contract: Contract, draft: VersionRow): Promise<void> {
