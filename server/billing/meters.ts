@@ -46,8 +46,8 @@ export async function metersOf(ctx: Context, contractId: string): Promise<Meters
   return {
     month,
     packages: packageLeft(now.input),
-    stocks: stocksOf(now.input, on),
-    next: nextCosts(now.input, ctx.now),
+    stocks: stocksOf(now.inputAsLast, on),
+    next: nextCosts(now.inputAsLast, ctx.now),
     soFar: { netGrosze, lines: shown(lines) },
     forecast: { ...forecast, lines: shown(forecast.lines) },
     lastMonth: await lastMonthOf(ctx, contractId, monthBefore(month)),

@@ -125,6 +125,58 @@ test('two contracts of a client draw from one pool in their order', () =>
     )
   }))
 
+//  what it shows                                   hours on the first, on the second   left on the first, on the second   one more on the first, on the second
+const together = [
+  ['nothing was done', 0, 0, ['180', '180'], [0, 0]],
+  ['the other contract used a part', 0, 2, ['60', '60'], [0, 0]],
+  ['both used it up', 1, 2, ['0', '0'], [20_000, 20_000]],
+  ['more than there was', 3, 2, ['0', '0'], [20_000, 20_000]],
+] as const
+
+for (const [what, onFirst, onSecond, left, oneMore] of together)
+  test(`live meters of a shared pool count work of both contracts before any bill: ${what}`, () =>
+    scene(async (play) => {
+      const shared = pool({ sharedAs: 'razem', carry: undefined, grant: '3' })
+      const first = await play.contractWith([fee, shared, work(['pool'])])
+      const second = await play.secondContract(first.client, [{ ...fee, id: 'fee2' }, shared, work(['pool'])])
+      if (onFirst > 0) await play.timeOn(first.contract, first.client, '2026-03-10T10:00', onFirst * 60)
+      if (onSecond > 0) await play.timeOn(second, first.client, '2026-03-11T10:00', onSecond * 60)
+      const meters = []
+      for (const { id } of [first.contract, second])
+        meters.push(await metersOf(play.at('2026-03-20T10:00'), id))
+      assert.deepEqual(
+        meters.map(({ stocks }) => stocks.map((stock) => stock.left)),
+        left.map((one) => [one]),
+      )
+      assert.deepEqual(
+        meters.map(({ next }) => next.remoteHourGrosze),
+        oneMore,
+      )
+      // What the meters say of each comes to the bill of both.
+      const view = await play.propose(first.client, '2026-03')
+      assert.equal(
+        meters.reduce((sum, { soFar }) => sum + soFar.netGrosze, 0),
+        view.totals.netGrosze,
+      )
+    }))
+
+test('work of a month that nobody has billed yet is gone from a pool of three months', () =>
+  scene(async (play) => {
+    const shared = pool({ sharedAs: 'razem', per: 'quarter', carry: undefined, grant: '6' })
+    const first = await play.contractWith([fee, shared, work(['pool'])])
+    const second = await play.secondContract(first.client, [{ ...fee, id: 'fee2' }, shared, work(['pool'])])
+    await play.timeOn(second, first.client, '2026-01-12T10:00', 120)
+    await play.issue(first.client, '2026-01')
+    await play.timeOn(second, first.client, '2026-02-12T10:00', 60)
+    await play.timeOn(first.contract, first.client, '2026-02-13T10:00', 60)
+    const { stocks } = await metersOf(play.at('2026-03-20T10:00'), first.contract.id)
+    // 6 − 2 of January's bill − 1 − 1 of February without one.
+    assert.deepEqual(
+      stocks.map(({ left }) => left),
+      ['120'],
+    )
+  }))
+
 test('a meter is read, units change inside a month, what they leave is the next beginning', () =>
   scene(async (play) => {
     const { client, contract } = await play.contractWith([

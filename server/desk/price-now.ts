@@ -12,6 +12,7 @@ import { priceOfPeriod, type PeriodInput } from '#engines/pricing/price-period.t
 import type { WorkItem } from '#engines/pricing/work.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { monthOf, otherTicketsOf, periodInput, pricingOf, type Month } from './pricing-input.ts'
+import { sharedNow } from './shared-pools.ts'
 import { settledParts } from './settled-work.ts'
 import { workOfContract } from './work-of-contract.ts'
 
@@ -33,13 +34,13 @@ export async function priceNow(
   if (!ticket.contractId) return null
   const now = await monthNow(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt))
   if (!now) return null
-  const { input, all, month } = now
+  const { input, inputAsLast, all, month } = now
   const { bins, lines } = priceOfPeriod(input)
   const own = [ticket.id, ...all.flatMap((work) => (ofTicket(work) === ticket.id ? [work.id] : []))]
   const billed = await settledParts(ctx, own)
   return {
     month: month.from.slice(0, 7),
-    packages: packagesOf(input, ctx.now),
+    packages: packagesOf(inputAsLast, ctx.now),
     bins: [...billed, ...bins.filter((part) => own.includes(part.workId))].map(shown),
     ticket: placeInPackage(input, { bins, lines }, ticket.id),
   }
@@ -51,7 +52,7 @@ export type PackagesNow = { month: string; packages: PackageLeft[] }
 export async function packageNow(ctx: Context, contractId: string, at = ctx.now): Promise<PackagesNow> {
   const now = await monthNow(ctx, contractId, at)
   const month = at.toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate().toPlainYearMonth().toString()
-  return { month, packages: now ? packagesOf(now.input, at) : [] }
+  return { month, packages: now ? packagesOf(now.inputAsLast, at) : [] }
 }
 
 /** Where tickets draw from pools or have steps of prices, the next one costs what the bill would add. */
@@ -65,15 +66,19 @@ function packagesOf(input: PeriodInput, at: Temporal.Instant): PackageLeft[] {
   })
 }
 
+/** `inputAsLast`: the same after all other contracts that share its pools; what is left, what one more costs. */
+export type MonthNow = { input: PeriodInput; inputAsLast: PeriodInput; all: WorkItem[]; month: Month }
+
 /** The question about the month of a moment, as billing would ask it today. */
 export async function monthNow(
   ctx: Context,
   contractId: string,
   at: Temporal.Instant,
-): Promise<{ input: PeriodInput; all: WorkItem[]; month: Month } | undefined> {
-  const pricing = await pricingOf(ctx, contractId)
-  if (!pricing) return undefined
+): Promise<MonthNow | undefined> {
+  const found = await pricingOf(ctx, contractId)
+  if (!found) return undefined
   const month = monthOf(at.toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate())
+  const { inTurn: pricing, asLast } = await sharedNow(ctx, found, month)
   const all = await workOfContract(ctx, contractId, month)
   const billed = new Set(
     (
@@ -87,7 +92,9 @@ export async function monthNow(
   const { settledTo } = pricing.contract
   const isLate = settledTo !== null && settledTo >= month.to
   const work = { own, others: await otherTicketsOf(ctx, own) }
-  return { input: periodInput(pricing, month, work, isLate), all, month }
+  const input = periodInput(pricing, month, work, isLate)
+  const inputAsLast = asLast === pricing ? input : periodInput(asLast, month, work, isLate)
+  return { input, inputAsLast, all, month }
 }
 
 const ofTicket = (work: WorkItem): string | undefined => ('ticketId' in work ? work.ticketId : undefined)

@@ -67,7 +67,8 @@ async function sharedLots(ctx: Context, pricing: Pricing): Promise<Lot[]> {
   return entries.reduce<Lot[]>((lots, { closing }) => sharedAmong(pricing, closing?.lots) ?? lots, [])
 }
 
-const sharedNames = ({ versions }: Pick<Pricing, 'versions'>): string[] => [
+/** Of the pools and blocks that it uses together with other contracts. */
+export const sharedNames = ({ versions }: Pick<Pricing, 'versions'>): string[] => [
   ...new Set(
     versions
       .flatMap(({ terms }) => terms.priceList.items)

@@ -44,7 +44,7 @@ export async function lookAtPackages(ctx: Context, timer: Timer): Promise<void> 
   const month = now.month.from.slice(0, 7)
   const on = ctx.now.toZonedDateTimeISO(ctx.tenant.timezone).toPlainDate().toString()
   const packages = packageLeft(now.input).map((one) => ofPackage(one, month))
-  for (const one of [...packages, ...stocksOf(now.input, on).map(ofStock)]) {
+  for (const one of [...packages, ...stocksOf(now.inputAsLast, on).map(ofStock)]) {
     const reached = one.sharesBp.filter((shareBp) => usedBp(one) >= shareBp)
     const fresh = await noteFresh(ctx, contract.id, one, reached)
     if (fresh.length > 0) await tell(ctx, contract, one, Math.max(...fresh))
