@@ -100,6 +100,8 @@ function eventOf({ seq, at, kind, byName, facts }: LogRow): TicketEvent {
   if (kind === 'reclassified') return { ...common, ...aboutOf(facts) } as TicketEvent
   if (kind === 'priority_changed') return { ...common, priority: String(facts.to) } as TicketEvent
   if (kind === 'paused') return { ...common, reason: String(facts.reason) } as TicketEvent
+  // A pause that ended by itself ended when it was to end, whenever that was noticed.
+  if (kind === 'resumed') return { ...common, at: String(facts.endedAt ?? at) } as TicketEvent
   if (kind === 'public_reply') return { ...common, human: true } as TicketEvent
   if (kind === 'work_started') return { ...common, at: String(facts.startedAt ?? at) } as TicketEvent
   return common as TicketEvent

@@ -27,6 +27,9 @@ import { reportTicket } from './report-ticket.ts'
 import { retimeBatch } from './retime-tickets.ts'
 import { findTicket, logOf } from './ticket-store.ts'
 
+import { fireWithin } from '#server/plumbing/timers.ts'
+import { timerHandlers } from '#server/rooms.ts'
+
 const stage = openStage()
 let opened: Desk | undefined
 const desk = async (): Promise<Desk> => (opened ??= await setDesk(await stage()))
@@ -113,6 +116,36 @@ test('a pause with an end goes on by itself', async () => {
     assert.equal(row.resolveBy, warsaw('2026-11-24T09:00').toString())
   })
 })
+
+//  what it shows                       noticed at            minutes late, as the log says
+const wakes: [string, string, number | undefined][] = [
+  ['at once', '2026-11-23T10:01', undefined],
+  ['after the server was down', '2026-11-23T13:30', 210],
+]
+for (const [what, noticed, late] of wakes)
+  test(`a pause that ends at ten lets the clock go on from ten, noticed ${what}`, async () => {
+    const d = await desk()
+    await d.play('ola', monday, async (ctx) => {
+      const ticket = await reportTicket(as(ctx, d, 'jan'), printer)
+      const until = warsaw('2026-11-23T10:00').toString()
+      await pauseClock(ctx, ticket.id, { reason: 'partsOrdered', until })
+      const timer = await ctx.tx
+        .selectFrom('timers')
+        .select('id')
+        .where('tenantId', '=', ctx.tenantId)
+        .where('what', '=', 'resume_clock')
+        .where('subjectId', '=', ticket.id)
+        .executeTakeFirstOrThrow()
+      await fireWithin(at(ctx, noticed), timerHandlers, timer.id)
+      const row = (await findTicket(ctx, ticket.id))!
+      assert.deepEqual([row.state, row.resolveBy], ['received', warsaw('2026-11-24T09:00').toString()])
+      const said = (await logOf(ctx, ticket.id)).at(-1)!
+      assert.deepEqual(
+        [said.kind, said.byKind, said.facts.minutes, said.facts.endedAt, said.facts.lateMinutes],
+        ['resumed', 'system', 120, until, late],
+      )
+    })
+  })
 
 const badEstimates = [0, -5, 1.5, 70_000]
 for (const minutes of badEstimates)

@@ -136,22 +136,35 @@ export async function resumeClock(ctx: Context, ticketId: string): Promise<Ticke
   })
 }
 
-/** The named moment has come; a pause that ended otherwise, or another one, is left alone. */
+/**
+ * The named moment has come; a pause that ended otherwise, or another one, is left alone. The clock
+ * goes on from that moment, also when we noticed it late.
+ */
 export async function resumeByItself(ctx: Context, timer: Timer): Promise<void> {
   const ticket = await lockTicket(ctx, timer.subjectId)
   const paused = (await logOf(ctx, ticket.id)).findLast((row) => row.kind === 'paused')
   if (ticket.state !== 'waiting' || paused?.facts.until !== timer.at) return
+  const endedAt = Temporal.Instant.from(timer.at)
+  const lateMinutes = Math.floor(endedAt.until(ctx.now).total('minutes'))
   await logFact(
     ctx,
     ticket.id,
     'resumed',
-    { reason: ticket.waitingFor, minutes: await minutesOfPause(ctx, ticket.id) },
+    {
+      reason: ticket.waitingFor,
+      minutes: Math.floor(Temporal.Instant.from(paused.at).until(endedAt).total('minutes')),
+      endedAt: timer.at,
+      ...(lateMinutes > lateAfterMinutes && { lateMinutes }),
+    },
     { kind: 'system', id: null, name: '' },
   )
   const after = await refreshTicket(ctx, ticket.id)
   await recordEvent(ctx, 'clock_resumed', { kind: 'ticket', id: ticket.id })
   await tellAll(ctx, after)
 }
+
+/** Later than this is worth saying: nobody was there to wake it. */
+const lateAfterMinutes = 5
 
 /** How long the pause that now ends has lasted. */
 export async function minutesOfPause(ctx: Context, ticketId: string): Promise<number> {
