@@ -63,8 +63,33 @@ async function sharedLots(ctx: Context, pricing: Pricing): Promise<Lot[]> {
     ctx,
     siblings.map(({ id }) => id),
   )
-  const entries = [...ledgers.values()].flat().sort((a, b) => (a.notedAt < b.notedAt ? -1 : 1))
-  return entries.reduce<Lot[]>((lots, { closing }) => sharedAmong(pricing, closing?.lots) ?? lots, [])
+  return asBilled(siblings, ledgers).reduce<Lot[]>(
+    (lots, { closing }) => sharedAmong(pricing, closing?.lots) ?? lots,
+    [],
+  )
+}
+
+/**
+ * In the order in which bills took them: by the moment, and on one bill by the number of the
+ * contract, those that ended (they have late work alone) after the others.
+ */
+function asBilled(
+  contracts: readonly Contract[],
+  ledgers: ReadonlyMap<string, readonly LedgerEntry[]>,
+): LedgerEntry[] {
+  const byNumber = [...contracts].sort((a, b) => (a.number < b.number ? -1 : 1))
+  const ranked = byNumber.flatMap(({ id }, place) => {
+    const own = ledgers.get(id) ?? []
+    const running = new Set(own.filter(({ isLate }) => !isLate).map(({ invoiceId }) => invoiceId))
+    return own.map((entry) => ({
+      entry,
+      place: place + (running.has(entry.invoiceId) ? 0 : byNumber.length),
+    }))
+  })
+  const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return ranked
+    .sort((a, b) => inOrder(a.entry.notedAt, b.entry.notedAt) || a.place - b.place)
+    .map(({ entry }) => entry)
 }
 
 /** Of the pools and blocks that it uses together with other contracts. */
