@@ -95,5 +95,5 @@ async function draw(ctx: Context, run: Run, sibling: Pricing, month: Month): Pro
   )
   run.lots = sharedAmong(sibling, closing.lots) ?? run.lots
   const entry = { contractId: id, invoiceId: '', periodFrom: month.from, isLate, notedAt: ctx.now.toString() }
-  run.ledgers.set(id, [...entries, { ...entry, drawn: {}, above: {}, billed: {}, closing }])
+  run.ledgers.set(id, [...entries, { ...entry, drawn: {}, above: {}, billed: {}, closing, isOpening: false }])
 }
