@@ -22,6 +22,7 @@ import { calendarAmendmentRoutes } from './contracts/calendar-amendment-routes.t
 import { clientRoutes } from './contracts/client-routes.ts'
 import { contractRoutes } from './contracts/contract-routes.ts'
 import { countRoutes } from './contracts/count-routes.ts'
+import { placeRoutes } from './contracts/place-routes.ts'
 import { documentRoutes } from './contracts/document-routes.ts'
 import { amendmentRunRoutes } from './contracts/amendment-run-routes.ts'
 import { makeAmendmentsJob } from './contracts/make-amendments.ts'
@@ -96,6 +97,7 @@ export async function addRoutes(server: FastifyInstance): Promise<void> {
     accountRoutes,
     companyRoutes,
     clientRoutes,
+    placeRoutes,
     contractRoutes,
     calendarAmendmentRoutes,
     countRoutes,

@@ -161,6 +161,25 @@ export const refusalsEn: Words<typeof refusalsPl> = {
     `A counter does not run backwards: on ${of(facts, 'on')} it showed ${of(facts, 'before')}. If it is a new one, say from what it started.`,
   block_unknown: 'The price list of this contract has no such block on that day.',
   range_too_long: (facts) => `This is too long a time. Choose at most ${of(facts, 'monthsMax')} months.`,
+  site_name_taken: (facts) => `This client has a site “${of(facts, 'name')}” already.`,
+  site_has_devices: (facts) =>
+    `Devices still stand at this site (${of(facts, 'devices')}). Move or archive them first.`,
+  site_not_of_client: (facts) => `The site “${of(facts, 'name')}” belongs to another client.`,
+  site_archived: (facts) => `The site “${of(facts, 'name')}” is in the archive.`,
+  device_serial_taken: (facts) => `The device “${of(facts, 'name')}” has this serial number already.`,
+  device_not_of_client: (facts) => `The device “${of(facts, 'name')}” belongs to another client.`,
+  device_archived: (facts) => `The device “${of(facts, 'name')}” is in the archive.`,
+  place_named_in_contracts: (facts) =>
+    `Contracts name “${of(facts, 'name')}” (${of(facts, 'numbers')}). After the change their rules no longer act here until an amendment renames it.`,
+  import_client_unknown: (facts) =>
+    of(facts, 'client')
+      ? `There is no single client “${of(facts, 'client')}”. Add it first or give its NIP.`
+      : 'The row does not say whose this is. Add a column with the client or its NIP.',
+  import_row_empty: 'The row names neither a site nor a device.',
+  impact_unknown: (facts) => `The contract knows no impact “${of(facts, 'impact')}”.`,
+  urgency_unknown: (facts) => `The contract knows no urgency “${of(facts, 'urgency')}”.`,
+  ticket_work_settled:
+    'Work on this ticket is on an invoice already. It can get another contract only after a correcting invoice.',
   ticket_closed: 'This ticket is closed. A new message will open the next one, linked to it.',
   ticket_merged: (facts) => `This ticket was merged into ${of(facts, 'number')}.`,
   ticket_not_held: 'This ticket is not waiting at the gate.',

@@ -159,6 +159,25 @@ export const refusalsPl = {
     `Licznik się nie cofa: ${of(facts, 'on')} pokazywał ${of(facts, 'before')}. Jeśli to nowy licznik, wpisz, od czego zaczął.`,
   block_unknown: 'W cenniku tej umowy nie ma takiego pakietu na ten dzień.',
   range_too_long: (facts: Facts) => `To za długi okres. Wybierz najwyżej ${of(facts, 'monthsMax')} miesięcy.`,
+  site_name_taken: (facts: Facts) => `Ten klient ma już lokalizację „${of(facts, 'name')}”.`,
+  site_has_devices: (facts: Facts) =>
+    `W tej lokalizacji stoją jeszcze urządzenia (${of(facts, 'devices')}). Najpierw je przenieś albo zarchiwizuj.`,
+  site_not_of_client: (facts: Facts) => `Lokalizacja „${of(facts, 'name')}” należy do innego klienta.`,
+  site_archived: (facts: Facts) => `Lokalizacja „${of(facts, 'name')}” jest w archiwum.`,
+  device_serial_taken: (facts: Facts) => `Ten numer seryjny ma już urządzenie „${of(facts, 'name')}”.`,
+  device_not_of_client: (facts: Facts) => `Urządzenie „${of(facts, 'name')}” należy do innego klienta.`,
+  device_archived: (facts: Facts) => `Urządzenie „${of(facts, 'name')}” jest w archiwum.`,
+  place_named_in_contracts: (facts: Facts) =>
+    `Umowy nazywają „${of(facts, 'name')}” (${of(facts, 'numbers')}). Po zmianie ich reguły przestaną tu działać, dopóki nie zmieni ich aneks.`,
+  import_client_unknown: (facts: Facts) =>
+    of(facts, 'client')
+      ? `Nie ma jednego klienta „${of(facts, 'client')}”. Dodaj go najpierw albo podaj NIP.`
+      : 'Wiersz nie mówi, czyje to jest. Dodaj kolumnę z klientem albo NIP-em.',
+  import_row_empty: 'Wiersz nie nazywa ani lokalizacji, ani urządzenia.',
+  impact_unknown: (facts: Facts) => `Umowa nie zna wpływu „${of(facts, 'impact')}”.`,
+  urgency_unknown: (facts: Facts) => `Umowa nie zna pilności „${of(facts, 'urgency')}”.`,
+  ticket_work_settled:
+    'Praca przy tym zgłoszeniu jest już na fakturze. Inną umowę może dostać dopiero po fakturze korygującej.',
   ticket_closed: 'To zgłoszenie jest zamknięte. Nowa wiadomość otworzy następne, powiązane.',
   ticket_merged: (facts: Facts) => `To zgłoszenie połączono z ${of(facts, 'number')}.`,
   ticket_not_held: 'To zgłoszenie nie czeka w poczekalni.',

@@ -2,6 +2,7 @@
  * What an item asks of a piece of work: its role, service, category, marks. What the
  * work does not say itself, its ticket says.
  */
+import { isSameName } from '../base/same-name.ts'
 import type { Where } from './price-list.ts'
 import { mergeTarget, type Facts, type Ticket, type WorkItem } from './work.ts'
 
@@ -33,13 +34,17 @@ export function fits(where: Where | undefined, facts: KnownFacts): boolean {
     isOneOf(where.services, facts.service) &&
     isOneOf(where.categories, facts.category) &&
     isOneOf(where.priorities, facts.priority) &&
-    isOneOf(where.sites, facts.site) &&
-    isOneOf(where.deviceClasses, facts.deviceClass) &&
+    isNamed(where.sites, facts.site) &&
+    isNamed(where.deviceClasses, facts.deviceClass) &&
     !(where.notCategories?.includes(facts.category ?? '') ?? false) &&
     (where.flags === undefined || where.flags.some((flag) => flags.includes(flag))) &&
     !(where.notFlags ?? []).some((flag) => flags.includes(flag))
   )
 }
+
+/** Places are texts of people, as in the levels: case says nothing. */
+const isNamed = (allowed: string[] | undefined, fact: string | undefined): boolean =>
+  allowed === undefined || allowed.some((one) => isSameName(one, fact))
 
 function isOneOf(allowed: string[] | undefined, fact: string | undefined): boolean {
   return allowed === undefined || (fact !== undefined && allowed.includes(fact))

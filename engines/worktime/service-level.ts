@@ -2,7 +2,8 @@
  * The matrix of service levels: priority × category × device class × site → what is promised.
  *
  * Each row is a whole promise. A column that a row does not name fits everything ("*" for the
- * priority, absent for the others), so a row that names none is the fallback. Of the rows
+ * priority, absent for the others), so a row that names none is the fallback. Names are compared
+ * without case and outer spaces, as people write them into terms. Of the rows
  * that fit, the one that names most columns wins; of equally many, the one that names the
  * site, else the device class, else the category. The row that matched belongs to the
  * explanation.
@@ -11,6 +12,7 @@
  * priority, reaction, resolution and calendar is a row of today.
  */
 import type { WorkCalendar } from './day-plan.ts'
+import { isSameName } from '../base/same-name.ts'
 import { isAbsurd } from './open-year.ts'
 import { targetKinds, type TargetKind } from './targets.ts'
 
@@ -178,7 +180,7 @@ function name(level: LevelColumns, column: (typeof columns)[number]): string | u
 const fits = (level: LevelColumns, about: Circumstances): boolean =>
   columns.every((column) => {
     const demanded = name(level, column)
-    return demanded === undefined || demanded === about[column]
+    return demanded === undefined || demanded === about[column] || isSameName(demanded, about[column])
   })
 
 /** More columns first; of equally many, the order of `columns`. */

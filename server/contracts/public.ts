@@ -9,6 +9,9 @@ export {
   type Client,
   type Contact,
 } from './client-store.ts'
+export { deviceLabel, deviceOf, devicesOf, siteOf, sitesOf, type Device, type Site } from './place-store.ts'
+export { addSite, changeSite, archiveSite, siteOfClient, type SiteData } from './keep-site.ts'
+export { addDevice, changeDevice, archiveDevice, deviceOfClient, type DeviceData } from './keep-device.ts'
 export { addClient, changeClient, type ClientData } from './keep-client.ts'
 export { addContact, changeContact, inviteContact, endContact, type ContactData } from './keep-contact.ts'
 export {
@@ -35,6 +38,7 @@ export { countsOf, countsOfContracts, enterCount, removeCount, type Count } from
 export { stateOf, isUnsigned, type ContractState } from './contract-state.ts'
 export { Terms, fingerprint, type ServiceLevel } from './terms.ts'
 export { PriceList as PriceListShape } from './price-list-schema.ts'
+export { PriorityMatrix as PriorityMatrixShape } from './clock-schema.ts'
 export { readPriceList } from './terms-input.ts'
 export { defaultTerms } from './default-terms.ts'
 export { draftContract, writeTerms, type NewContract } from './draft-contract.ts'

@@ -5,12 +5,13 @@
  */
 import { sql } from 'kysely'
 import { companyOf, newLink, staffMember } from '#server/accounts/public.ts'
-import { contactsOfClient, reportBarriers, type Contact } from '#server/contracts/public.ts'
+import { contactsOfClient, maySupervise, reportBarriers, type Contact } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import type { Lang } from '#words/words.ts'
 import { moment } from '#words/format.ts'
 import { clockReason } from './clocks.ts'
 import { addresseeOf, mailToClient, panelAddressOf } from './desk-mails.ts'
+import { reportersOf } from './reporters-of.ts'
 import { deskWords, languageOf, priorityName } from './room-words.ts'
 import type { TicketRow } from './ticket-store.ts'
 
@@ -43,9 +44,7 @@ export async function confirmReport(ctx: Context, ticket: TicketRow): Promise<vo
 
 async function answerFromGate(ctx: Context, ticket: TicketRow): Promise<void> {
   if (ticket.heldBecause === 'sender_not_confirmed') return askToConfirm(ctx, ticket)
-  const supervisors = ticket.clientId
-    ? (await contactsOfClient(ctx, ticket.clientId)).filter((one) => one.isSupervisor)
-    : []
+  const supervisors = ticket.clientId ? await supervisorsOf(ctx, ticket, ticket.clientId) : []
   if (asksSupervisor(ticket.heldBecause)) await askSupervisors(ctx, ticket, supervisors)
   if (ticket.contactId === null && (await wroteToday(ctx, ticket.reporterEmail))) return
   const { phone } = await companyOf(ctx)
@@ -59,6 +58,12 @@ async function answerFromGate(ctx: Context, ticket: TicketRow): Promise<void> {
         phone,
       }),
   })
+}
+
+/** Those who admit by the contract, the same whom the gate lets do it. */
+async function supervisorsOf(ctx: Context, ticket: TicketRow, clientId: string): Promise<Contact[]> {
+  const reporters = await reportersOf(ctx, ticket)
+  return (await contactsOfClient(ctx, clientId)).filter((one) => maySupervise(reporters, one))
 }
 
 /** What the client's own supervisor decides. */

@@ -5,6 +5,7 @@
 import { clocksOf, type Clock } from '#engines/worktime/clocks.ts'
 import { clockTermsOf } from '#engines/worktime/clock-terms.ts'
 import { nextDue } from '#engines/worktime/alarms.ts'
+import type { Circumstances } from '#engines/worktime/service-level.ts'
 import type { EventKind, TicketEvent } from '#engines/worktime/ticket-log.ts'
 import { termsOfContractAt, type Match, type Terms } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
@@ -115,25 +116,27 @@ const aboutOf = (facts: LogRow['facts']): Record<string, unknown> =>
     ),
   )
 
-/** Of contracts that match equally, the one whose first deadline comes first: it runs until a person chooses. */
+/**
+ * Of contracts that match equally, the one whose first deadline comes first: it runs until a person
+ * chooses. How urgent the ticket is may differ between them: each has its own impact × urgency.
+ */
 export function stricterOf(
   match: Match,
-  about: { priority: string; category?: string | null },
+  aboutBy: (one: Pick<Match, 'version'>) => Circumstances,
   reportedAt: Temporal.Instant,
 ): Pick<Match, 'contract' | 'version'> {
-  const log: LogRow[] = [
-    {
+  if (match.others.length === 0) return match
+  const due = (one: Pick<Match, 'version'>) => {
+    const reported: LogRow = {
       seq: 1,
       at: reportedAt.toString(),
       kind: 'reported',
       byKind: 'system',
       byId: null,
       byName: '',
-      facts: { ...about },
-    },
-  ]
-  const due = ({ version }: Pick<Match, 'version'>) => {
-    const at = nextDue(clocksByTerms(version, log, reportedAt).clocks)
+      facts: { ...aboutBy(one) },
+    }
+    const at = nextDue(clocksByTerms(one.version, [reported], reportedAt).clocks)
     return at ? Date.parse(at) : Infinity
   }
   const others = match.others.map((one) => ({ ...one, due: due(one) }))

@@ -22,6 +22,7 @@ const usesPackage: ReadonlySet<string> = new Set([
   'ticket_admitted',
   'ticket_linked',
   'contract_chosen',
+  'about_changed',
 ])
 
 /** Locks the ticket, does one thing to it, refreshes its caches, records and tells it. */

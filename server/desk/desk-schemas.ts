@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
+import { PriorityMatrixShape as PriorityMatrix } from '#server/contracts/public.ts'
+import { AboutFields } from './about-shapes.ts'
 import { ClocksView, ClockView } from './clock-shapes.ts'
 import { noticeKinds } from './notices.ts'
 import { queueGroups } from './queue.ts'
@@ -39,7 +41,15 @@ export const TicketSchema = z.object({
   mark: Maybe,
   priority: Priority,
   proposedPriority: Maybe,
+  priorityBy: z
+    .enum(['person', 'matrix', 'reporter', 'usual'])
+    .describe("Who set the priority: staff, the contract's impact × urgency, the reporter's wish, nobody"),
   category: Maybe,
+  site: Named.nullable(),
+  device: Named.extend({ serialNumber: z.string() }).nullable(),
+  deviceClass: Maybe,
+  impact: Maybe.describe("A key of the contract's impact × urgency"),
+  urgency: Maybe.describe("A key of the contract's impact × urgency"),
   client: Named.nullable(),
   contact: Named.extend({ email: z.string(), phone: z.string() }).nullable(),
   reporterName: z.string(),
@@ -244,6 +254,7 @@ export const TicketPageView = z.object({
     .object({ time: AskedFacts, trip: AskedFacts, material: AskedFacts })
     .describe('What the price list in force tells apart, with the values it names'),
   price: PriceView.nullable(),
+  matrix: PriorityMatrix.nullable().describe('Impact × urgency of the contract, where it agrees on one'),
   pauseReasons: z.array(
     z.object({ key: z.string(), name: z.string().optional(), stops: z.array(z.string()) }),
   ),
@@ -317,6 +328,7 @@ export const ReportBody = z.object({
   description: Text(50_000).default(''),
   priority: Text(40).optional(),
   category: Text(100).optional(),
+  ...AboutFields,
   fileIds: FileIds,
   /** The person who types it in takes it over at once: that is a reaction. */
   takeOver: z.boolean().optional(),

@@ -18,7 +18,8 @@ import { compliance, judgedTickets } from './compliance.ts'
 import { changeDeskRules, deskRulesOf } from './desk-rules.ts'
 import { resolveTicket } from './finish-ticket.ts'
 import { forecast } from './forecast.ts'
-import { changeCategory, delegateTicket, takeOver } from './handle-ticket.ts'
+import { changeAbout } from './change-about.ts'
+import { delegateTicket, takeOver } from './handle-ticket.ts'
 import { logTime } from './log-work.ts'
 import { estimateTicket, excludeFromCredits } from './note-progress.ts'
 import { pauseClock } from './pause-clock.ts'
@@ -52,7 +53,7 @@ test('categories come from the list of the company, and a wrong one is refused a
       category: 'drukarki',
     })
     assert.equal(ticket.category, 'Drukarki')
-    const changed = await changeCategory(ctx, ticket.id, { category: 'Sieć' })
+    const changed = await changeAbout(ctx, ticket.id, { category: 'Sieć' })
     assert.equal(changed.category, 'Sieć')
   })
   const wrong = await refused(

@@ -3,22 +3,19 @@
  * supervisor, confirmed by its sender's link, linked to a client, or refused with a reason.
  * The sender is answered every time; nothing is lost.
  */
-import {
-  clientOf,
-  contactOf,
-  contractFor,
-  maySupervise,
-  termsOfContractAt,
-  type Terms,
-} from '#server/contracts/public.ts'
+import { clientOf, contactOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { answerReport, confirmReport as sendPromise } from './answer-report.ts'
-import { stricterOf } from './clocks.ts'
+import { noteAbout, notePriority } from './change-about.ts'
 import { onTicket } from './deed.ts'
 import { mailToClient } from './desk-mails.ts'
+import { supervisesTicket } from './reporters-of.ts'
 import { deskWords } from './room-words.ts'
-import { logFact, updateTicket, type TicketRow } from './ticket-store.ts'
+import { fallsUnder } from './falls-under.ts'
+import { aboutOf } from './ticket-about.ts'
+import { askedSoFar, prioritySourceOf } from './ticket-priority.ts'
+import { logFact, logOf, updateTicket, type TicketRow } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
 import { whoLooksAfter } from './who-looks-after.ts'
 import { barrierAt, type GateReason } from './who-reports.ts'
@@ -62,7 +59,7 @@ export async function refuseTicket(
 /** The opiekun, whoever leads the company, and a supervisor of that client; above a limit of money only the supervisor admits. */
 async function refuseUnlessAtGate(ctx: Context, ticket: TicketRow, deed: 'admit' | 'refuse'): Promise<void> {
   const { actor } = ctx
-  if (actor.kind === 'contact' && maySupervise(await reportersOf(ctx, ticket), actor)) return
+  if (await supervisesTicket(ctx, ticket)) return
   if (deed === 'admit' && ticket.heldBecause === 'limit_amount') refuse('only_supervisor_admits')
   if (
     actor.kind === 'staff' &&
@@ -70,13 +67,6 @@ async function refuseUnlessAtGate(ctx: Context, ticket: TicketRow, deed: 'admit'
   )
     return
   refuse('role_may_not', { roles: ['owner', 'manager', 'accountManager'] })
-}
-
-async function reportersOf(ctx: Context, ticket: TicketRow): Promise<Terms['reporters']> {
-  const version = ticket.contractId
-    ? await termsOfContractAt(ctx, ticket.contractId, Temporal.Instant.from(ticket.reportedAt))
-    : undefined
-  return version?.terms.reporters ?? { mode: 'all', contactIds: [] }
 }
 
 /** The sender's own link: it was them. What else holds the report holds it still. */
@@ -127,11 +117,18 @@ async function settle(
   const at = Temporal.Instant.from(ticket.reportedAt)
   const client = await clientOf(ctx, to.clientId)
   const contact = to.contactId ? await contactOf(ctx, to.contactId) : undefined
-  const about = { service: ticket.category ?? undefined }
-  const found = await contractFor(ctx, { clientId: to.clientId, at, about })
-  const match = found && stricterOf(found, { priority: ticket.priority, category: ticket.category }, at)
+  const log = await logOf(ctx, ticket.id)
+  // Sites and devices of another client are not this one's.
+  const own = {
+    ...ticket,
+    ...(ticket.clientId !== to.clientId && { siteId: null, deviceId: null, deviceClass: null }),
+  }
+  const about = await aboutOf(ctx, to.clientId, {}, own)
+  const asked = askedSoFar(ticket.priority, prioritySourceOf(log))
+  const match = await fallsUnder(ctx, { clientId: to.clientId, at, about, asked })
   const assignee = await whoLooksAfter(ctx, client, match?.version.terms)
-  const barrier = found && (await barrierAt(ctx, found, contact, ticket))
+  const priority = match?.decided.priority ?? ticket.priority
+  const barrier = match && (await barrierAt(ctx, match, contact, { ...about, priority }))
   const held: GateReason | undefined =
     barrier && (barrier === 'limit_amount' || !mayOverride(ctx)) ? barrier : undefined
   await updateTicket(ctx, ticket.id, {
@@ -139,7 +136,7 @@ async function settle(
     contactId: contact?.id ?? null,
     contractId: match?.contract.id ?? null,
     assigneeId: ticket.state === 'held' ? assignee.id : ticket.assigneeId,
-    mark: match ? (found!.others.length > 0 ? 'several_contracts' : null) : 'no_contract',
+    mark: match ? (match.others.length > 0 ? 'several_contracts' : null) : 'no_contract',
     senderIsTrusted: true,
     ...(ticket.state === 'held' && {
       heldBecause: held ?? null,
@@ -147,6 +144,8 @@ async function settle(
       admittedAt: held ? null : ctx.now.toString(),
     }),
   })
+  await noteAbout(ctx, ticket, about, log)
+  if (match) await notePriority(ctx, ticket, match.decided)
   await ctx.tx
     .updateTable('conversations')
     .set({ clientId: to.clientId, contactId: contact?.id ?? null })

@@ -1,15 +1,10 @@
-/**
- * Whose the ticket is and how urgent: take over, delegate, change priority or category,
- * choose the contract, say that it does not count for the package.
- */
+/** Whose the ticket is and how urgent: take over, delegate, set the priority, say that it does not count for the package. */
 import { staffMember } from '#server/accounts/public.ts'
-import { contractOf, contractsInForce } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { insertMessage } from './conversations.ts'
-import { knownCategory } from './desk-rules.ts'
 import { byStaff, onTicket, viewAfter } from './deed.ts'
-import { isPriority } from './report-ticket.ts'
+import { isPriority } from './ticket-priority.ts'
 import { tellDelegate } from './tell-staff.ts'
 import { logFact, updateTicket, type TicketRow } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
@@ -61,41 +56,6 @@ export async function changePriority(
   })
 }
 
-export async function changeCategory(
-  ctx: Context,
-  ticketId: string,
-  change: { category: string | null; version?: number },
-): Promise<TicketView> {
-  byStaff(ctx)
-  const category = await knownCategory(ctx, change.category)
-  return viewAfter(ctx, ticketId, 'changePriority', 'category_changed', async (ticket) => {
-    await refuseIfChanged(ctx, ticket, change.version)
-    if (ticket.category === category) return
-    await updateTicket(ctx, ticketId, { category })
-    await logFact(ctx, ticketId, 'category_changed', { from: ticket.category, to: category })
-  })
-}
-
-/** A person chooses where several contracts match equally. */
-export async function chooseContract(
-  ctx: Context,
-  ticketId: string,
-  contractId: string,
-): Promise<TicketView> {
-  byStaff(ctx)
-  const contract = (await contractOf(ctx, contractId)) ?? refuse('not_found', {}, 'contractId')
-  return viewAfter(ctx, ticketId, 'delegate', 'contract_chosen', async (ticket) => {
-    if (contract.clientId !== ticket.clientId) refuse('not_found', {}, 'contractId')
-    const at = Temporal.Instant.from(ticket.reportedAt)
-    const matches = await contractsInForce(ctx, { clientId: contract.clientId, at })
-    if (!matches.some((one) => one.contract.id === contractId))
-      refuse('contract_not_active', {}, 'contractId')
-    const mark = ticket.mark === 'several_contracts' || ticket.mark === 'no_contract' ? null : ticket.mark
-    await updateTicket(ctx, ticketId, { contractId, mark })
-    await logFact(ctx, ticketId, 'contract_chosen', { contractId, number: contract.number })
-  })
-}
-
 /** Our own fault or warranty: the ticket stays, but does not use up the package. */
 export async function markNotCounted(
   ctx: Context,
@@ -112,7 +72,11 @@ export async function markNotCounted(
   })
 }
 
-async function refuseIfChanged(ctx: Context, ticket: TicketRow, seen: number | undefined): Promise<void> {
+export async function refuseIfChanged(
+  ctx: Context,
+  ticket: TicketRow,
+  seen: number | undefined,
+): Promise<void> {
   if (seen !== undefined && seen !== ticket.version)
     refuse('changed_meanwhile', { now: await ticketView(ctx, ticket) })
 }

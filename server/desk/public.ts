@@ -20,14 +20,13 @@ export {
 export { ticketOf, type TicketView } from './ticket-view.ts'
 export { logOf as ticketLogOf, ticketName } from './ticket-store.ts'
 export { admitTicket, refuseTicket, linkTicketToClient } from './gate.ts'
-export {
-  takeOver,
-  delegateTicket,
-  changePriority,
-  changeCategory,
-  chooseContract,
-  markNotCounted,
-} from './handle-ticket.ts'
+export { takeOver, delegateTicket, changePriority, markNotCounted } from './handle-ticket.ts'
+export { changeAbout, type AboutChange } from './change-about.ts'
+export { chooseContract } from './choose-contract.ts'
+export { fallsUnder } from './falls-under.ts'
+export { aboutOf, type AboutWish } from './ticket-about.ts'
+export { promisesFor, type Promises } from './promises.ts'
+export { supervisesTicket } from './reporters-of.ts'
 export { pauseClock, resumeClock, pauseReasonsOf } from './pause-clock.ts'
 export { resolveTicket, reopenTicket, closeTicket, cancelTicket } from './finish-ticket.ts'
 export { mergeTickets } from './merge-tickets.ts'

@@ -47,6 +47,8 @@ export type QueueWish = {
   contactId?: string
   assigneeId?: string
   contractId?: string
+  siteId?: string
+  deviceId?: string
   priority?: string
   most?: number
 }
@@ -98,7 +100,7 @@ async function rowsOf(ctx: Context, wish: QueueWish) {
     .where('t.tenantId', '=', ctx.tenantId)
   const clientId = ctx.actor.kind === 'contact' ? ctx.actor.clientId : wish.clientId
   if (clientId) query = query.where('t.clientId', '=', clientId)
-  for (const field of ['contactId', 'assigneeId', 'contractId', 'priority'] as const) {
+  for (const field of ['contactId', 'assigneeId', 'contractId', 'siteId', 'deviceId', 'priority'] as const) {
     const value = wish[field]
     if (value) query = query.where(`t.${field}`, '=', value)
   }

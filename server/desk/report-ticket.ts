@@ -7,8 +7,6 @@ import { signature, type Context } from '#server/plumbing/context.ts'
 import { takeNumber } from '#server/plumbing/counters.ts'
 import { recordEvent } from '#server/plumbing/events.ts'
 import { announce } from '#server/plumbing/live.ts'
-import { refuse } from '#server/plumbing/refusal.ts'
-import { priorityKeys, type PriorityKey } from '#server/accounts/public.ts'
 import { answerReport } from './answer-report.ts'
 import {
   filesToAttach,
@@ -19,17 +17,16 @@ import {
   type Author,
   type Channel,
 } from './conversations.ts'
-import { stricterOf } from './clocks.ts'
-import { knownCategory } from './desk-rules.ts'
 import { tellStaffOfReport } from './tell-staff.ts'
 import { refreshTicket } from './refresh-ticket.ts'
 import { watchPackages } from './watch-packages.ts'
+import { circumstancesOf, columnsOf, type AboutWish } from './ticket-about.ts'
 import { logFact, type TicketRow, type TicketSource } from './ticket-store.ts'
 import { ticketView, type TicketView } from './ticket-view.ts'
 import { whoLooksAfter } from './who-looks-after.ts'
 import { whoReports, type Reporter } from './who-reports.ts'
 
-export type TicketReport = {
+export type TicketReport = AboutWish & {
   source: TicketSource
   clientId?: string
   contactId?: string
@@ -41,7 +38,6 @@ export type TicketReport = {
   proposedPriority?: string
   /** Set by staff, who know the contract's definitions. */
   priority?: string
-  category?: string
   fileIds?: string[]
   incomingMailId?: string
   mailMessageId?: string
@@ -56,9 +52,8 @@ export type TicketReport = {
 
 export async function reportTicket(ctx: Context, report: TicketReport): Promise<TicketView> {
   const reporter = await whoReports(ctx, report)
-  const priority = priorityOf(ctx, report)
-  const category = await knownCategory(ctx, report.category)
-  const match = reporter.match && stricterOf(reporter.match, { priority, category }, ctx.now)
+  const { match, about, decided } = reporter
+  const { priority } = decided
   const assignee = await whoLooksAfter(ctx, reporter.client, match?.version.terms)
   const ticketId = ctx.newId()
   const conversationId = await conversationFor(ctx, report, reporter, ticketId)
@@ -69,10 +64,14 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
     priority,
     contractId: match?.contract.id ?? null,
     assigneeId: assignee.id,
-    category,
+    ...columnsOf(about),
   })
-  const about = { priority, ...(category && { category }) }
-  await logFact(ctx, ticketId, 'reported', { source: report.source, ...about, assigneeId: assignee.id })
+  await logFact(ctx, ticketId, 'reported', {
+    source: report.source,
+    ...circumstancesOf(about, priority),
+    priorityBy: decided.by,
+    assigneeId: assignee.id,
+  })
   if (reporter.held) await logFact(ctx, ticketId, 'held', { because: reporter.held })
   await keepDescription(ctx, report, reporter, conversationId)
   if (report.takeOver && ctx.actor.kind === 'staff') await takeOverAtOnce(ctx, ticketId, reporter)
@@ -91,21 +90,6 @@ export async function reportTicket(ctx: Context, report: TicketReport): Promise<
   await announce(ctx, 'conversations', { id: conversationId, clientId: ticket.clientId })
   return ticketView(ctx, ticket)
 }
-
-function priorityOf(ctx: Context, { source, priority, proposedPriority }: TicketReport): PriorityKey {
-  for (const [field, key] of [
-    ['priority', priority],
-    ['proposedPriority', proposedPriority],
-  ] as const) {
-    if (key !== undefined && !isPriority(key)) refuse('priority_unknown', { priority: key }, field)
-  }
-  const chosen = ctx.actor.kind === 'staff' ? priority : undefined
-  const wished = source === 'panel' ? proposedPriority : undefined
-  return (chosen ?? wished ?? 'normal') as PriorityKey
-}
-
-export const isPriority = (key: string): key is PriorityKey =>
-  (priorityKeys as readonly string[]).includes(key)
 
 async function conversationFor(
   ctx: Context,
@@ -129,7 +113,8 @@ async function insertTicket(
   ctx: Context,
   report: TicketReport,
   reporter: Reporter,
-  decided: Pick<TicketRow, 'id' | 'conversationId' | 'priority' | 'contractId' | 'assigneeId' | 'category'>,
+  decided: Pick<TicketRow, 'id' | 'conversationId' | 'priority' | 'contractId' | 'assigneeId'> &
+    ReturnType<typeof columnsOf>,
 ): Promise<void> {
   await ctx.tx
     .insertInto('tickets')

@@ -26,6 +26,23 @@ export async function refuseIfSettled(ctx: Context, workKind: WorkKind, workId: 
   if ((await settledAmong(ctx, workKind, [workId])).has(workId)) refuse('entry_settled', { workKind })
 }
 
+/** The ticket itself, or anything done on it. */
+export async function isTicketSettled(ctx: Context, ticketId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('settledWork as s')
+    .select('s.workId')
+    .where('s.tenantId', '=', ctx.tenantId)
+    .where(
+      sql<boolean>`(s.work_kind = 'ticket' and s.work_id = ${ticketId} or s.work_id in (
+        select id::text from time_entries e where e.tenant_id = ${ctx.tenantId} and e.ticket_id = ${ticketId}
+        union all select id::text from trips e where e.tenant_id = ${ctx.tenantId} and e.ticket_id = ${ticketId}
+        union all select id::text from materials e where e.tenant_id = ${ctx.tenantId} and e.ticket_id = ${ticketId}))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** As the invoice settled them, bin by bin. */
 export async function settledParts(ctx: Context, workIds: readonly string[]): Promise<BinPart[]> {
   if (workIds.length === 0) return []

@@ -6,6 +6,8 @@ import { Refusal } from '#server/plumbing/refusal.ts'
 import { letPass, printer, setDesk, type Desk } from '#server/testing/desk-stage.ts'
 import { openStage, refused, warsaw } from '#server/testing/scene.ts'
 import { messagesOf } from './conversations.ts'
+import { changeAbout } from './change-about.ts'
+import { chooseContract } from './choose-contract.ts'
 import { cancelTicket, closeTicket, reopenTicket, resolveTicket } from './finish-ticket.ts'
 import { admitTicket, linkTicketToClient, refuseTicket } from './gate.ts'
 import { changePriority, delegateTicket, markNotCounted, takeOver } from './handle-ticket.ts'
@@ -77,6 +79,8 @@ const deeds: Record<TicketDeed, (ctx: Context, ticket: TicketView, desk: Desk) =
   takeOver: (ctx, t) => takeOver(ctx, t.id),
   delegate: (ctx, t, d) => delegateTicket(ctx, t.id, { staffId: d.cast.piotr.actor.id }),
   changePriority: (ctx, t) => changePriority(ctx, t.id, { priority: 'critical' }),
+  changeAbout: (ctx, t) => changeAbout(ctx, t.id, { deviceClass: 'drukarka' }),
+  chooseContract: (ctx, t, d) => chooseContract(ctx, t.id, d.bakery.contract.id),
   pause: (ctx, t) => pauseClock(ctx, t.id, { reason: 'partsOrdered' }),
   resume: (ctx, t) => resumeClock(ctx, t.id),
   reply: (ctx, t) =>

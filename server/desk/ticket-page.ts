@@ -1,5 +1,11 @@
 /** All that stands on the page of one ticket: conversation, facts, clocks, contract, work. */
-import { contactsOfClient, termsOfContractAt } from '#server/contracts/public.ts'
+import {
+  barrierOf,
+  contactsOfClient,
+  maySupervise,
+  termsOfContractAt,
+  type Terms,
+} from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { clocksNow } from './clocks.ts'
@@ -21,6 +27,8 @@ export type TicketPage = {
   /** What the price list wants to know of work that is entered now. */
   asked: AskedOfTicket
   price: PriceNow | null
+  /** Impact × urgency of the contract, where it agrees on one. */
+  matrix: NonNullable<Terms['priorityMatrix']> | null
   pauseReasons: PauseReason[]
   /** Where the contract agrees credits, for those who may leave a ticket out of them. */
   credit: { excludedBecause: string | null } | null
@@ -43,6 +51,7 @@ export async function ticketPage(ctx: Context, ticketId: string): Promise<Ticket
   const row = (await findTicket(ctx, ticketId)) ?? refuse('not_found')
   const log = await logOf(ctx, ticketId)
   const ticket = await ticketView(ctx, { ...row, clocks: await clocksNow(ctx, row, log) })
+  const terms = await termsOf(ctx, row)
   return {
     ticket,
     messages: await messagesOf(ctx, row.conversationId),
@@ -51,9 +60,10 @@ export async function ticketPage(ctx: Context, ticketId: string): Promise<Ticket
     work: await workOfTicket(ctx, ticketId),
     asked: await askedNow(ctx, row),
     price: await priceNow(ctx, row),
+    matrix: terms?.priorityMatrix ?? null,
     pauseReasons: await pauseReasonsOf(ctx, row),
     credit: await creditOf(ctx, row, log),
-    people: await peopleOf(ctx, row),
+    people: await peopleOf(ctx, row, terms?.reporters),
     followedBy: await namedBy(ctx, 'followsId', ticketId),
     absorbed: await namedBy(ctx, 'mergedIntoId', ticketId),
   }
@@ -67,16 +77,29 @@ async function creditOf(ctx: Context, row: TicketRow, log: readonly LogRow[]): P
   return { excludedBecause: said?.kind === 'credit_excluded' ? String(said.facts.reason) : null }
 }
 
-async function peopleOf(ctx: Context, row: TicketRow): Promise<TicketPage['people']> {
+async function termsOf(ctx: Context, { contractId, reportedAt }: TicketRow): Promise<Terms | undefined> {
+  if (!contractId) return undefined
+  return (await termsOfContractAt(ctx, contractId, Temporal.Instant.from(reportedAt)))?.terms
+}
+
+async function peopleOf(
+  ctx: Context,
+  row: TicketRow,
+  reporters: Terms['reporters'] = { mode: 'all', contactIds: [] },
+): Promise<TicketPage['people']> {
   if (!row.clientId) return []
-  const version = row.contractId
-    ? await termsOfContractAt(ctx, row.contractId, Temporal.Instant.from(row.reportedAt))
-    : undefined
-  const reporters = version?.terms.reporters
   const contacts = await contactsOfClient(ctx, row.clientId)
   return contacts.map(({ id, name, email, phone, position, isSupervisor }) => {
-    const mayReport = !reporters || reporters.mode === 'all' || reporters.contactIds.includes(id)
-    return { id, name, email, phone, position, isSupervisor, mayReport }
+    const person = { id, isSupervisor }
+    return {
+      id,
+      name,
+      email,
+      phone,
+      position,
+      isSupervisor: maySupervise(reporters, person),
+      mayReport: barrierOf(reporters, person, {}) === undefined,
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { validEmail } from '#server/accounts/public.ts'
+import { clientOf, contactOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import {
@@ -18,17 +19,14 @@ import {
 } from './desk-schemas.ts'
 import { cancelTicket, closeTicket, reopenTicket, resolveTicket } from './finish-ticket.ts'
 import { admitTicket, linkTicketToClient, refuseTicket } from './gate.ts'
-import {
-  changeCategory,
-  changePriority,
-  chooseContract,
-  delegateTicket,
-  markNotCounted,
-  takeOver,
-} from './handle-ticket.ts'
+import { AboutBody, ContractChoiceView, PromisesView } from './about-shapes.ts'
+import { changeAbout } from './change-about.ts'
+import { chooseContract, contractChoices } from './choose-contract.ts'
+import { changePriority, delegateTicket, markNotCounted, takeOver } from './handle-ticket.ts'
 import { mergeTickets } from './merge-tickets.ts'
 import { estimateTicket, excludeFromCredits, giveWorkAround, noteArrival } from './note-progress.ts'
 import { pauseClock, resumeClock } from './pause-clock.ts'
+import { promisesFor } from './promises.ts'
 import { ticketQueue } from './queue.ts'
 import { reportTicket } from './report-ticket.ts'
 import { ticketPage } from './ticket-page.ts'
@@ -46,6 +44,8 @@ export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
     clientId: z.uuid().optional(),
     assigneeId: z.uuid().optional(),
     contractId: z.uuid().optional(),
+    siteId: z.uuid().optional(),
+    deviceId: z.uuid().optional(),
     priority: z.string().max(40).optional(),
     most: z.coerce.number().int().min(1).max(1000).optional(),
   })
@@ -80,6 +80,29 @@ export const ticketRoutes: FastifyPluginAsyncZod = async (server) => {
       return reply.code(201).send(written)
     },
   )
+  server.get(
+    '/api/tickets/:id/contract-choices',
+    { schema: { params: Id, response: { 200: z.array(ContractChoiceView) } }, config },
+    (request) => see(request, (ctx) => contractChoices(ctx, request.params.id)),
+  )
+  const Wanted = z.object({
+    contactId: z.uuid().optional(),
+    siteId: z.uuid().optional(),
+    deviceId: z.uuid().optional(),
+    deviceClass: z.string().max(60).optional(),
+    category: z.string().max(100).optional(),
+  })
+  server.get(
+    '/api/clients/:id/promises',
+    { schema: { params: Id, querystring: Wanted, response: { 200: PromisesView } }, config },
+    (request) =>
+      see(request, async (ctx) => {
+        const { contactId, ...wish } = request.query
+        const client = (await clientOf(ctx, request.params.id)) ?? refuse('not_found')
+        const person = contactId ? await contactOf(ctx, contactId) : undefined
+        return promisesFor(ctx, { clientId: client.id, wish, ...(person && { person }) })
+      }),
+  )
   await server.register(addDeeds)
 }
 
@@ -108,8 +131,9 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
   server.put(
     '/api/tickets/:id/category',
     given(z.object({ category: z.string().max(100).nullable(), version: z.number().int().optional() })),
-    on(changeCategory),
+    on(changeAbout),
   )
+  server.put('/api/tickets/:id/about', given(AboutBody), on(changeAbout))
   server.put(
     '/api/tickets/:id/contract',
     given(z.object({ contractId: z.uuid() })),
@@ -185,7 +209,18 @@ const addDeeds: FastifyPluginAsyncZod = async (server) => {
 
 tellRoutes({
   'GET /api/tickets': 'Tickets by their nearest deadline, each with the clock that matters now',
-  'POST /api/tickets': ['Takes a report down', 'priority_unknown', 'email_invalid'],
+  'POST /api/tickets': [
+    'Takes a report down',
+    'priority_unknown',
+    'email_invalid',
+    'category_unknown',
+    'site_not_of_client',
+    'site_archived',
+    'device_not_of_client',
+    'device_archived',
+    'impact_unknown',
+    'urgency_unknown',
+  ],
   'GET /api/tickets/{id}': 'A ticket with its messages, log, work, clocks and price',
   'POST /api/tickets/{id}/messages': ['Replies to the client or writes an internal note', 'message_empty'],
   'PUT /api/tickets/{id}/takeover': 'Takes a ticket over: a reaction',
@@ -194,8 +229,29 @@ tellRoutes({
     'Changes the priority; the clocks are counted again',
     'priority_unknown',
   ],
-  'PUT /api/tickets/{id}/category': 'Changes the category',
-  'PUT /api/tickets/{id}/contract': ['Says which contract a ticket belongs to', 'contract_not_active'],
+  'PUT /api/tickets/{id}/category': ['Changes the category', 'category_unknown'],
+  'PUT /api/tickets/{id}/about': [
+    'Says what a ticket is about: site, device, category, impact and urgency; the clocks are counted again',
+    'category_unknown',
+    'site_not_of_client',
+    'site_archived',
+    'device_not_of_client',
+    'device_archived',
+    'impact_unknown',
+    'urgency_unknown',
+  ],
+  'GET /api/tickets/{id}/contract-choices':
+    "The client's contracts in force at the report, with what each would promise",
+  'GET /api/clients/{id}/promises': [
+    'What a report made now would fall under and be promised, by what it is about',
+    'site_not_of_client',
+    'device_not_of_client',
+  ],
+  'PUT /api/tickets/{id}/contract': [
+    'Says which contract a ticket belongs to',
+    'contract_not_active',
+    'ticket_work_settled',
+  ],
   'PUT /api/tickets/{id}/pause': [
     'Stops the clock for a named reason',
     'pause_reason_unknown',

@@ -40,6 +40,8 @@ export const ticketDeeds = [
   'takeOver',
   'delegate',
   'changePriority',
+  'changeAbout',
+  'chooseContract',
   'pause',
   'resume',
   'reply',
@@ -98,6 +100,8 @@ export const impossible: Readonly<Record<TicketDeed, No>> = {
   takeOver: unresolved,
   delegate: over,
   changePriority: over,
+  changeAbout: over,
+  chooseContract: over,
   pause: { ...unresolved, waiting: 'ticket_already_waiting' },
   resume: {
     ...unresolved,

@@ -20,6 +20,12 @@ export type TicketRow = {
   priority: PriorityKey
   proposedPriority: string | null
   category: string | null
+  siteId: string | null
+  deviceId: string | null
+  /** Of the device as it was then; or said where no device is named. */
+  deviceClass: string | null
+  impact: string | null
+  urgency: string | null
   assigneeId: string | null
   reportedAt: string
   heldBecause: string | null

@@ -1,10 +1,11 @@
 /** A ticket as the screens, the API and other rooms see it: names instead of ids, and what may be done. */
 import type { PriorityKey } from '#server/accounts/public.ts'
 import { staffMember } from '#server/accounts/public.ts'
-import { clientOf, contactOf, contractOf } from '#server/contracts/public.ts'
+import { clientOf, contactOf, contractOf, deviceOf, siteOf } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import type { RefusalCode } from '#server/plumbing/refusal.ts'
 import { clocksNow, type TicketClocks } from './clocks.ts'
+import { prioritySourceOf, type PrioritySource } from './ticket-priority.ts'
 import {
   standingOf,
   whatMayBeDone,
@@ -29,7 +30,14 @@ export type TicketView = {
   mark: string | null
   priority: PriorityKey
   proposedPriority: string | null
+  /** Who set the priority: a person of the company, the contract's impact × urgency, the reporter. */
+  priorityBy: PrioritySource
   category: string | null
+  site: { id: string; name: string } | null
+  device: { id: string; name: string; serialNumber: string } | null
+  deviceClass: string | null
+  impact: string | null
+  urgency: string | null
   client: { id: string; name: string } | null
   contact: { id: string; name: string; email: string; phone: string } | null
   reporterName: string
@@ -57,7 +65,10 @@ export async function ticketView(ctx: Context, ticket: TicketRow): Promise<Ticke
   const contact = ticket.contactId ? await contactOf(ctx, ticket.contactId) : undefined
   const contract = ticket.contractId ? await contractOf(ctx, ticket.contractId) : undefined
   const assignee = ticket.assigneeId ? await staffMember(ctx, ticket.assigneeId) : undefined
-  const { reason } = standingOf(await logOf(ctx, ticket.id))
+  const site = ticket.siteId ? await siteOf(ctx, ticket.siteId) : undefined
+  const device = ticket.deviceId ? await deviceOf(ctx, ticket.deviceId) : undefined
+  const log = await logOf(ctx, ticket.id)
+  const { reason } = standingOf(log)
   return {
     id: ticket.id,
     number: ticket.number,
@@ -72,7 +83,13 @@ export async function ticketView(ctx: Context, ticket: TicketRow): Promise<Ticke
     mark: ticket.mark,
     priority: ticket.priority,
     proposedPriority: ticket.proposedPriority,
+    priorityBy: prioritySourceOf(log),
     category: ticket.category,
+    site: site ? { id: site.id, name: site.name } : null,
+    device: device ? { id: device.id, name: device.name, serialNumber: device.serialNumber } : null,
+    deviceClass: ticket.deviceClass,
+    impact: ticket.impact,
+    urgency: ticket.urgency,
     client: client ? { id: client.id, name: client.name } : null,
     contact: contact
       ? { id: contact.id, name: contact.name, email: contact.email, phone: contact.phone }

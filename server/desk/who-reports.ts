@@ -9,7 +9,6 @@ import {
   contactOf,
   contactsByEmail,
   barrierOf,
-  contractFor,
   limitsMoney,
   reportBarriers,
   type Client,
@@ -19,7 +18,10 @@ import {
 } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { fallsUnder, type Falls } from './falls-under.ts'
 import { packageNow } from './price-now.ts'
+import { aboutOf, type AboutWish, type TicketAbout } from './ticket-about.ts'
+import { askedPriority, decidePriority, refuseUnknownKeys, type Decided } from './ticket-priority.ts'
 
 export const gateReasons = [
   'unknown_sender',
@@ -37,14 +39,13 @@ export const ticketMarks = [
 ] as const
 export type TicketMark = (typeof ticketMarks)[number]
 
-export type Sender = {
+export type Sender = AboutWish & {
   clientId?: string
   contactId?: string
   reporterName?: string
   reporterEmail?: string
   senderIsTrusted: boolean
   source?: string
-  category?: string
   priority?: string
   proposedPriority?: string
 }
@@ -52,7 +53,9 @@ export type Sender = {
 export type Reporter = {
   client?: Client
   contact?: Contact
-  match?: Match
+  match?: Falls
+  about: TicketAbout
+  decided: Decided
   name: string
   email: string
   held?: GateReason
@@ -64,12 +67,18 @@ type Known = Pick<Reporter, 'client' | 'contact' | 'held'> & { heldFacts?: Recor
 
 export async function whoReports(ctx: Context, sender: Sender): Promise<Reporter> {
   const known = await knownSender(ctx, sender)
-  const about = { service: sender.category }
-  const match = known.client && (await contractFor(ctx, { clientId: known.client.id, at: ctx.now, about }))
-  const { held, mark } = await judged(ctx, known, match, sender)
+  const asked = askedPriority(ctx, sender)
+  const about = await aboutOf(ctx, known.client?.id, sender)
+  const match =
+    known.client && (await fallsUnder(ctx, { clientId: known.client.id, at: ctx.now, about, asked }))
+  refuseUnknownKeys(match?.version.terms.priorityMatrix, sender)
+  const decided = match?.decided ?? decidePriority(undefined, about, asked)
+  const { held, mark } = await judged(ctx, known, match, { about, priority: decided.priority })
   return {
     ...known,
     match,
+    about,
+    decided,
     held,
     mark,
     heldFacts: known.heldFacts ?? {},
@@ -110,13 +119,13 @@ async function judged(
   ctx: Context,
   known: Known,
   match: Match | undefined,
-  sender: Sender,
+  { about, priority }: { about: TicketAbout; priority: string },
 ): Promise<Pick<Reporter, 'held' | 'mark'>> {
   if (known.held) return { held: known.held }
   if (!known.client) return { mark: 'no_client' }
   if (!match) return { mark: 'no_contract' }
   const mark = match.others.length > 0 ? 'several_contracts' : undefined
-  const barrier = await barrierAt(ctx, match, known.contact, { ...sender, priority: wishOf(ctx, sender) })
+  const barrier = await barrierAt(ctx, match, known.contact, { ...about, priority })
   if (!barrier) return { mark }
   if (barrier === 'limit_amount' || !mayAdmitBySelf(ctx)) return { held: barrier, mark }
   return { mark: barrier === 'reporter_not_named' ? barrier : 'above_limit' }
@@ -126,12 +135,13 @@ async function judged(
 export async function barrierAt(
   ctx: Context,
   { contract, version }: Pick<Match, 'contract' | 'version'>,
-  contact: Contact | undefined,
-  report: { category?: string | null; priority?: string },
+  contact: Pick<Contact, 'id' | 'isSupervisor'> | undefined,
+  report: { site?: string | null; category?: string | null; priority?: string },
 ): Promise<ReportBarrier | undefined> {
   const { reporters } = version.terms
   const priced = contact && limitsMoney(reporters) ? await nextTicketGrosze(ctx, contract.id) : undefined
   return barrierOf(reporters, contact, {
+    ...(report.site && { site: report.site }),
     ...(report.category && { category: report.category }),
     priority: report.priority,
     amountGrosze: priced,
@@ -141,12 +151,6 @@ export async function barrierAt(
 async function nextTicketGrosze(ctx: Context, contractId: string): Promise<number> {
   const { packages } = await packageNow(ctx, contractId)
   return Math.max(0, ...packages.map((one) => (one.kind === 'tickets' ? one.next.priceGrosze : 0)))
-}
-
-/** The priority that the report will have: the panel's wish counts, another sender's does not. */
-function wishOf(ctx: Context, { source, priority, proposedPriority }: Sender): string {
-  const chosen = ctx.actor.kind === 'staff' ? priority : undefined
-  return chosen ?? (source === 'panel' ? proposedPriority : undefined) ?? 'normal'
 }
 
 function mayAdmitBySelf(ctx: Context): boolean {

@@ -6,8 +6,8 @@
  */
 import { sql } from 'kysely'
 import type { WorkFacts } from '#engines/pricing/asked-facts.ts'
-import type { Ticket, WorkItem } from '#engines/pricing/work.ts'
-import { countsOfContracts, type Count } from '#server/contracts/public.ts'
+import type { Facts, Ticket, WorkItem } from '#engines/pricing/work.ts'
+import { countsOfContracts, deviceLabel, type Count } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { ticketName } from './ticket-store.ts'
 import { judgedAs, judgementsOf, type Judgement } from './work-judgement.ts'
@@ -51,21 +51,20 @@ function put(found: Map<string, WorkItem[]>, contractId: string, work: WorkItem)
 export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promise<Ticket[]> {
   if (ids.length === 0) return []
   const rows = await ctx.tx
-    .selectFrom('tickets')
-    .select([
-      'id',
-      'number',
-      'reportedAt',
-      'priority',
-      'category',
-      'state',
-      'mergedIntoId',
-      'notCountedBecause',
-    ])
-    .where('tenantId', '=', ctx.tenantId)
-    .where(amongIds('id', ids))
-    .orderBy('reportedAt')
-    .orderBy('number')
+    .selectFrom('tickets as t')
+    .leftJoin('sites as s', (join) =>
+      join.onRef('s.tenantId', '=', 't.tenantId').onRef('s.id', '=', 't.siteId'),
+    )
+    .leftJoin('devices as d', (join) =>
+      join.onRef('d.tenantId', '=', 't.tenantId').onRef('d.id', '=', 't.deviceId'),
+    )
+    .select(['t.id', 't.number', 't.reportedAt', 't.priority', 't.state', 't.mergedIntoId'])
+    .select(['t.notCountedBecause', 't.category', 't.deviceClass', 's.name as site'])
+    .select(['d.name as deviceName', 'd.serialNumber'])
+    .where('t.tenantId', '=', ctx.tenantId)
+    .where(amongIds('t.id', ids))
+    .orderBy('t.reportedAt')
+    .orderBy('t.number')
     .execute()
   const resolved = await firstResolves(ctx, ids)
   const judged = await judgementsOf(ctx, 'ticket', ids)
@@ -75,7 +74,7 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     number: ticketName(row.number),
     reportedAt: row.reportedAt,
     priority: row.priority,
-    ...(row.category && { category: row.category }),
+    ...factsOf(row),
     ...(resolved.has(row.id) && { resolvedAt: resolved.get(row.id)! }),
     ...(row.state === 'cancelled' && { cancelled: true }),
     ...(row.mergedIntoId && { mergedInto: row.mergedIntoId }),
@@ -83,6 +82,24 @@ export async function ticketsAsWork(ctx: Context, ids: readonly string[]): Promi
     ...(row.notCountedBecause === 'warranty' && { warranty: true }),
     ...judgedAs(judged.get(row.id)),
   }))
+}
+
+type AboutRow = {
+  category: string | null
+  deviceClass: string | null
+  site: string | null
+  deviceName: string | null
+  serialNumber: string | null
+}
+
+/** What price items ask about; work takes it from its ticket. A category is the service here, as in what contracts cover. */
+function factsOf({ category, deviceClass, site, deviceName: name, serialNumber }: AboutRow): Facts {
+  return {
+    ...(category && { category, service: category }),
+    ...(site && { site }),
+    ...(deviceClass && { deviceClass }),
+    ...(name && { device: deviceLabel({ name, serialNumber: serialNumber ?? '' }) }),
+  }
 }
 
 /** Tickets of a client that no contract covers, with what was done on them: nobody has priced them yet. */
@@ -193,8 +210,11 @@ async function workBetween(
       .innerJoin('tickets as t', (join) =>
         join.onRef('t.tenantId', '=', 'e.tenantId').onRef('t.id', '=', 'e.ticketId'),
       )
+      .leftJoin('sites as s', (join) =>
+        join.onRef('s.tenantId', '=', 't.tenantId').onRef('s.id', '=', 't.siteId'),
+      )
       .selectAll('e')
-      .select('t.contractId')
+      .select(['t.contractId', 's.travelZone'])
       .where('e.tenantId', '=', ctx.tenantId)
       .where(amongIds(of.column, of.ids))
       .where('e.removedAt', 'is', null)
@@ -231,7 +251,7 @@ type Base = {
   facts: WorkFacts
 }
 type TimeRow = Base & { startedAt: string; endedAt: string; place: 'remote' | 'onSite' }
-type TripRow = Base & { at: string; kilometres: string | null }
+type TripRow = Base & { at: string; kilometres: string | null; travelZone: string | null }
 type MaterialRow = Base & {
   at: string
   name: string
@@ -254,6 +274,8 @@ const tripWork = (row: TripRow, judged: Judged): WorkItem => ({
   ...base(row, judged),
   at: row.at,
   ...(row.kilometres && { km: row.kilometres }),
+  // The zone of the site to which the trip went, unless whoever went says another.
+  ...(row.travelZone && !row.facts.zone && { zone: row.travelZone }),
 })
 
 const materialWork = (row: MaterialRow, judged: Judged): WorkItem => ({

@@ -1,11 +1,12 @@
 /** The client's contracts in plain words, made from the same terms that the clock and the price engine read. */
 import {
+  barrierOf,
   contactsOfClient,
-  contractFor,
   contractOf,
   contractsOfClient,
   documentOf,
   lastDayOf,
+  maySupervise,
   signedScanOf,
   stateOf,
   termsOfContractAt,
@@ -14,7 +15,7 @@ import {
   type Printed,
   type Terms,
 } from '#server/contracts/public.ts'
-import { packageNow } from '#server/desk/public.ts'
+import { aboutOf, fallsUnder, packageNow, type AboutWish } from '#server/desk/public.ts'
 import { today, type Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
 import { calendarHours } from '#words/calendar-hours.ts'
@@ -71,14 +72,14 @@ function levelsOf(ctx: Context, { serviceLevels, calendars }: Terms) {
 }
 
 async function reportersOf(ctx: Context, { reporters }: Terms) {
-  const { id, clientId } = me(ctx)
-  const people = (await contactsOfClient(ctx, clientId)).filter(
-    (one) => reporters.mode === 'all' || reporters.contactIds.includes(one.id),
-  )
+  const person = me(ctx)
+  const mayReport = (one: { id: string; isSupervisor: boolean }) =>
+    barrierOf(reporters, one, {}) === undefined
+  const people = (await contactsOfClient(ctx, person.clientId)).filter(mayReport)
   return {
     mode: reporters.mode,
-    mayI: reporters.mode === 'all' || reporters.contactIds.includes(id),
-    people: people.map((one) => ({ id: one.id, name: one.name, isSupervisor: one.isSupervisor })),
+    mayI: mayReport(person),
+    people: people.map((one) => ({ id: one.id, name: one.name, isSupervisor: maySupervise(reporters, one) })),
   }
 }
 
@@ -110,8 +111,10 @@ export async function panelDocument(
 }
 
 /** "11. zgłoszenie: 85,00 zł": what reporting now will cost, by the contract under which the ticket would fall. */
-export async function priceOfNext(ctx: Context) {
-  const match = await contractFor(ctx, { clientId: me(ctx).clientId, at: ctx.now })
+export async function priceOfNext(ctx: Context, wish: AboutWish) {
+  const { clientId } = me(ctx)
+  const about = await aboutOf(ctx, clientId, wish)
+  const match = await fallsUnder(ctx, { clientId, at: ctx.now, about, asked: {} })
   if (!match)
     return { contract: null, month: today(ctx).toPlainYearMonth().toString(), tickets: null, minutes: [] }
   const { month, packages } = await packageNow(ctx, match.contract.id)

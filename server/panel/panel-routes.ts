@@ -10,13 +10,16 @@ import { refuse } from '#server/plumbing/refusal.ts'
 import { panelContracts, panelDocument, priceOfNext } from './panel-contract.ts'
 import { panelFile } from './panel-files.ts'
 import { panelInvoice, panelInvoiceFile, panelInvoices, transferPicture } from './panel-invoices.ts'
+import { panelPlaces } from './panel-places.ts'
 import { promisesNow } from './promises-now.ts'
 import { changeHat, panelSession, speak } from './panel-session.ts'
 import {
+  AboutQuery,
   ContractsView,
   Id,
   InvoicePageView,
   InvoicesView,
+  PlacesView,
   PriceOfNextView,
   PromisesView,
   SessionView,
@@ -65,13 +68,16 @@ export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
   )
   server.get(
     '/api/panel/price-of-next',
-    { schema: { response: { 200: PriceOfNextView } }, config: contact },
-    (request) => see(request, priceOfNext),
+    { schema: { querystring: AboutQuery, response: { 200: PriceOfNextView } }, config: contact },
+    (request) => see(request, (ctx) => priceOfNext(ctx, request.query)),
   )
   server.get(
     '/api/panel/promises',
-    { schema: { response: { 200: PromisesView } }, config: contact },
-    (request) => see(request, promisesNow),
+    { schema: { querystring: AboutQuery, response: { 200: PromisesView } }, config: contact },
+    (request) => see(request, (ctx) => promisesNow(ctx, request.query)),
+  )
+  server.get('/api/panel/places', { schema: { response: { 200: PlacesView } }, config: contact }, (request) =>
+    see(request, panelPlaces),
   )
   for (const [path, which] of [
     ['document', 'document'],
@@ -144,8 +150,9 @@ tellRoutes({
   'PUT /api/panel/session/hat': 'Goes over to another client or company of the same person',
   'PUT /api/panel/session/language': 'The language in which the person is spoken to',
   'GET /api/panel/contract': 'The contracts in plain words',
-  'GET /api/panel/price-of-next': 'What the next report will cost',
-  'GET /api/panel/promises': 'What would be promised for a report sent now',
+  'GET /api/panel/price-of-next': 'What the next report will cost, by what it is about',
+  'GET /api/panel/promises': 'What would be promised for a report sent now, by what it is about',
+  'GET /api/panel/places': 'The sites and devices that a report may be about',
   'GET /api/panel/contracts/{id}/versions/{number}/document': [
     'The document of a version as PDF',
     'pdf_unavailable',

@@ -1,6 +1,7 @@
 /** The shapes of the panel's answers: what the OpenAPI document promises to a client's people. */
 import { z } from 'zod'
 import { priorityKeys } from '#server/accounts/public.ts'
+import { PriorityMatrixShape, reportBarriers } from '#server/contracts/public.ts'
 import { ClocksView, ticketStates } from '#server/desk/public.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 
@@ -128,15 +129,24 @@ export const PriceOfNextView = z.object({
 /** What would be promised for a report sent now. */
 export const PromisesView = z.object({
   mayReport: z.boolean(),
+  barrier: z.enum(reportBarriers).nullable().describe('What would hold it at the gate whatever its priority'),
+  matrix: PriorityMatrixShape.nullable().describe('Where the contract asks for impact and urgency'),
   levels: z.array(
     z.object({
       priority: Priority,
       definition: z.string(),
       reactBy: At.nullable(),
       resolveBy: At.nullable(),
+      waits: z.boolean().describe('At this priority it would wait at the gate'),
     }),
   ),
 })
+/** What a report may be about. */
+export const PlacesView = z.object({
+  sites: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  devices: z.array(z.object({ id: z.uuid(), name: z.string(), siteId: z.uuid().nullable() })),
+})
+export const AboutQuery = z.object({ siteId: z.uuid().optional(), deviceId: z.uuid().optional() })
 
 export const TicketView = z.object({
   id: z.uuid(),
@@ -173,6 +183,8 @@ export const TicketPageView = TicketView.extend({
   isHeld: z.boolean(),
   follows: Named.nullable(),
   mergedInto: Named.nullable(),
+  site: z.string().nullable(),
+  device: z.string().nullable(),
   mayConfirm: z.boolean(),
   mayReopen: z.boolean(),
   mayAdmit: z.boolean(),
@@ -301,6 +313,7 @@ nameShapes({
   PanelContracts: ContractsView,
   PanelPriceOfNext: PriceOfNextView,
   PanelPromises: PromisesView,
+  PanelPlaces: PlacesView,
   PanelTicket: TicketView,
   PanelFile: File,
   PanelMessage: MessageView,

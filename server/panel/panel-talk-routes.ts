@@ -19,6 +19,7 @@ import { act, see } from '#server/plumbing/http/act.ts'
 import { ownConversation, panelConversation, panelConversations } from './panel-conversations.ts'
 import { shownMessages } from './panel-messages.ts'
 import {
+  AboutQuery,
   ConversationPageView,
   ConversationView,
   Id,
@@ -35,6 +36,9 @@ const Report = z.object({
   subject: z.string().max(300).default(''),
   description: Text.default(''),
   proposedPriority: z.enum(priorityKeys).optional(),
+  ...AboutQuery.shape,
+  impact: z.string().max(60).optional().describe("A key of the contract's impact × urgency"),
+  urgency: z.string().max(60).optional().describe("A key of the contract's impact × urgency"),
   fileIds: FileIds,
 })
 const NewMessage = z.object({ text: Text.default(''), fileIds: FileIds })
@@ -181,7 +185,13 @@ async function onTicket(ctx: Context, id: string, deed: (ctx: Context, id: strin
 
 tellRoutes({
   'GET /api/panel/tickets': 'Open tickets, or those that are over',
-  'POST /api/panel/tickets': 'Reports a problem',
+  'POST /api/panel/tickets': [
+    'Reports a problem',
+    'site_archived',
+    'device_archived',
+    'impact_unknown',
+    'urgency_unknown',
+  ],
   'GET /api/panel/tickets/{id}': 'A ticket with its promise and its messages',
   'POST /api/panel/tickets/{id}/messages': ['Writes about a ticket', 'message_empty'],
   'PUT /api/panel/tickets/{id}/closure': 'Confirms that it works',

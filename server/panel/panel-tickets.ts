@@ -5,10 +5,12 @@
  */
 import type { PriorityKey } from '#server/accounts/public.ts'
 import { sql } from 'kysely'
+import { deviceLabel } from '#server/contracts/public.ts'
 import { must } from '#engines/base/must.ts'
 import {
   clocksInList,
   messagesOf,
+  supervisesTicket,
   ticketOf,
   ticketName,
   type TicketClocks,
@@ -50,6 +52,9 @@ export type PanelTicketPage = PanelTicket & {
   isHeld: boolean
   follows: { id: string; name: string } | null
   mergedInto: { id: string; name: string } | null
+  /** What it is about, by name. */
+  site: string | null
+  device: string | null
   mayConfirm: boolean
   mayReopen: boolean
   /** A supervisor decides about a report that waits at the gate. */
@@ -121,6 +126,7 @@ export async function panelTickets(
 export async function panelTicket(ctx: Context, id: string): Promise<PanelTicketPage> {
   const actor = me(ctx)
   const ticket = (await ticketOf(ctx, id)) ?? refuse('not_found')
+  const { contract, reportedAt } = ticket
   must(ticket.client?.id === actor.clientId, 'the desk shows a contact only the tickets of the own client')
   const messages = shownMessages(ctx, await messagesOf(ctx, ticket.conversationId))
   return {
@@ -130,7 +136,11 @@ export async function panelTicket(ctx: Context, id: string): Promise<PanelTicket
     mergedInto: ticket.mergedInto,
     mayConfirm: ticket.may.close === true,
     mayReopen: ticket.may.reopen === true && ticket.state === 'resolved',
-    mayAdmit: ticket.state === 'held' && actor.isSupervisor,
+    mayAdmit:
+      ticket.state === 'held' &&
+      (await supervisesTicket(ctx, { contractId: contract?.id ?? null, reportedAt })),
+    site: ticket.site?.name ?? null,
+    device: ticket.device && deviceLabel(ticket.device),
     messages,
     accountManager: await opiekunCard(ctx),
     readByThemAt: await readByThemAt(ctx, ticket.conversationId),

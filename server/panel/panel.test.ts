@@ -4,7 +4,17 @@ import test from 'node:test'
 import { openSession, panelCookie } from '#server/accounts/public.ts'
 import { issuedInvoice } from '#server/testing/issued-invoice.ts'
 import { enterPayment } from '#server/collection/public.ts'
-import { addClient, addContact, type Client, type Contact } from '#server/contracts/public.ts'
+import {
+  activateVersion,
+  addClient,
+  addContact,
+  addDevice,
+  addSite,
+  amendContract,
+  writeTerms,
+  type Client,
+  type Contact,
+} from '#server/contracts/public.ts'
 import {
   pauseClock,
   reportTicket,
@@ -19,6 +29,8 @@ import { keepFile } from '#server/plumbing/files/file-store.ts'
 import type { Announcement } from '#server/plumbing/live.ts'
 import { contractOfBakery, printer, setDesk, type Desk } from '#server/testing/desk-stage.ts'
 import { openStage, played, warsaw } from '#server/testing/scene.ts'
+
+import { panelTicket } from './panel-tickets.ts'
 
 const now = '2026-11-23T10:42'
 const stage = openStage({ clock: () => warsaw(now) })
@@ -574,4 +586,73 @@ test('the transfer is drawn as a QR code for the own client only', async () => {
   assert.equal(own.status, 200)
   assert.match(own.type, /image\/svg\+xml/)
   assert.equal((await call('jan', 'GET', `invoices/${hotel.invoiceId}/transfer-code`)).status, 404)
+})
+
+/** A site and a device of the bakery and of the hotel. */
+let placesKept: Promise<Record<'shop' | 'oven' | 'reception' | 'switchboard', string>> | undefined
+const places = async () =>
+  (placesKept ??= (async () => {
+    const { keep, bakery, hotel } = await world()
+    return keep('ola', '2026-11-20T09:00', async (ctx) => {
+      const shop = await addSite(ctx, bakery.client.id, { name: 'Sklep', note: 'klucz u Ewy' })
+      const oven = await addDevice(ctx, bakery.client.id, {
+        name: 'Piec',
+        serialNumber: 'A-7',
+        siteId: shop.id,
+        note: 'nasza notatka',
+      })
+      const reception = await addSite(ctx, hotel.client.id, { name: 'Recepcja' })
+      const switchboard = await addDevice(ctx, hotel.client.id, { name: 'Centrala' })
+      return { shop: shop.id, oven: oven.id, reception: reception.id, switchboard: switchboard.id }
+    })
+  })())
+
+test('a report may be about the own sites and devices; those of another client do not exist', async () => {
+  const { call } = await world()
+  const { shop, oven, reception, switchboard } = await places()
+  const { body, text } = await call('jan', 'GET', 'places')
+  assert.deepEqual(body, {
+    sites: [{ id: shop, name: 'Sklep' }],
+    devices: [{ id: oven, siteId: shop, name: 'Piec (A-7)' }],
+  })
+  assert.doesNotMatch(text, /notatka|klucz/, 'our notes stay with us')
+  const report = { subject: 'Piec nie grzeje' }
+  for (const [about, field] of [
+    [{ siteId: reception }, 'siteId'],
+    [{ deviceId: switchboard }, 'deviceId'],
+  ] as const) {
+    const foreign = await call('jan', 'POST', 'tickets', { ...report, ...about })
+    assert.deepEqual([foreign.status, foreign.body.error.field], [404, field])
+    const [[name, id]] = Object.entries(about) as [[string, string]]
+    for (const asked of ['promises', 'price-of-next'])
+      assert.equal((await call('jan', 'GET', `${asked}?${name}=${id}`)).status, 404)
+  }
+  const own = await call('jan', 'POST', 'tickets', { ...report, deviceId: oven })
+  assert.equal(own.status, 201)
+  const page = await call('jan', 'GET', `tickets/${own.body.id}`)
+  assert.deepEqual([page.body.site, page.body.device], ['Sklep', 'Piec (A-7)'])
+})
+
+test('before sending: the gate by the same rule that will hold the report', async () => {
+  const { call } = await world()
+  const jan = (await call('jan', 'GET', 'promises')).body
+  assert.deepEqual([jan.mayReport, jan.barrier, jan.matrix], [true, null, null])
+  assert.ok(jan.levels.every(({ waits }: { waits: boolean }) => !waits))
+})
+
+test('whoever the contract names as supervisor decides at the gate, not whoever is marked as one', async () => {
+  const { call, keep, play, bakery, as } = await world()
+  const ticket = await keep('night', '2026-11-23T09:00', (ctx) => reportTicket(ctx, printer))
+  assert.equal((await call('ewa', 'GET', `tickets/${ticket.id}`)).body.mayAdmit, true)
+  assert.equal((await call('jan', 'GET', `tickets/${ticket.id}`)).body.mayAdmit, false)
+  await play('ola', '2026-11-23T08:00', async (ctx) => {
+    const draft = await amendContract(ctx, bakery.contract.id, { kind: 'amendment', validFrom: '2026-11-23' })
+    const reporters = { ...draft.terms.reporters, supervisorIds: [bakery.jan.id] }
+    const terms = { ...draft.terms, reporters }
+    await writeTerms(ctx, bakery.contract.id, draft.number, { version: draft.version, terms })
+    await activateVersion(ctx, bakery.contract.id, draft.number)
+    const mayAdmit = async (who: 'jan' | 'ewa') =>
+      (await panelTicket({ ...ctx, actor: as(who).actor }, ticket.id)).mayAdmit
+    assert.deepEqual([await mayAdmit('jan'), await mayAdmit('ewa')], [true, false])
+  })
 })

@@ -79,14 +79,6 @@ export namespace Schemas {
     sendsLetters: boolean
     items: Array<AmendmentItem>
   }
-  export type AskedFacts = Partial<{
-    role: Array<string>
-    service: Array<string>
-    site: Array<string>
-    deviceClass: Array<string>
-    zone: Array<string>
-    flags: Array<string>
-  }>
   export type BackTest = {
     from: string
     to: string
@@ -1271,8 +1263,6 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
-    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
-    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -1288,7 +1278,6 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
-    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1342,6 +1331,17 @@ export namespace Schemas {
       } & Record<string, unknown>
     >
   }
+  export type ContractChoice = {
+    id: string
+    number: string
+    validFrom: string
+    isChosen: boolean
+    isAmongNarrowest: boolean
+    fits: 'certain' | 'maybe' | 'no'
+    covers: { sites: Array<string>; deviceClasses: Array<string>; services: Array<string> } | null
+    reactBy: string | null
+    resolveBy: string | null
+  }
   export type ContractCount = {
     id: string
     contractId: string
@@ -1360,7 +1360,7 @@ export namespace Schemas {
       number: string
       clientName: string
       client: 'new' | 'known'
-      happens: 'draft' | 'inForce' | 'known' | 'balance' | 'nothing'
+      happens: 'draft' | 'inForce' | 'known' | 'meter' | 'nothing'
       contractId: string | null
       balances: number
       problems: Array<{ column: string; message: string }>
@@ -1383,7 +1383,6 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
-    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1571,37 +1570,20 @@ export namespace Schemas {
     months: Array<{ month: string; beforeGrosze: number; afterGrosze: number }>
     netGrosze: number
   }
-  export type CreditUse = {
-    invoiceId: string
-    invoiceNumber: string
+  export type Device = {
+    name: string
+    siteId: string | null
     /**
-     * Of the bill, "2026-11"
+     * The text by which terms of contracts name the class
      */
-    month: string
-    amountGrosze: number
-  }
-  export type CreditDecided = {
+    deviceClass: string
+    serialNumber: string
+    note: string
     id: string
-    verdict: 'confirmed' | 'declined'
-    /**
-     * As it was proposed when it was decided
-     */
-    proposedGrosze: number
-    /**
-     * Confirmed net; 0 when declined
-     */
-    amountGrosze: number
-    reason: string
-    byName: string
-    at: string
-    /**
-     * The issued bills that took it
-     */
-    uses: Array<CreditUse>
-    /**
-     * What no issued bill has taken yet; 0: settled
-     */
-    leftGrosze: number
+    clientId: string
+    archivedAt: string | null
+    createdAt: string
+    version: number
   }
   export type Entered = { kind: 'staff' | 'contact'; tenantId: string; subjectId: string }
   export type ForecastRisk = {
@@ -1909,13 +1891,12 @@ export namespace Schemas {
   }
   export type OpeningBalance = {
     id: string
-    kind: 'allowance' | 'pool' | 'block' | 'meter'
+    kind: 'allowance' | 'block' | 'meter'
     itemId: string | null
     unit: string
     quantity: string
     device: string
     asOf: string
-    validTo: string | null
     note: string
   }
   export type OriginalMail = {
@@ -2146,6 +2127,10 @@ export namespace Schemas {
     overdueGrosze: number
     creditGrosze: number
   }
+  export type PanelPlaces = {
+    sites: Array<{ id: string; name: string }>
+    devices: Array<{ id: string; name: string; siteId: string | null }>
+  }
   export type PanelPriceOfNext = {
     contract: { id: string; number: string } | null
     month: string
@@ -2154,11 +2139,25 @@ export namespace Schemas {
   }
   export type PanelPromises = {
     mayReport: boolean
+    /**
+     * What would hold it at the gate whatever its priority
+     */
+    barrier:
+      | ('reporter_not_named' | 'limit_site' | 'limit_category' | 'limit_priority' | 'limit_amount')
+      | null
+    /**
+     * Where the contract asks for impact and urgency
+     */
+    matrix: PriorityMatrix | null
     levels: Array<{
       priority: 'critical' | 'high' | 'normal' | 'low'
       definition: string
       reactBy: string | null
       resolveBy: string | null
+      /**
+       * At this priority it would wait at the gate
+       */
+      waits: boolean
     }>
   }
   export type PanelSession = {
@@ -2234,6 +2233,8 @@ export namespace Schemas {
     isHeld: boolean
     follows: PanelNamed | null
     mergedInto: PanelNamed | null
+    site: string | null
+    device: string | null
     mayConfirm: boolean
     mayReopen: boolean
     mayAdmit: boolean
@@ -2246,6 +2247,34 @@ export namespace Schemas {
     ticketId: string | null
     message: PanelMessage
     opened: { id: string; name: string } | null
+  }
+  export type PlaceImport = {
+    rows: Array<{
+      row: number
+      clientName: string
+      site: { name: string; happens: 'new' | 'known' } | null
+      device: { name: string; deviceClass: string; serialNumber: string; happens: 'new' | 'known' } | null
+      problems: Array<{
+        column:
+          | ''
+          | 'clientName'
+          | 'nip'
+          | 'site'
+          | 'addressLine1'
+          | 'addressLine2'
+          | 'travelZone'
+          | 'device'
+          | 'deviceClass'
+          | 'serialNumber'
+          | 'note'
+        message: string
+      }>
+    }>
+    unknownHeadings: Array<string>
+    newSites: number
+    newDevices: number
+    problems: number
+    isSaved: boolean
   }
   export type PriceExample = {
     lines: Array<{
@@ -2327,6 +2356,27 @@ export namespace Schemas {
       >
     >
   }
+  export type Promises = {
+    contract: { id: string; number: string } | null
+    isSeveral: boolean
+    /**
+     * What would hold it at the gate whatever its priority
+     */
+    barrier:
+      | ('reporter_not_named' | 'limit_site' | 'limit_category' | 'limit_priority' | 'limit_amount')
+      | null
+    levels: Array<{
+      priority: 'critical' | 'high' | 'normal' | 'low'
+      definition: string
+      reactBy: string | null
+      resolveBy: string | null
+      /**
+       * At this priority it would wait at the gate
+       */
+      waits: boolean
+    }>
+    matrix: PriorityMatrix | null
+  }
   export type ProposalLine = {
     id: string
     contractId: string | null
@@ -2383,26 +2433,10 @@ export namespace Schemas {
     of: { met: number; judged: number; thresholdBp: number } | null
     overSeconds?: number | undefined
     cutBy?: Array<{ cap: 'ticket' | 'period' | 'year'; grosze: number }> | undefined
-    /**
-     * A person's word; null while nobody has decided
-     */
-    decision: CreditDecided | null
-    /**
-     * Counted by the hour, and the target is not fulfilled yet
-     */
-    isGrowing: boolean
-    /**
-     * Decided, and no longer proposed: verdicts or terms changed since
-     */
-    isGone: boolean
   }
   export type ProposedCredits = {
     credits: Array<ProposedCredit>
-    /**
-     * Proposed, whatever was decided
-     */
     totalGrosze: number
-    confirmedGrosze: number
     excluded: Array<{ month: string; ticket: { id: string; name: string }; target: string; because: string }>
   }
   export type PublicForm = {
@@ -2518,7 +2552,6 @@ export namespace Schemas {
         | 'contract_not_active'
         | 'contract_already_active'
         | 'contract_ended'
-        | 'currency_inside_period'
         | 'amendment_inside_settled_period'
         | 'number_taken'
         | 'amount_invalid'
@@ -2532,10 +2565,6 @@ export namespace Schemas {
         | 'scan_of_other_contract'
         | 'scan_of_other_version'
         | 'scan_already_decided'
-        | 'scan_unreadable'
-        | 'scan_incomplete'
-        | 'paper_kept'
-        | 'template_archived'
         | 'template_not_docx'
         | 'template_password'
         | 'template_broken'
@@ -2574,15 +2603,20 @@ export namespace Schemas {
         | 'spreadsheet_unreadable'
         | 'balance_above_allowance'
         | 'balance_without_allowance'
-        | 'balance_which_package'
-        | 'balance_entered_already'
-        | 'balance_after_billing'
-        | 'balance_needs_last_day'
-        | 'balance_pool_apart'
         | 'count_settled'
         | 'reading_runs_backwards'
         | 'block_unknown'
         | 'range_too_long'
+        | 'site_name_taken'
+        | 'site_has_devices'
+        | 'site_not_of_client'
+        | 'site_archived'
+        | 'device_serial_taken'
+        | 'device_not_of_client'
+        | 'device_archived'
+        | 'place_named_in_contracts'
+        | 'import_client_unknown'
+        | 'import_row_empty'
         | 'ticket_closed'
         | 'ticket_merged'
         | 'ticket_not_held'
@@ -2615,17 +2649,12 @@ export namespace Schemas {
         | 'pause_reason_unknown'
         | 'pause_ends_before_start'
         | 'estimate_invalid'
-        | 'credit_not_proposed'
-        | 'credit_decided'
-        | 'credit_still_grows'
-        | 'credit_confirmed'
-        | 'credit_on_invoice'
-        | 'work_fact_unknown'
+        | 'impact_unknown'
+        | 'urgency_unknown'
+        | 'ticket_work_settled'
         | 'proposal_issued'
         | 'proposal_needs_decision'
         | 'proposal_empty'
-        | 'proposal_below_zero'
-        | 'line_is_credit'
         | 'period_not_ended'
         | 'nothing_to_issue'
         | 'issue_run_running'
@@ -2753,6 +2782,21 @@ export namespace Schemas {
     acceptedName: string | null
     acceptedPosition: string | null
     acceptedFrom: string | null
+  }
+  export type Site = {
+    name: string
+    addressLine1: string
+    addressLine2: string
+    /**
+     * A zone of the price list: what a trip there costs
+     */
+    travelZone: string
+    note: string
+    id: string
+    clientId: string
+    archivedAt: string | null
+    createdAt: string
+    version: number
   }
   export type StaffMember = {
     id: string
@@ -2885,6 +2929,8 @@ export namespace Schemas {
     takeOver: true | string
     delegate: true | string
     changePriority: true | string
+    changeAbout: true | string
+    chooseContract: true | string
     pause: true | string
     resume: true | string
     reply: true | string
@@ -2922,7 +2968,22 @@ export namespace Schemas {
     mark: string | null
     priority: 'critical' | 'high' | 'normal' | 'low'
     proposedPriority: string | null
+    /**
+     * Who set the priority: staff, the contract's impact × urgency, the reporter's wish, nobody
+     */
+    priorityBy: 'person' | 'matrix' | 'reporter' | 'usual'
     category: string | null
+    site: Named | null
+    device: { id: string; name: string; serialNumber: string } | null
+    deviceClass: string | null
+    /**
+     * A key of the contract's impact × urgency
+     */
+    impact: string | null
+    /**
+     * A key of the contract's impact × urgency
+     */
+    urgency: string | null
     client: Named | null
     contact: { id: string; name: string; email: string; phone: string } | null
     reporterName: string
@@ -2947,14 +3008,6 @@ export namespace Schemas {
     may: TicketDeeds
     version: number
   }
-  export type WorkFacts = Partial<{
-    role: string
-    service: string
-    site: string
-    deviceClass: string
-    zone: string
-    flags: Array<string>
-  }>
   export type TimeEntry = {
     kind: 'time'
     id: string
@@ -2962,7 +3015,6 @@ export namespace Schemas {
     staffId: string
     staffName: string
     notBilledBecause: string | null
-    facts: WorkFacts
     isSettled: boolean
     version: number
     place: 'remote' | 'onSite'
@@ -2979,7 +3031,6 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
-        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -2993,7 +3044,6 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
-        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -3023,16 +3073,12 @@ export namespace Schemas {
     log: Array<LogEntry>
     reads: Array<ReadMark>
     work: Array<WorkEntry>
-    /**
-     * What the price list in force tells apart, with the values it names
-     */
-    asked: { time: AskedFacts; trip: AskedFacts; material: AskedFacts }
     price: TicketPrice | null
-    pauseReasons: Array<{ key: string; name?: string | undefined; stops: Array<string> }>
     /**
-     * null: the contract agrees no credits, or they are not for this person
+     * Impact × urgency of the contract, where it agrees on one
      */
-    credit: { excludedBecause: string | null } | null
+    matrix: PriorityMatrix | null
+    pauseReasons: Array<{ key: string; name?: string | undefined; stops: Array<string> }>
     people: Array<{
       id: string
       name: string
@@ -3066,8 +3112,6 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
-    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
-    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -3707,6 +3751,210 @@ export namespace Endpoints {
       404: Schemas.Refused
       422: Schemas.Refused
     }
+  }
+  export type get__api_clients_Id_sites = {
+    method: 'GET'
+    path: '/api/clients/{id}/sites'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ archived: 'true' | 'false' }>
+      path: { id: string }
+    }
+    responses: { 200: Array<Schemas.Site>; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type post__api_clients_Id_sites = {
+    method: 'POST'
+    path: '/api/clients/{id}/sites'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name: string
+        addressLine1?: string | undefined
+        addressLine2?: string | undefined
+        travelZone?: string | undefined
+        note?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.Site
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_sites_Id = {
+    method: 'PATCH'
+    path: '/api/sites/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name?: string | undefined
+        addressLine1?: string | undefined
+        addressLine2?: string | undefined
+        travelZone?: string | undefined
+        note?: string | undefined
+        version: number
+        confirmNamed?: boolean | undefined
+      }
+    }
+    responses: {
+      200: Schemas.Site
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_sites_Id_archiving = {
+    method: 'PUT'
+    path: '/api/sites/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Site
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_sites_Id_archiving = {
+    method: 'DELETE'
+    path: '/api/sites/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Site
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_clients_Id_devices = {
+    method: 'GET'
+    path: '/api/clients/{id}/devices'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{ archived: 'true' | 'false' }>
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.Device>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_clients_Id_devices = {
+    method: 'POST'
+    path: '/api/clients/{id}/devices'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name: string
+        siteId?: (string | null) | undefined
+        deviceClass?: string | undefined
+        serialNumber?: string | undefined
+        note?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.Device
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type patch__api_devices_Id = {
+    method: 'PATCH'
+    path: '/api/devices/{id}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        name?: string | undefined
+        siteId?: (string | null) | undefined
+        deviceClass?: string | undefined
+        serialNumber?: string | undefined
+        note?: string | undefined
+        version: number
+        confirmNamed?: boolean | undefined
+      }
+    }
+    responses: {
+      200: Schemas.Device
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_devices_Id_archiving = {
+    method: 'PUT'
+    path: '/api/devices/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Device
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_devices_Id_archiving = {
+    method: 'DELETE'
+    path: '/api/devices/{id}/archiving'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Device
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type post__api_placeImports = {
+    method: 'POST'
+    path: '/api/place-imports'
+    requestFormat: 'binary'
+    parameters: {
+      query: {
+        name: string
+        dryRun?: ('true' | 'false') | undefined
+        skipProblems?: ('true' | 'false') | undefined
+        clientId?: string | undefined
+      }
+
+      body: string
+    }
+    responses: { 200: Schemas.PlaceImport; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_contracts = {
     method: 'GET'
@@ -4484,51 +4732,6 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
-  export type post__api_contracts_Id_openingBalances = {
-    method: 'POST'
-    path: '/api/contracts/{id}/opening-balances'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string }
-
-      body: {
-        kind: 'allowance' | 'pool' | 'block' | 'meter'
-        unit?: string | undefined
-        quantity: string
-        asOf: string
-        item?: string | undefined
-        device?: string | undefined
-        validTo?: (string | null) | undefined
-        note?: string | undefined
-      }
-    }
-    responses: {
-      201: Schemas.OpeningBalance
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      409: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
-  export type delete__api_contracts_Id_openingBalances_BalanceId = {
-    method: 'DELETE'
-    path: '/api/contracts/{id}/opening-balances/{balanceId}'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string; balanceId: string }
-
-      body: { reason: string }
-    }
-    responses: {
-      200: Array<Schemas.OpeningBalance>
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      409: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
   export type get__api_amendmentRuns = {
     method: 'GET'
     path: '/api/amendment-runs'
@@ -4674,7 +4877,7 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'binary'
     parameters: {
-      query: { name: string; signedOn: string; confirmed?: ('true' | 'false') | undefined }
+      query: { name: string; signedOn: string }
       path: { id: string; number: number }
 
       body: string
@@ -4684,7 +4887,6 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
-      409: Schemas.Refused
       413: Schemas.Refused
       422: Schemas.Refused
     }
@@ -4694,7 +4896,6 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'json'
     parameters: {
-      query: Partial<{ fileId: string }>
       path: { id: string; number: number }
     }
     responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
@@ -4883,9 +5084,7 @@ export namespace Endpoints {
     method: 'GET'
     path: '/api/document-templates'
     requestFormat: 'json'
-    parameters: {
-      query: Partial<{ archived: 'true' | 'false' }>
-    }
+    parameters: never
     responses: {
       200: Array<{
         id: string
@@ -4915,13 +5114,11 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
-        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
       }>
       401: Schemas.Refused
-      422: Schemas.Refused
     }
   }
   export type post__api_documentTemplates = {
@@ -4962,7 +5159,6 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
-        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -5035,7 +5231,7 @@ export namespace Endpoints {
         version: number
         name?: string | undefined
         isDefault?: boolean | undefined
-        isArchived?: boolean | undefined
+        isArchived?: true | undefined
       }
     }
     responses: {
@@ -5067,7 +5263,6 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
-        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -5125,24 +5320,6 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
-  export type put__api_contracts_Id_versions_Number_documentTemplate = {
-    method: 'PUT'
-    path: '/api/contracts/{id}/versions/{number}/document-template'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string; number: number }
-
-      body: { choice: ('builtIn' | string) | null }
-    }
-    responses: {
-      200: Schemas.Version
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -5946,15 +6123,26 @@ export namespace Endpoints {
     method: 'GET'
     path: '/api/panel/price-of-next'
     requestFormat: 'json'
-    parameters: never
-    responses: { 200: Schemas.PanelPriceOfNext; 401: Schemas.Refused }
+    parameters: {
+      query: Partial<{ siteId: string; deviceId: string }>
+    }
+    responses: { 200: Schemas.PanelPriceOfNext; 401: Schemas.Refused; 422: Schemas.Refused }
   }
   export type get__api_panel_promises = {
     method: 'GET'
     path: '/api/panel/promises'
     requestFormat: 'json'
+    parameters: {
+      query: Partial<{ siteId: string; deviceId: string }>
+    }
+    responses: { 200: Schemas.PanelPromises; 401: Schemas.Refused; 422: Schemas.Refused }
+  }
+  export type get__api_panel_places = {
+    method: 'GET'
+    path: '/api/panel/places'
+    requestFormat: 'json'
     parameters: never
-    responses: { 200: Schemas.PanelPromises; 401: Schemas.Refused }
+    responses: { 200: Schemas.PanelPlaces; 401: Schemas.Refused }
   }
   export type get__api_panel_contracts_Id_versions_Number_document = {
     method: 'GET'
@@ -6084,10 +6272,26 @@ export namespace Endpoints {
         subject: string
         description: string
         proposedPriority: 'critical' | 'high' | 'normal' | 'low'
+        siteId: string
+        deviceId: string
+        /**
+         * A key of the contract's impact × urgency
+         */
+        impact: string
+        /**
+         * A key of the contract's impact × urgency
+         */
+        urgency: string
         fileIds: Array<string>
       }>
     }
-    responses: { 201: Schemas.PanelTicket; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.PanelTicket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type get__api_panel_tickets_Id = {
     method: 'GET'
@@ -6255,6 +6459,8 @@ export namespace Endpoints {
         clientId: string
         assigneeId: string
         contractId: string
+        siteId: string
+        deviceId: string
         priority: string
         most: number
       }>
@@ -6276,11 +6482,22 @@ export namespace Endpoints {
         description?: string | undefined
         priority?: string | undefined
         category?: string | undefined
+        siteId?: string | undefined
+        deviceId?: string | undefined
+        deviceClass?: string | undefined
+        impact?: string | undefined
+        urgency?: string | undefined
         fileIds?: Array<string> | undefined
         takeOver?: boolean | undefined
       }
     }
-    responses: { 201: Schemas.Ticket; 401: Schemas.Refused; 403: Schemas.Refused; 422: Schemas.Refused }
+    responses: {
+      201: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
   }
   export type get__api_tickets_Id = {
     method: 'GET'
@@ -6305,6 +6522,42 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_tickets_Id_contractChoices = {
+    method: 'GET'
+    path: '/api/tickets/{id}/contract-choices'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+    }
+    responses: {
+      200: Array<Schemas.ContractChoice>
+      401: Schemas.Refused
+      404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type get__api_clients_Id_promises = {
+    method: 'GET'
+    path: '/api/clients/{id}/promises'
+    requestFormat: 'json'
+    parameters: {
+      query: Partial<{
+        contactId: string
+        siteId: string
+        deviceId: string
+        deviceClass: string
+        category: string
+      }>
+      path: { id: string }
+    }
+    responses: {
+      200: Schemas.Promises
+      401: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6366,6 +6619,36 @@ export namespace Endpoints {
       path: { id: string }
 
       body: { category: string | null; version?: number | undefined }
+    }
+    responses: {
+      200: Schemas.Ticket
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_tickets_Id_about = {
+    method: 'PUT'
+    path: '/api/tickets/{id}/about'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: Partial<{
+        siteId: string | null
+        deviceId: string | null
+        deviceClass: string | null
+        category: string | null
+        impact: string | null
+        urgency: string | null
+        /**
+         * Gives a priority that was set by hand back to the contract's impact × urgency
+         */
+        priorityFromMatrix: boolean
+        version: number
+      }>
     }
     responses: {
       200: Schemas.Ticket
@@ -6657,7 +6940,6 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
-      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6853,54 +7135,6 @@ export namespace Endpoints {
     }
     responses: { 200: unknown; 401: Schemas.Refused; 422: Schemas.Refused }
   }
-  export type post__api_credits = {
-    method: 'POST'
-    path: '/api/credits'
-    requestFormat: 'json'
-    parameters: {
-      body: {
-        contractId: string
-        month: string
-        clauseId: string
-        /**
-         * null: a clause on the whole month
-         */
-        ticketId: string | null
-        verdict: 'confirmed' | 'declined'
-        /**
-         * As the caller saw the proposal
-         */
-        proposedGrosze: number
-        amount?: string | undefined
-        reason?: string | undefined
-      }
-    }
-    responses: {
-      201: Schemas.CreditDecided
-      401: Schemas.Refused
-      403: Schemas.Refused
-      409: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
-  export type put__api_credits_Id_withdrawal = {
-    method: 'PUT'
-    path: '/api/credits/{id}/withdrawal'
-    requestFormat: 'json'
-    parameters: {
-      path: { id: string }
-
-      body: { reason: string }
-    }
-    responses: {
-      204: unknown
-      401: Schemas.Refused
-      403: Schemas.Refused
-      404: Schemas.Refused
-      409: Schemas.Refused
-      422: Schemas.Refused
-    }
-  }
   export type get__api_timer = {
     method: 'GET'
     path: '/api/timer'
@@ -6953,7 +7187,6 @@ export namespace Endpoints {
         startedAt: string
         endedAt: string
         note?: string | undefined
-        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -6976,7 +7209,6 @@ export namespace Endpoints {
         at: string
         kilometres?: string | undefined
         note?: string | undefined
-        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -7002,7 +7234,6 @@ export namespace Endpoints {
         unit: string
         unitPrice?: string | undefined
         cost?: string | undefined
-        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -7033,7 +7264,6 @@ export namespace Endpoints {
         unit?: string | undefined
         unitPrice?: string | undefined
         cost?: string | undefined
-        facts?: Schemas.WorkFacts | undefined
         notBilledBecause?: (string | null) | undefined
         version: number
       }
@@ -7302,6 +7532,9 @@ export type EndpointByMethod = {
     '/api/clients/import': Endpoints.post__api_clients_import
     '/api/clients/{id}/contacts': Endpoints.post__api_clients_Id_contacts
     '/api/contacts/{id}/invitation': Endpoints.post__api_contacts_Id_invitation
+    '/api/clients/{id}/sites': Endpoints.post__api_clients_Id_sites
+    '/api/clients/{id}/devices': Endpoints.post__api_clients_Id_devices
+    '/api/place-imports': Endpoints.post__api_placeImports
     '/api/contracts': Endpoints.post__api_contracts
     '/api/contracts/example': Endpoints.post__api_contracts_example
     '/api/contracts/{id}/versions': Endpoints.post__api_contracts_Id_versions
@@ -7312,7 +7545,6 @@ export type EndpointByMethod = {
     '/api/price-lists/{id}/versions': Endpoints.post__api_priceLists_Id_versions
     '/api/contract-templates': Endpoints.post__api_contractTemplates
     '/api/contract-imports': Endpoints.post__api_contractImports
-    '/api/contracts/{id}/opening-balances': Endpoints.post__api_contracts_Id_openingBalances
     '/api/amendment-runs': Endpoints.post__api_amendmentRuns
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
@@ -7343,7 +7575,6 @@ export type EndpointByMethod = {
     '/api/panel/conversations/{id}/messages': Endpoints.post__api_panel_conversations_Id_messages
     '/api/tickets': Endpoints.post__api_tickets
     '/api/tickets/{id}/messages': Endpoints.post__api_tickets_Id_messages
-    '/api/credits': Endpoints.post__api_credits
     '/api/tickets/{id}/timer': Endpoints.post__api_tickets_Id_timer
     '/api/tickets/{id}/time': Endpoints.post__api_tickets_Id_time
     '/api/tickets/{id}/trips': Endpoints.post__api_tickets_Id_trips
@@ -7368,6 +7599,8 @@ export type EndpointByMethod = {
     '/api/clients': Endpoints.get__api_clients
     '/api/clients/{id}': Endpoints.get__api_clients_Id
     '/api/clients/{id}/contacts': Endpoints.get__api_clients_Id_contacts
+    '/api/clients/{id}/sites': Endpoints.get__api_clients_Id_sites
+    '/api/clients/{id}/devices': Endpoints.get__api_clients_Id_devices
     '/api/contracts': Endpoints.get__api_contracts
     '/api/contracts/{id}': Endpoints.get__api_contracts_Id
     '/api/contracts/{id}/terms': Endpoints.get__api_contracts_Id_terms
@@ -7421,6 +7654,7 @@ export type EndpointByMethod = {
     '/api/panel/contract': Endpoints.get__api_panel_contract
     '/api/panel/price-of-next': Endpoints.get__api_panel_priceOfNext
     '/api/panel/promises': Endpoints.get__api_panel_promises
+    '/api/panel/places': Endpoints.get__api_panel_places
     '/api/panel/contracts/{id}/versions/{number}/document': Endpoints.get__api_panel_contracts_Id_versions_Number_document
     '/api/panel/contracts/{id}/versions/{number}/signed-scan': Endpoints.get__api_panel_contracts_Id_versions_Number_signedScan
     '/api/panel/invoices': Endpoints.get__api_panel_invoices
@@ -7435,6 +7669,8 @@ export type EndpointByMethod = {
     '/api/panel/conversations/{id}': Endpoints.get__api_panel_conversations_Id
     '/api/tickets': Endpoints.get__api_tickets
     '/api/tickets/{id}': Endpoints.get__api_tickets_Id
+    '/api/tickets/{id}/contract-choices': Endpoints.get__api_tickets_Id_contractChoices
+    '/api/clients/{id}/promises': Endpoints.get__api_clients_Id_promises
     '/api/desk-rules': Endpoints.get__api_deskRules
     '/api/forecast': Endpoints.get__api_forecast
     '/api/reports/compliance': Endpoints.get__api_reports_compliance
@@ -7453,12 +7689,13 @@ export type EndpointByMethod = {
     '/api/staff/{id}': Endpoints.delete__api_staff_Id
     '/api/clients/{id}/archiving': Endpoints.delete__api_clients_Id_archiving
     '/api/contacts/{id}': Endpoints.delete__api_contacts_Id
+    '/api/sites/{id}/archiving': Endpoints.delete__api_sites_Id_archiving
+    '/api/devices/{id}/archiving': Endpoints.delete__api_devices_Id_archiving
     '/api/contracts/{id}/versions/{number}': Endpoints.delete__api_contracts_Id_versions_Number
     '/api/contracts/{id}/counts/{countId}': Endpoints.delete__api_contracts_Id_counts_CountId
     '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
     '/api/contracts/{id}/suspension': Endpoints.delete__api_contracts_Id_suspension
     '/api/absences/{id}': Endpoints.delete__api_absences_Id
-    '/api/contracts/{id}/opening-balances/{balanceId}': Endpoints.delete__api_contracts_Id_openingBalances_BalanceId
     '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
     '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
@@ -7473,6 +7710,8 @@ export type EndpointByMethod = {
     '/api/calendars/{id}': Endpoints.put__api_calendars_Id
     '/api/sandbox/clock': Endpoints.put__api_sandbox_clock
     '/api/clients/{id}/archiving': Endpoints.put__api_clients_Id_archiving
+    '/api/sites/{id}/archiving': Endpoints.put__api_sites_Id_archiving
+    '/api/devices/{id}/archiving': Endpoints.put__api_devices_Id_archiving
     '/api/contracts/legal-notice': Endpoints.put__api_contracts_legalNotice
     '/api/contracts/{id}/versions/{number}/terms': Endpoints.put__api_contracts_Id_versions_Number_terms
     '/api/contracts/{id}/versions/{number}/activation': Endpoints.put__api_contracts_Id_versions_Number_activation
@@ -7491,7 +7730,6 @@ export type EndpointByMethod = {
     '/api/signed-scans/{id}/confirmation': Endpoints.put__api_signedScans_Id_confirmation
     '/api/signed-scans/{id}/dismissal': Endpoints.put__api_signedScans_Id_dismissal
     '/api/contracts/{id}/document-template': Endpoints.put__api_contracts_Id_documentTemplate
-    '/api/contracts/{id}/versions/{number}/document-template': Endpoints.put__api_contracts_Id_versions_Number_documentTemplate
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
     '/api/contracts/{id}/versions/{number}/effect': Endpoints.put__api_contracts_Id_versions_Number_effect
@@ -7505,6 +7743,7 @@ export type EndpointByMethod = {
     '/api/tickets/{id}/assignee': Endpoints.put__api_tickets_Id_assignee
     '/api/tickets/{id}/priority': Endpoints.put__api_tickets_Id_priority
     '/api/tickets/{id}/category': Endpoints.put__api_tickets_Id_category
+    '/api/tickets/{id}/about': Endpoints.put__api_tickets_Id_about
     '/api/tickets/{id}/contract': Endpoints.put__api_tickets_Id_contract
     '/api/tickets/{id}/pause': Endpoints.put__api_tickets_Id_pause
     '/api/tickets/{id}/resolution': Endpoints.put__api_tickets_Id_resolution
@@ -7519,7 +7758,6 @@ export type EndpointByMethod = {
     '/api/tickets/{id}/work-around': Endpoints.put__api_tickets_Id_workAround
     '/api/tickets/{id}/estimate': Endpoints.put__api_tickets_Id_estimate
     '/api/tickets/{id}/credit-exclusion': Endpoints.put__api_tickets_Id_creditExclusion
-    '/api/credits/{id}/withdrawal': Endpoints.put__api_credits_Id_withdrawal
     '/api/timer/end': Endpoints.put__api_timer_end
     '/api/work/{kind}/{id}': Endpoints.put__api_work_Kind_Id
     '/api/work/{kind}/{id}/removal': Endpoints.put__api_work_Kind_Id_removal
@@ -7532,6 +7770,8 @@ export type EndpointByMethod = {
     '/api/staff/{id}': Endpoints.patch__api_staff_Id
     '/api/clients/{id}': Endpoints.patch__api_clients_Id
     '/api/contacts/{id}': Endpoints.patch__api_contacts_Id
+    '/api/sites/{id}': Endpoints.patch__api_sites_Id
+    '/api/devices/{id}': Endpoints.patch__api_devices_Id
     '/api/contracts/{id}': Endpoints.patch__api_contracts_Id
     '/api/price-lists/{id}': Endpoints.patch__api_priceLists_Id
     '/api/document-templates/{id}': Endpoints.patch__api_documentTemplates_Id

@@ -343,6 +343,20 @@ export type DeskRulesTable = {
   version: Generated<number>
 }
 
+export type DevicesTable = {
+  tenantId: string
+  id: string
+  clientId: string
+  siteId: string | null
+  deviceClass: Generated<string>
+  name: string
+  serialNumber: Generated<string>
+  note: Generated<string>
+  archivedAt: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
 export type DocumentTemplatesTable = {
   tenantId: string
   id: string
@@ -773,6 +787,20 @@ export type SigningRequestsTable = {
   recordFileId: string | null
 }
 
+export type SitesTable = {
+  tenantId: string
+  id: string
+  clientId: string
+  name: string
+  addressLine1: Generated<string>
+  addressLine2: Generated<string>
+  travelZone: Generated<string>
+  note: Generated<string>
+  archivedAt: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
 export type StaffTable = {
   tenantId: string
   id: string
@@ -885,6 +913,11 @@ export type TicketsTable = {
   closedAt: string | null
   version: Generated<number>
   estimateMinutes: number | null
+  siteId: string | null
+  deviceId: string | null
+  deviceClass: string | null
+  impact: string | null
+  urgency: string | null
 }
 
 export type TimeEntriesTable = {
@@ -976,6 +1009,7 @@ export type DB = {
   creditUses: CreditUsesTable
   credits: CreditsTable
   deskRules: DeskRulesTable
+  devices: DevicesTable
   documentTemplates: DocumentTemplatesTable
   events: EventsTable
   files: FilesTable
@@ -1005,6 +1039,7 @@ export type DB = {
   settledWork: SettledWorkTable
   signedScans: SignedScansTable
   signingRequests: SigningRequestsTable
+  sites: SitesTable
   staff: StaffTable
   staffSettings: StaffSettingsTable
   tenantSlugs: TenantSlugsTable
