@@ -12,6 +12,15 @@ export type DemoPerson = {
   isSupervisor?: boolean
   receivesInvoices?: boolean
 }
+export type DemoSite = { name: string; addressLine1?: string; addressLine2?: string }
+/** `site`: the name of one of the client's sites. */
+export type DemoDevice = {
+  key: string
+  name: string
+  deviceClass: string
+  serialNumber?: string
+  site?: string
+}
 export type DemoClient = {
   key: string
   name: string
@@ -20,6 +29,8 @@ export type DemoClient = {
   addressLine2: string
   site: string
   people: DemoPerson[]
+  sites?: DemoSite[]
+  devices?: DemoDevice[]
   /** Months before the present one in which the contract began. */
   monthsAgo: number
   contract: number
@@ -104,6 +115,22 @@ export const demoClients: DemoClient[] = [
       { key: 'halina', name: 'Halina Bielak', position: 'właścicielka', isSupervisor: true },
       { key: 'nocna', name: 'Adam Rogala', position: 'nocna zmiana' },
     ],
+    sites: [
+      { name: 'Piekarnia', addressLine1: 'ul. Młyńska 4', addressLine2: '80-237 Gdańsk' },
+      { name: 'Sklep firmowy', addressLine1: 'ul. Chlebowa 2', addressLine2: '80-236 Gdańsk' },
+    ],
+    devices: [
+      {
+        key: 'etykiety',
+        name: 'Drukarka etykiet',
+        deviceClass: 'drukarka',
+        serialNumber: 'DE-20417',
+        site: 'Piekarnia',
+      },
+      { key: 'kasa', name: 'Kasa nr 2', deviceClass: 'kasa', serialNumber: 'KF-0932', site: 'Sklep firmowy' },
+      { key: 'waga', name: 'Waga sklepowa', deviceClass: 'waga', site: 'Sklep firmowy' },
+      { key: 'tablet', name: 'Tablet przy piecu nr 3', deviceClass: 'tablet', site: 'Piekarnia' },
+    ],
     monthsAgo: 10,
     contract: 41,
     hours: 'work',
@@ -168,6 +195,17 @@ export const demoClients: DemoClient[] = [
         receivesInvoices: true,
       },
     ],
+    sites: [{ name: 'Budynek główny' }, { name: 'Bar na plaży' }],
+    devices: [
+      { key: 'wifi2', name: 'Wi-Fi, drugie piętro', deviceClass: 'punkt dostępowy', site: 'Budynek główny' },
+      {
+        key: 'fiskalna',
+        name: 'Drukarka fiskalna',
+        deviceClass: 'drukarka',
+        serialNumber: 'FB-1180',
+        site: 'Bar na plaży',
+      },
+    ],
     monthsAgo: 9,
     contract: 17,
     hours: 'always',
@@ -200,6 +238,7 @@ export const demoClients: DemoClient[] = [
         receivesInvoices: true,
       },
     ],
+    devices: [{ key: 'lodowka', name: 'Lodówka na leki', deviceClass: 'lodówka', serialNumber: 'LL-3307' }],
     monthsAgo: 7,
     contract: 52,
     hours: 'work',
@@ -231,6 +270,7 @@ export const demoClients: DemoClient[] = [
         receivesInvoices: true,
       },
     ],
+    devices: [{ key: 'pantomograf', name: 'Pantomograf', deviceClass: 'rentgen', serialNumber: 'RX-5531' }],
     monthsAgo: 6,
     contract: 58,
     hours: 'work',
@@ -256,6 +296,20 @@ export const demoClients: DemoClient[] = [
       { key: 'dyspozytor', name: 'Grzegorz Zając', position: 'dyspozytor' },
       { key: 'it', name: 'Monika Rudnicka', position: 'kierowniczka IT', isSupervisor: true },
       { key: 'faktury', name: 'Beata Olszewska', position: 'księgowość', receivesInvoices: true },
+    ],
+    sites: [
+      { name: 'Hala A', addressLine1: 'ul. Kontenerowa 7', addressLine2: '81-155 Gdynia' },
+      { name: 'Hala B', addressLine1: 'ul. Kontenerowa 7', addressLine2: '81-155 Gdynia' },
+      { name: 'Oddział Tczew', addressLine1: 'ul. Kolejowa 12', addressLine2: '83-110 Tczew' },
+    ],
+    devices: [
+      {
+        key: 'wifiB',
+        name: 'Punkt dostępowy 7',
+        deviceClass: 'punkt dostępowy',
+        serialNumber: 'AP-0077',
+        site: 'Hala B',
+      },
     ],
     monthsAgo: 8,
     contract: 23,

@@ -4,6 +4,8 @@ import {
   activateVersion,
   addClient,
   addContact,
+  addDevice,
+  addSite,
   amendContract,
   defaultTerms,
   draftContract,
@@ -11,6 +13,8 @@ import {
   writeTerms,
   type Client,
   type Contact,
+  type Device,
+  type Site,
   type Terms,
 } from '#server/contracts/public.ts'
 import type { Actor, Context } from '#server/plumbing/context.ts'
@@ -20,7 +24,14 @@ import { monthStart, morning } from './days.ts'
 import type { Timeline } from './timeline.ts'
 
 /** What the later deeds know of a client once it has been entered. */
-export type Known = { wish: DemoClient; client?: Client; contractId?: string; people: Map<string, Contact> }
+export type Known = {
+  wish: DemoClient
+  client?: Client
+  contractId?: string
+  people: Map<string, Contact>
+  sites: Map<string, Site>
+  devices: Map<string, Device>
+}
 
 export function openContracts(
   timeline: Timeline,
@@ -30,7 +41,7 @@ export function openContracts(
 ): Map<string, Known> {
   const known = new Map<string, Known>()
   for (const wish of wishes) {
-    const own: Known = { wish, people: new Map() }
+    const own: Known = { wish, people: new Map(), sites: new Map(), devices: new Map() }
     known.set(wish.key, own)
     const from = monthStart(timeline.now, wish.monthsAgo)
     timeline.add(morning(from.subtract({ days: 5 }), 9, wish.contract % 60), cast.ola.actor, (ctx) =>
@@ -70,6 +81,7 @@ async function enter(
       key,
       await addContact(ctx, client.id, { ...person, email: `${key}@${domain}`, hasPanelAccess: true }),
     )
+  await enterPlaces(ctx, own, client.id)
   const terms = await termsOf(ctx, own, client, cast)
   const number = `UM/${from.year}/${String(wish.contract).padStart(3, '0')}`
   const contract = await draftContract(ctx, {
@@ -87,6 +99,15 @@ async function enter(
   )
   own.client = client
   own.contractId = contract.id
+}
+
+async function enterPlaces(ctx: Context, { wish, sites, devices }: Known, clientId: string): Promise<void> {
+  for (const site of wish.sites ?? []) sites.set(site.name, await addSite(ctx, clientId, site))
+  for (const { key, site, ...device } of wish.devices ?? [])
+    devices.set(
+      key,
+      await addDevice(ctx, clientId, { ...device, siteId: (site && sites.get(site)?.id) ?? null }),
+    )
 }
 
 async function termsOf(ctx: Context, own: Known, client: Client, cast: Cast): Promise<Terms> {

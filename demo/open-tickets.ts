@@ -37,6 +37,9 @@ type Now = {
   says?: string
   asks?: string
   stopwatch?: boolean
+  /** What it is about, by the keys of the client's own things. */
+  site?: string
+  device?: string
 }
 
 const tickets: Now[] = [
@@ -76,6 +79,7 @@ const tickets: Now[] = [
     client: 'klos',
     atNight: 'polnoc',
     person: 'jan',
+    device: 'etykiety',
     subject: 'Drukarka etykiet nie drukuje',
     description: 'Rano mamy odbiór kurierski, bez etykiet nie wyślemy pieczywa.',
     priority: 'high',
@@ -101,6 +105,7 @@ const tickets: Now[] = [
   {
     client: 'debowa',
     person: 'gabinet',
+    device: 'pantomograf',
     subject: 'Pantomograf nie wysyła zdjęć',
     description: 'Zdjęcia zostają na aparacie.',
     priority: 'high',
@@ -111,6 +116,7 @@ const tickets: Now[] = [
   {
     client: 'polnoc',
     person: 'dyspozytor',
+    device: 'wifiB',
     subject: 'Terminale w hali B tracą sieć',
     description: 'Co kilkanaście minut, magazynierzy chodzą z kartkami.',
     priority: 'high',
@@ -130,6 +136,7 @@ const tickets: Now[] = [
   {
     client: 'wydmy',
     person: 'recepcja',
+    device: 'wifi2',
     subject: 'Wi-Fi na drugim piętrze znika',
     description: 'Goście zgłaszają od wczoraj.',
     priority: 'normal',
@@ -140,6 +147,7 @@ const tickets: Now[] = [
   {
     client: 'klos',
     person: 'halina',
+    site: 'Sklep firmowy',
     subject: 'Nowe konto dla pracownicy',
     description: 'Pani Celina zaczyna od poniedziałku, kasa i poczta.',
     priority: 'low',
@@ -159,6 +167,7 @@ const tickets: Now[] = [
   {
     client: 'kasztan',
     person: 'apteka',
+    device: 'lodowka',
     subject: 'Lodówka nie wysyła temperatury',
     description: 'Czujnik milczy od nocy.',
     priority: 'normal',
@@ -215,9 +224,18 @@ function openTicket(timeline: Timeline, cast: Cast, own: Known, wish: Now): Temp
   const contact = (): Actor => contactActor(own, wish.person)
   timeline.add(at, cast.ola.actor, async (ctx) => {
     const { subject, description, priority } = wish
+    const [site, device] = [own.sites.get(wish.site ?? ''), own.devices.get(wish.device ?? '')]
     const { id, conversationId } = await reportTicket(
       { ...ctx, actor: contact() },
-      { source: 'panel', subject, description, proposedPriority: priority, senderIsTrusted: true },
+      {
+        source: 'panel',
+        subject,
+        description,
+        proposedPriority: priority,
+        senderIsTrusted: true,
+        ...(site && { siteId: site.id }),
+        ...(device && { deviceId: device.id }),
+      },
     )
     Object.assign(ticket, { id, conversationId })
   })

@@ -161,6 +161,11 @@ export const staffScreens: readonly StaffScreen[] = [
     title: (w) => w.contracts.importing.title,
   },
   {
+    path: '/clients/import-places',
+    load: () => import('./contracts/import-places.tsx'),
+    title: (w) => w.places.importing.title,
+  },
+  {
     path: '/clients/$id',
     load: () => import('./contracts/client.tsx'),
     title: (w) => w.contracts.nav.clients,

@@ -52,12 +52,13 @@ export function clockFoot(
     priorityName: (key: string) => string
   },
 ): string {
-  const { priority, category, deviceClass, clause } = matchedRow
+  const { priority, category, deviceClass, site, clause } = matchedRow
   return [
     calendarName && words.calendar({ name: calendarName }),
     priority === '*' ? words.fallbackRow : words.matchedRow({ priority: known.priorityName(priority) }),
     category && words.matchedCategory({ category }),
     deviceClass && words.matchedDevice({ deviceClass }),
+    site && words.matchedSite({ site }),
     clause,
     known.terms && words.terms(known.terms),
   ]

@@ -98,6 +98,7 @@ export const clockEn: Words<typeof clockPl> = {
   matchedRow: ({ priority }) => `priority ${priority}`,
   matchedCategory: ({ category }) => `category ${category}`,
   matchedDevice: ({ deviceClass }) => `devices: ${deviceClass}`,
+  matchedSite: ({ site }) => `site ${site}`,
   fallbackRow: 'the row for all others',
   calendar: ({ name }) => `Calendar "${name}"`,
   rounds: ({ met, all }) => `Earlier in time: ${met} of ${all}.`,

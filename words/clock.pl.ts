@@ -100,6 +100,7 @@ export const clockPl = {
   matchedRow: ({ priority }: { priority: string }) => `priorytet ${priority}`,
   matchedCategory: ({ category }: { category: string }) => `kategoria ${category}`,
   matchedDevice: ({ deviceClass }: { deviceClass: string }) => `urządzenia: ${deviceClass}`,
+  matchedSite: ({ site }: { site: string }) => `lokalizacja ${site}`,
   fallbackRow: 'wiersz dla wszystkich innych',
   calendar: ({ name }: { name: string }) => `Kalendarz „${name}”`,
   rounds: ({ met, all }: { met: number; all: number }) => `Wcześniej na czas: ${met} z ${all}.`,

@@ -119,6 +119,18 @@ export const panelEn: Words<typeof panelPl> = {
     whyPriceText: ({ used, included }) =>
       `There were ${count('en', used, tickets)} this month and your plan covers ${included}. Each further one has the price of the contract.`,
     sending: 'Sending files…',
+    beyond: 'This is more than you may order without consent. You can send it: it will wait for consent.',
+    where: 'Where',
+    device: 'Which device',
+    notSaid: 'not known or not about one',
+    whom: 'Whom does it concern',
+    howMuch: 'How much does it hinder',
+    impacts: { company: 'The whole company', department: 'One department', person: 'One person' },
+    urgencies: {
+      now: 'Work stands still',
+      soon: 'We can work, but it is hard',
+      later: 'It can wait',
+    },
     mayNot:
       'You are not on the list of people who may report. You can write: the report will wait for approval.',
   },

@@ -120,6 +120,22 @@ export const panelPl = {
     whyPriceText: ({ used, included }: { used: number; included: number }) =>
       `W tym miesiącu było już ${count('pl', used, tickets)}, a abonament obejmuje ${included}. Każde następne ma cenę z umowy.`,
     sending: 'Wysyłamy pliki…',
+    beyond: 'To więcej, niż możesz zlecić bez zgody. Możesz wysłać: zgłoszenie poczeka na zgodę.',
+    where: 'Gdzie',
+    device: 'Które urządzenie',
+    notSaid: 'nie wiem albo nie dotyczy',
+    whom: 'Kogo to dotyczy',
+    howMuch: 'Jak bardzo przeszkadza',
+    impacts: {
+      company: 'Całej firmy',
+      department: 'Jednego działu',
+      person: 'Jednej osoby',
+    } as Readonly<Record<string, string>>,
+    urgencies: {
+      now: 'Praca stoi',
+      soon: 'Da się pracować, ale trudno',
+      later: 'Może poczekać',
+    } as Readonly<Record<string, string>>,
     mayNot: 'Nie ma Cię na liście zgłaszających. Możesz pisać: zgłoszenie poczeka na zgodę.',
   },
   /** What the next ticket costs, before it is reported. */

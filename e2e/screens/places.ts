@@ -98,6 +98,7 @@ export function staffPlaces(things: Things): Place[] {
     { name: 'a note', at: at(ticket), only: 'desk', open: (page) => page.keyboard.press('n') },
     { name: 'delegating', at: at(ticket), open: deed('delegate') },
     { name: 'another priority', at: at(ticket), open: deed('changePriority') },
+    { name: 'what a ticket is about', at: at(ticket), open: deed('changeAbout') },
     { name: 'pausing', at: at(ticket), open: deed('pause') },
     { name: 'resolving', at: at(ticket), open: deed('resolve') },
     { name: 'cancelling', at: at(ticket), open: deed('cancel') },
@@ -122,6 +123,8 @@ export function staffPlaces(things: Things): Place[] {
     { name: 'a new client', at: '/clients', open: press((w) => w.contracts.clients.add) },
     { name: 'archived clients', at: '/clients?view=archived' },
     { name: 'a new contact', at: `/clients/${bakery}`, open: press((w) => w.contracts.client.addContact) },
+    { name: 'a new site', at: `/clients/${bakery}`, open: press((w) => w.places.addSite) },
+    { name: 'a new device', at: `/clients/${bakery}`, open: press((w) => w.places.addDevice) },
     { name: 'a contract in force', at: `/contracts/${contract}/versions/1` },
     {
       name: 'what an amendment changes',

@@ -9,6 +9,7 @@ import { termNames, termValues } from '#words/term-names.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { EditorContext, ManyChip, NumberChip, SelectChip, Sentence, TextChip, ValueChip } from './chips.tsx'
 import type { Contact, Terms } from './contract-data.ts'
+import { ListChip } from './name-chips.tsx'
 import type { SectionProps } from './other-sections.tsx'
 import './contract-life.css'
 
@@ -18,6 +19,7 @@ const nothing: Covers = { sites: [], deviceClasses: [], services: [] }
 /** Sites, device classes and services, where a client has several contracts. */
 export function CoversSentence({ terms, base, setTerms }: SectionProps) {
   const said = useWords().contractLife.editor
+  const { known } = use(EditorContext)
   const set = (change: Partial<Covers>) =>
     setTerms(({ covers = nothing, ...now }) => {
       const next = { ...covers, ...change }
@@ -31,6 +33,7 @@ export function CoversSentence({ terms, base, setTerms }: SectionProps) {
       label={label}
       empty={said.anySites}
       path={`terms.covers.${kind}`}
+      known={known?.[kind]}
       onChange={(list) => set({ [kind]: list })}
     />
   )
@@ -346,11 +349,13 @@ function LimitSentence({
   const { lang, words } = useSpeech()
   const said = words.contractLife.editor
   const priorities = words.accounts.priorities
+  const { known } = use(EditorContext)
   const list = (kind: 'sites' | 'categories', label: string) => (
     <ListChip
       values={limit[kind] ?? []}
       label={label}
       empty={said.anySites}
+      known={kind === 'sites' ? known?.sites : known?.services}
       onChange={(values) => onChange({ ...limit, [kind]: values.length > 0 ? values : undefined })}
     />
   )
@@ -445,46 +450,6 @@ export function GroszeField({
 }
 
 /** Names separated by commas. */
-export function ListChip({
-  values,
-  was,
-  label,
-  empty,
-  path,
-  onChange,
-}: {
-  values: readonly string[]
-  was?: readonly string[] | undefined
-  label: string
-  empty: string
-  path?: string
-  onChange: (values: string[]) => void
-}) {
-  const said = useWords().contractLife.editor
-  const text = (list: readonly string[]) => list.join(', ') || empty
-  return (
-    <ValueChip text={text(values)} was={was && text(was)} label={label} path={path} width={300}>
-      {(close) => (
-        <TextInput
-          label={label}
-          description={said.commaList}
-          data-autofocus
-          defaultValue={values.join(', ')}
-          onChange={(e) =>
-            onChange(
-              e.currentTarget.value
-                .split(',')
-                .map((one) => one.trim())
-                .filter(Boolean),
-            )
-          }
-          onKeyDown={(e) => e.key === 'Enter' && (e.preventDefault(), close())}
-        />
-      )}
-    </ValueChip>
-  )
-}
-
 function PercentChip({
   value,
   was,

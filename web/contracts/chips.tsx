@@ -7,11 +7,14 @@ import { createContext, use, useId, useState, type ReactNode } from 'react'
 import { parseDecimal, toText } from '#engines/base/decimal.ts'
 import { date, nbsp, price } from '#words/format.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
+import type { KnownNames } from './place-data.ts'
 
 /** What surrounds every chip: may it be changed, and what is wrong at its place. */
 export const EditorContext = createContext<{
   readOnly: boolean
   problemAt: (path: string) => string | undefined
+  /** What the client is known to have: suggested where terms name places and classes. */
+  known?: KnownNames
 }>({ readOnly: false, problemAt: () => undefined })
 
 type Look = { text: ReactNode; was?: string | undefined; label: string; path?: string }

@@ -1,4 +1,4 @@
-/** One client: its data for invoices and contracts, its people, its contracts. */
+/** One client: its data for invoices and contracts, its contracts, its people, its sites and devices. */
 import { Button, Menu, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconDots, IconTicket } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
 import { clientKey, useClient, useContracts, useMay, useStaff, type Client } from './contract-data.ts'
 import { Contacts } from './contacts.tsx'
+import { Devices, Sites } from './places.tsx'
 import { ContractRows, NewContract } from './contract-rows.tsx'
 import './contracts.css'
 
@@ -39,6 +40,8 @@ export default function ClientPage() {
         <div className="c-column">
           <ContractsOf client={client} />
           <Contacts clientId={client.id} isArchived={client.archivedAt !== null} />
+          <Sites clientId={client.id} isArchived={client.archivedAt !== null} />
+          <Devices clientId={client.id} isArchived={client.archivedAt !== null} />
         </div>
         <ClientForm key={client.id} client={client} />
       </div>

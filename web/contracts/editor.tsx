@@ -53,6 +53,7 @@ import { Billing, DocumentTexts, Parties, Period, Reporters, type ContractChange
 import { Paper } from './paper.tsx'
 import { PriceRules } from './price-rules.tsx'
 import { sectionOf, sections, type SectionId } from './section-of.ts'
+import { useKnownNames } from './place-data.ts'
 import { ServiceLevels } from './service-levels.tsx'
 import { PathHeader } from './path-header.tsx'
 import './contracts.css'
@@ -97,6 +98,7 @@ function Editor({
   const { data: contacts = [] } = useContacts(contract.clientId)
   const { data: staff = [] } = useStaff()
   const { data: company } = useCompany()
+  const known = useKnownNames(contract.clientId)
   const [active, setActive] = useState<SectionId>('parties')
   const [chosenItem, setChosenItem] = useState<string>()
   const places = useRef(new Map<SectionId, HTMLElement>())
@@ -132,8 +134,9 @@ function Editor({
     return {
       readOnly,
       problemAt: (path: string) => (refused?.field === path ? refused.text : problems.get(path)),
+      known,
     }
-  }, [readOnly, draft.problem, sentence, version.problems, said])
+  }, [readOnly, draft.problem, sentence, version.problems, said, known])
 
   const isChange = version.kind !== 'original'
   const shared = { terms: draft.terms, base: base?.terms, setTerms: draft.setTerms }

@@ -26,6 +26,7 @@ import {
   withTarget,
   type CalendarChoice,
 } from './level-draft.ts'
+import { NameChip } from './name-chips.tsx'
 import { TargetEditor } from './target-editor.tsx'
 
 type Props = {
@@ -183,6 +184,7 @@ function Scope({
 }) {
   const { words } = useSpeech()
   const { levels, kit } = words
+  const { known } = use(EditorContext)
   if (!isNarrow(level)) return null
   const fields = ['category', 'deviceClass', 'site'] as const
   return (
@@ -212,11 +214,12 @@ function Scope({
                 onChange={(category) => set((now) => ({ ...now, category: category || undefined }))}
               />
             ) : (
-              <TextChip
+              <NameChip
                 value={level[field] ?? ''}
                 empty={levels.everything}
                 label={`${name}: ${levels[field]}`}
                 path={`${path}.${field}`}
+                known={field === 'site' ? known?.sites : known?.deviceClasses}
                 onChange={(value) => set((now) => ({ ...now, [field]: value || undefined }))}
               />
             )}

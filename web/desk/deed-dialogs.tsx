@@ -1,8 +1,8 @@
 /** What a deed has to know first: to whom, why, what was done, into which ticket. */
 import { Radio, Select, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import { useClients, useContacts, useContracts, useStaff } from '../contracts/contract-data.ts'
+import { lazy, Suspense, useState, type ComponentProps } from 'react'
+import { useClients, useContacts, useStaff } from '../contracts/contract-data.ts'
 import { api } from '../kit/api.ts'
 import { useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
@@ -26,12 +26,23 @@ const dialogs: Partial<Record<MenuDeed, (props: Props) => React.ReactNode>> = {
   merge: Merge,
   judge: Judge,
   link: LinkClient,
-  chooseContract: ChooseContract,
+  changeAbout: (props) => <About {...props} deed="changeAbout" />,
+  chooseContract: (props) => <About {...props} deed="chooseContract" />,
 }
 
 export function DeedDialog({ deed, ...props }: Props & { deed: MenuDeed }) {
   const Dialog = dialogs[deed]
   return Dialog ? <Dialog {...props} /> : null
+}
+
+const AboutDialog = lazy(() => import('./about-dialogs.tsx'))
+
+function About(props: ComponentProps<typeof AboutDialog>) {
+  return (
+    <Suspense>
+      <AboutDialog {...props} />
+    </Suspense>
+  )
 }
 
 /** Sends, says what happened (with a way back where there is one), and closes. */
@@ -443,37 +454,6 @@ function LinkClient(props: Props) {
         value={contactId}
         error={refusal.of('contactId')}
         onChange={setContact}
-      />
-    </FormDialog>
-  )
-}
-
-function ChooseContract(props: Props) {
-  const { desk } = useWords()
-  const { ticket } = props.page
-  const { refusal, send, busy } = useSending(props)
-  const { data: contracts = [] } = useContracts(ticket.client?.id)
-  const [contractId, setContract] = useState<string | null>(ticket.contract?.id ?? null)
-  return (
-    <FormDialog
-      title={`${desk.deeds.chooseContract}: ${ticket.name}`}
-      action={desk.deeds.chooseContract}
-      refusal={refusal}
-      busy={busy}
-      isReady={contractId !== null}
-      onSubmit={() =>
-        send(
-          (at) => api.put('/api/tickets/{id}/contract', { ...at, body: { contractId: contractId ?? '' } }),
-          desk.done.chooseContract,
-        )
-      }
-      onClose={props.onClose}
-    >
-      <Select
-        label={desk.dialogs.contract}
-        value={contractId}
-        data={contracts.filter((one) => one.activatedAt).map((one) => ({ value: one.id, label: one.number }))}
-        onChange={setContract}
       />
     </FormDialog>
   )

@@ -13,7 +13,7 @@ export function primaryDeed({ state }: Pick<Ticket, 'state'>): DeedName | undefi
   return state === 'closed' ? 'reopen' : undefined
 }
 
-export type MenuDeed = DeedName | 'chooseContract'
+export type MenuDeed = DeedName
 
 /** In groups; the gate only while something waits at it, the contract only where several match, arrival and work-around where promised. */
 export function menuDeeds(
@@ -24,7 +24,7 @@ export function menuDeeds(
     ticket.state === 'held' ? ['admit', 'refuse', 'link'] : ticket.client ? [] : ['link']
   const groups: MenuDeed[][] = [
     gate,
-    ['takeOver', 'delegate', 'changePriority'],
+    ['takeOver', 'delegate', 'changePriority', 'changeAbout'],
     [
       ...(promised.has('arrival') ? (['arrive'] as const) : []),
       ...(promised.has('workAround') ? (['workAround'] as const) : []),
@@ -49,7 +49,7 @@ export function mayOf(
   deed: MenuDeed,
   words: AllWords,
 ): true | string {
-  const code = deed === 'chooseContract' ? true : ticket.may[deed]
+  const code = ticket.may[deed]
   if (code === true) return true
   return sentenceFor(words.refusals, code, { number: ticket.mergedInto?.name ?? '' }) ?? code
 }

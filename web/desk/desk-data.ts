@@ -23,6 +23,8 @@ export const deedNames = [
   'takeOver',
   'delegate',
   'changePriority',
+  'changeAbout',
+  'chooseContract',
   'pause',
   'resume',
   'reply',
@@ -51,6 +53,7 @@ export type PackageLeft = Schemas.Package
 export type Price = Schemas.TicketPrice
 export type PauseReason = TicketPage['pauseReasons'][number]
 export type TicketPage = Schemas.TicketPage
+export type Matrix = NonNullable<TicketPage['matrix']>
 
 export type QueueWish = NonNullable<Asked<'get', '/api/tickets'>['query']>
 

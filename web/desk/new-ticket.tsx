@@ -1,14 +1,18 @@
 /** A ticket taken down by staff, with the client on the phone: who, what, how urgent, and whether one takes it at once. */
-import { Select, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { moment } from '#words/format.ts'
 import { useContacts } from '../contracts/contract-data.ts'
 import { api } from '../kit/api.ts'
-import { FileChips } from '../kit/data.tsx'
+import { FileChips, type PriorityLevel } from '../kit/data.tsx'
 import { useGo } from '../kit/link.tsx'
 import { useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
-import { useWords } from '../kit/words.tsx'
+import { useSpeech, useWords } from '../kit/words.tsx'
+import { useZone } from '../kit/zone.ts'
+import type { Schemas } from '../generated/client.ts'
+import { derivedPriority, PlaceFields, ScaleFields, type AboutForm } from './about-fields.tsx'
 import { ClientSelect } from './deed-dialogs.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { reportOf, type ReportForm } from './report-form.ts'
@@ -16,9 +20,10 @@ import { AttachButton, useUpload } from './ticket-composer.tsx'
 
 const levels = ['critical', 'high', 'normal', 'low'] as const
 const someoneElse = 'other'
+const nothingYet: AboutForm = { siteId: null, deviceId: null, deviceClass: '', impact: null, urgency: null }
 
 export default function NewTicket({ clientId = '', onClose }: { clientId?: string; onClose: () => void }) {
-  const { desk, kit, reports } = useWords()
+  const { desk, kit, reports, places } = useWords()
   const words = desk.report
   const go = useGo()
   const queries = useQueryClient()
@@ -33,17 +38,26 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
     description: '',
     priority: 'normal',
     category: '',
+    ...nothingYet,
     takeOver: true,
   })
+  const [byHand, setByHand] = useState(false)
   const set = (change: Partial<ReportForm>) => setForm({ ...form, ...change })
   const { data: contacts = [] } = useContacts(form.clientId)
   const { data: rules } = useQuery({ queryKey: ['desk-rules'], queryFn: () => api.get('/api/desk-rules') })
   const categories = rules?.categories ?? []
+  const about: AboutForm = { ...nothingYet, ...form }
+  const promises = usePromisesFor(form)
+  const matrix = promises?.matrix
+  const derived = derivedPriority(matrix, about)
   const report = useMutation({
     mutationFn: () =>
       api.post('/api/tickets', {
         body: reportOf(
-          form,
+          {
+            ...(matrix ? form : { ...form, impact: null, urgency: null }),
+            isByMatrix: derived !== undefined && !byHand,
+          },
           upload.files.filter((one) => !one.problem).map((one) => one.id),
         ),
       }),
@@ -69,6 +83,11 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
         'description',
         'priority',
         'category',
+        'siteId',
+        'deviceId',
+        'deviceClass',
+        'impact',
+        'urgency',
         'reporterEmail',
         'reporterName',
       ]}
@@ -82,7 +101,7 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
           autoFocus
           value={form.clientId}
           error={refusal.of('clientId')}
-          onChange={(id) => set({ clientId: id, contactId: '' })}
+          onChange={(id) => set({ clientId: id, contactId: '', ...nothingYet })}
         />
         <Select
           label={words.contact}
@@ -144,12 +163,30 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
           onChange={(category) => set({ category: category ?? '' })}
         />
       )}
-      <SegmentedControl
-        fullWidth
-        aria-label={words.priority}
-        value={form.priority}
-        onChange={(priority) => set({ priority: priority as ReportForm['priority'] })}
-        data={levels.map((level) => ({ value: level, label: kit.priorities[level] }))}
+      {form.clientId !== '' && (
+        <PlaceFields clientId={form.clientId} form={about} set={set} refusal={refusal} />
+      )}
+      {matrix && !byHand ? (
+        <ScaleFields matrix={matrix} form={about} set={set} />
+      ) : (
+        <SegmentedControl
+          fullWidth
+          aria-label={words.priority}
+          value={form.priority}
+          onChange={(priority) => set({ priority: priority as ReportForm['priority'] })}
+          data={levels.map((level) => ({ value: level, label: kit.priorities[level] }))}
+        />
+      )}
+      <Foretold
+        promises={promises}
+        priority={byHand || !matrix ? form.priority : derived}
+        aside={
+          matrix && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setByHand(!byHand)}>
+              {byHand ? places.about.byTable : places.about.byHand}
+            </Button>
+          )
+        }
       />
       <div className="d-inline d-spread">
         <Switch
@@ -161,5 +198,52 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
         <AttachButton onFiles={(files) => files.forEach((file) => void upload.add(file))} />
       </div>
     </FormDialog>
+  )
+}
+
+/** Under which contract it would fall as it stands in the form, and what that promises. */
+function usePromisesFor({ clientId, contactId, siteId, deviceId, deviceClass, category }: ReportForm) {
+  const query = {
+    ...(contactId && contactId !== someoneElse && { contactId }),
+    ...(siteId && { siteId }),
+    ...(deviceId && { deviceId }),
+    ...(!deviceId && deviceClass?.trim() && { deviceClass: deviceClass.trim() }),
+    ...(category && { category }),
+  }
+  const { data } = useQuery({
+    queryKey: ['client', clientId, 'promises', query],
+    queryFn: () => api.get('/api/clients/{id}/promises', { path: { id: clientId }, query }),
+    enabled: clientId !== '',
+    placeholderData: (before) => before,
+  })
+  return clientId === '' ? undefined : data
+}
+
+function Foretold({
+  promises,
+  priority,
+  aside,
+}: {
+  promises: Schemas.Promises | undefined
+  priority: PriorityLevel | undefined
+  aside?: ReactNode
+}) {
+  const { lang, words } = useSpeech()
+  const { about } = words.places
+  const zone = useZone()
+  if (!promises) return null
+  const level = promises.levels.find((one) => one.priority === priority)
+  const said = promises.contract
+    ? about.contract(promises.contract.number, level?.reactBy ? moment(lang, level.reactBy, zone) : undefined)
+    : about.noContract
+  return (
+    <p className="d-quiet d-inline d-spread">
+      <span className="num">
+        {promises.contract && priority && `${words.kit.priorities[priority]} · `}
+        {said}
+        {promises.isSeveral && ` · ${about.several}`}
+      </span>
+      {aside}
+    </p>
   )
 }

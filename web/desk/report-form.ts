@@ -13,6 +13,14 @@ export type ReportForm = {
   priority: PriorityLevel
   /** Empty, or one of the company's list. */
   category?: string
+  siteId?: string | null
+  deviceId?: string | null
+  /** Said where no device is named. */
+  deviceClass?: string
+  impact?: string | null
+  urgency?: string | null
+  /** The contract's impact × urgency gives the priority. */
+  isByMatrix?: boolean
   takeOver: boolean
 }
 
@@ -31,8 +39,13 @@ export function reportOf(
     ...(!isKnown && email ? { reporterEmail: email } : {}),
     subject: form.subject.trim(),
     description: form.description.trim(),
-    priority: form.priority,
+    ...(form.isByMatrix ? {} : { priority: form.priority }),
     ...(form.category ? { category: form.category } : {}),
+    ...(form.siteId ? { siteId: form.siteId } : {}),
+    ...(form.deviceId ? { deviceId: form.deviceId } : {}),
+    ...(!form.deviceId && form.deviceClass?.trim() ? { deviceClass: form.deviceClass.trim() } : {}),
+    ...(form.impact ? { impact: form.impact } : {}),
+    ...(form.urgency ? { urgency: form.urgency } : {}),
     takeOver: form.takeOver,
     ...(fileIds.length > 0 ? { fileIds: [...fileIds] } : {}),
   }

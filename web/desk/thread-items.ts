@@ -14,6 +14,7 @@ export type FactIcon =
   | 'gate'
   | 'link'
   | 'count'
+  | 'place'
 export type ThreadItem =
   | { kind: 'message'; at: string; message: Message }
   | { kind: 'fact'; at: string; key: string; icon: FactIcon; text: string }
@@ -34,6 +35,8 @@ const icons: Readonly<Record<string, FactIcon>> = {
   work_removed: 'work',
   priority_changed: 'priority',
   contract_chosen: 'link',
+  contract_matched: 'link',
+  reclassified: 'place',
   paused: 'pause',
   resumed: 'resume',
   resolved: 'done',
@@ -78,6 +81,7 @@ export function factText({ kind, byName, facts }: LogRow, words: AllWords): stri
     by: byName,
     ...(kind === 'priority_changed' ? { to: priorities[text('to')] ?? text('to') } : {}),
     ...(kind === 'paused' ? { reason: pauseWords(words, text('reason'), text('name')) } : {}),
+    ...(kind === 'reclassified' ? { about: aboutText(facts, words) } : {}),
     ...(kind === 'not_counted'
       ? { because: (notCounted as Readonly<Record<string, string>>)[text('because')] ?? text('because') }
       : {}),
@@ -85,4 +89,18 @@ export function factText({ kind, byName, facts }: LogRow, words: AllWords): stri
   const sentence = (log as Readonly<Record<string, string | ((facts: never) => string)>>)[kind]
   if (sentence === undefined) return undefined
   return (typeof sentence === 'string' ? sentence : sentence(said as never)).trim()
+}
+
+/** What was said anew, in the order of the card. */
+function aboutText(facts: LogRow['facts'], words: AllWords): string {
+  const { about } = words.places
+  const { said } = about
+  const told = (name: string, say: (value: string) => string) =>
+    name in facts ? say(String(facts[name] ?? '')) : undefined
+  return about.reclassified({
+    site: told('site', said.site),
+    device: told('deviceClass', said.device),
+    category: told('category', said.category),
+    scale: 'impact' in facts || 'urgency' in facts ? said.scale : undefined,
+  })
 }

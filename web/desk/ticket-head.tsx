@@ -25,6 +25,8 @@ export function TicketHead({ page, withClock }: { page: TicketPage; withClock?: 
           {kit.priorities[ticket.priority] ?? ticket.priority}
         </ReasonChip>
         {ticket.category && <ReasonChip tone="outline">{ticket.category}</ReasonChip>}
+        {ticket.site && <ReasonChip tone="outline">{ticket.site.name}</ReasonChip>}
+        {ticket.device && <ReasonChip tone="outline">{ticket.device.name}</ReasonChip>}
         {ticket.notCountedBecause && (
           <ReasonChip tone="calm">
             {(desk.notCounted as Readonly<Record<string, string>>)[ticket.notCountedBecause] ??

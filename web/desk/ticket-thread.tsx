@@ -10,6 +10,7 @@ import {
   IconInfoCircle,
   IconLink,
   IconMail,
+  IconMapPin,
   IconPlugConnected,
   IconReceipt2,
   IconRoute,
@@ -39,6 +40,7 @@ const factIcons: Record<FactIcon, Icon> = {
   gate: IconInfoCircle,
   link: IconLink,
   count: IconReceipt2,
+  place: IconMapPin,
 }
 
 export function TicketThread({ page, last }: { page: TicketPage; last?: number }) {

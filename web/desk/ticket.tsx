@@ -10,6 +10,7 @@ import { Page, PageHeader } from '../kit/page.tsx'
 import { useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { useWords } from '../kit/words.tsx'
+import { AboutCard } from './about-card.tsx'
 import { ClocksCard } from './clock-card.tsx'
 import { ContractCard } from './contract-card.tsx'
 import { DeedButton, DeedMenu, PrimaryDeed, useDeedKeys, useDeeds, type Deeds } from './deeds.tsx'
@@ -99,6 +100,7 @@ function Side({ page, deeds }: { page: TicketPage; deeds: Deeds }) {
   return (
     <>
       <ClocksCard clocks={ticket.clocks} reasons={page.pauseReasons} waitingFor={ticket.waitingFor} />
+      <AboutCard deeds={deeds} />
       <ContractCard ticket={ticket} price={page.price} />
       <WorkCard ticketId={ticket.id} work={page.work} price={page.price} deeds={deeds} />
       <PlanCard key={`${ticket.id} ${ticket.estimateMinutes}`} ticket={ticket} />

@@ -32,7 +32,7 @@ export default function Tickets() {
   const { desk } = useWords()
   const words = desk.queue
   const [url, setUrl] = useUrlState()
-  const { view = 'todo', open, priority, assignee, client } = url
+  const { view = 'todo', open, priority, assignee, client, site, device } = url
   const [search] = useDebouncedValue(url['search'] ?? '', 200)
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
   const isDone = view === 'done'
@@ -42,6 +42,8 @@ export default function Tickets() {
     priority,
     assigneeId: assignee,
     clientId: client,
+    siteId: site,
+    deviceId: device,
   })
   const { data: preview } = useTicket(wide ? open : undefined)
   const sentence = useSentence()
@@ -94,11 +96,11 @@ export default function Tickets() {
       {!data && !error && <SkeletonAfter />}
       {data && (
         <Queue
-          key={[view, search, priority, assignee, client].join(' ')}
+          key={[view, search, priority, assignee, client, site, device].join(' ')}
           items={data}
           isDone={isDone}
           wide={wide ?? true}
-          isFiltered={Boolean(search || priority || assignee || client)}
+          isFiltered={Boolean(search || priority || assignee || client || site || device)}
         />
       )}
       {url['new'] && (
@@ -274,14 +276,16 @@ function Tools({ items, isDone }: { items: readonly QueueItem[]; isDone: boolean
 
 /** What narrows the list beside the counts; each can be taken off. */
 function Chips() {
-  const { desk, kit } = useWords()
+  const { desk, kit, places } = useWords()
   const words = desk.queue
-  const [{ client, assignee, priority, due }, setUrl] = useUrlState()
+  const [{ client, assignee, priority, due, site, device }, setUrl] = useUrlState()
   const { data: staff = [] } = useStaff()
   const { data: chosenClient } = useClientName(client)
   const chips = [
     ...(due ? [{ id: 'due', name: words.chosenDeadlines(due.split(',').length) }] : []),
     ...(client ? [{ id: 'client', name: chosenClient ?? words.client }] : []),
+    ...(site ? [{ id: 'site', name: places.site }] : []),
+    ...(device ? [{ id: 'device', name: places.about.device }] : []),
     ...(assignee
       ? [{ id: 'assignee', name: staff.find((one) => one.id === assignee)?.name ?? words.assignee }]
       : []),
@@ -374,6 +378,8 @@ function Nothing({ isDone, isFiltered }: { isDone: boolean; isFiltered: boolean 
                 stat: undefined,
                 due: undefined,
                 client: undefined,
+                site: undefined,
+                device: undefined,
                 assignee: undefined,
                 priority: undefined,
               })

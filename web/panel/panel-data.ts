@@ -24,6 +24,8 @@ export type MinutesLeft = Schemas.MinutesLeft
 export type PriceOfNext = Schemas.PanelPriceOfNext
 export type PromisedLevel = Promises['levels'][number]
 export type Promises = Schemas.PanelPromises
+export type Matrix = NonNullable<Promises['matrix']>
+export type About = { siteId?: string; deviceId?: string }
 
 export type Level = ContractPage['levels'][number]
 export type ContractPage = Schemas.PanelContract
@@ -53,15 +55,22 @@ export const useConversation = (id: string) =>
     queryFn: () => api.get('/api/panel/conversations/{id}', { path: { id } }),
   })
 /** The package changes with every report, so it is renewed with the tickets. */
-export const usePriceOfNext = () =>
-  useQuery({ queryKey: ['tickets', { price: true }], queryFn: () => api.get('/api/panel/price-of-next') })
-export const usePromises = () =>
+export const usePriceOfNext = (about: About = {}) =>
   useQuery({
-    queryKey: ['promises'],
-    queryFn: () => api.get('/api/panel/promises'),
+    queryKey: ['tickets', { price: true, ...about }],
+    queryFn: () => api.get('/api/panel/price-of-next', { query: about }),
+    placeholderData: (before) => before,
+  })
+export const usePromises = (about: About = {}) =>
+  useQuery({
+    queryKey: ['promises', about],
+    queryFn: () => api.get('/api/panel/promises', { query: about }),
     staleTime: 0,
     refetchInterval: 60_000,
+    placeholderData: (before) => before,
   })
+/** Where a report may be about. */
+export const usePlaces = () => useQuery({ queryKey: ['places'], queryFn: () => api.get('/api/panel/places') })
 export const useContracts = () =>
   useQuery({ queryKey: ['tickets', { contracts: true }], queryFn: () => api.get('/api/panel/contract') })
 export const useInvoices = () =>

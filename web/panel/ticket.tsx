@@ -204,6 +204,9 @@ function About({ ticket }: { ticket: TicketPage }) {
           {panel.report.plain[ticket.priority]}, {panel.ticket.reportedBy({ name: ticket.reporterName })},{' '}
           {moment(lang, ticket.reportedAt, zone, now)}
         </span>
+        {(ticket.site || ticket.device) && (
+          <span>{[ticket.device, ticket.site].filter(Boolean).join(', ')}</span>
+        )}
         {ticket.follows && (
           <AppLink to={`/tickets/${ticket.follows.id}`}>{panel.ticket.follows(ticket.follows)}</AppLink>
         )}

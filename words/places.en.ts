@@ -1,0 +1,98 @@
+/** Words of sites and devices, and of what a ticket is about, in English. */
+import { count } from './format.ts'
+import type { placesPl } from './places.pl.ts'
+import type { Words } from './words.ts'
+
+const named = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(', ')
+
+export const placesEn: Words<typeof placesPl> = {
+  sites: 'Sites',
+  devices: 'Devices',
+  noSites: 'No sites yet. They help where a contract counts differently in different places.',
+  noDevices: 'No devices yet. Add them by hand or from a file.',
+  addSite: 'Add a site',
+  addDevice: 'Add a device',
+  editSite: 'Change the site',
+  editDevice: 'Change the device',
+  name: 'Name',
+  deviceName: 'Name or model',
+  deviceClass: 'Class',
+  classHint: 'As contracts call it, for example printer.',
+  serialNumber: 'Serial number',
+  serial: (number) => `no. ${number}`,
+  site: 'Site',
+  noSite: 'no site',
+  travelZone: 'Travel zone',
+  zone: (name) => `zone ${name}`,
+  zoneHint: 'As the price list calls it.',
+  note: 'Note (the client does not see it)',
+  tickets: 'Tickets',
+  ticketsOf: (name) => `Tickets: ${name}`,
+  archived: (n) => `In the archive: ${n}`,
+  moreOf: (name) => `More: ${name}`,
+  anyway: 'Change it anyway',
+  suggestions: 'Known at this client',
+  importing: {
+    title: 'Load sites and devices',
+    link: 'Load from a file',
+    columns:
+      'Headings we know: client or NIP, site, street, city, zone, device, class, serial number, notes. A row without a device adds the site alone.',
+    ofClient: (name) => `Rows without a client go to ${name}.`,
+    happens: { new: 'new', known: 'known' },
+    newSite: 'new site',
+    knownSite: 'known site',
+    newDevice: 'new device',
+    knownDevice: 'known device',
+    summary: (sites, devices) =>
+      `${count('en', sites, { one: 'new site', other: 'new sites' })}, ${count('en', devices, { one: 'new device', other: 'new devices' })}`,
+    column: {
+      clientName: 'client',
+      nip: 'NIP',
+      site: 'site',
+      device: 'device',
+      serialNumber: 'serial number',
+    },
+  },
+  about: {
+    title: 'What it is about',
+    change: 'Change',
+    nothing: 'Neither a site nor a device was named.',
+    device: 'Device',
+    noDevice: 'none chosen',
+    history: 'Earlier tickets',
+    category: 'Category',
+    impact: 'Whom it concerns',
+    urgency: 'How much it hinders',
+    impacts: { company: 'the whole company', department: 'a department', person: 'one person' },
+    urgencies: { now: 'work stands still', soon: 'work is harder', later: 'it can wait' },
+    fromMatrix: 'priority by impact and urgency',
+    derived: (priority) => `This makes the priority ${priority}.`,
+    ownStays: (priority) =>
+      `A person set the priority: ${priority}. It stays until you give it back to the table.`,
+    giveBack: 'Take the priority of the contract’s table',
+    byHand: 'Set the priority by hand',
+    byTable: 'Priority by impact and urgency',
+    recount: 'The clocks are counted anew by the contract.',
+    contract: (number, reactBy) => named([`Contract ${number}`, reactBy && `reaction by ${reactBy}`]),
+    several: 'Several contracts match; the strictest for now.',
+    noContract: 'No contract covers this.',
+    reclassified: ({ site, device, category, scale }) =>
+      named([site, device, category, scale]) || 'another device',
+    said: {
+      site: (name) => (name ? `site ${name}` : 'no site'),
+      device: (name) => (name ? `devices: ${name}` : 'no class of device'),
+      category: (name) => (name ? `category ${name}` : 'no category'),
+      scale: 'impact and urgency',
+    },
+  },
+  choice: {
+    narrowest: 'Match most narrowly',
+    others: 'Other contracts in force',
+    react: (at) => `reaction by ${at}`,
+    resolve: (at) => `resolution by ${at}`,
+    nothing: 'promises nothing here',
+    covers: (parts) => `covers: ${parts}`,
+    everything: 'covers everything',
+    runs: 'runs now',
+  },
+}
