@@ -16,7 +16,7 @@ export const placesEn: Words<typeof placesPl> = {
   editDevice: 'Change the device',
   name: 'Name',
   deviceName: 'Name or model',
-  deviceClass: 'Class',
+  deviceClass: 'Class of device',
   classHint: 'As contracts call it, for example printer.',
   serialNumber: 'Serial number',
   serial: (number) => `no. ${number}`,

@@ -14,7 +14,7 @@ export const placesPl = {
   editDevice: 'Zmień urządzenie',
   name: 'Nazwa',
   deviceName: 'Nazwa albo model',
-  deviceClass: 'Rodzaj',
+  deviceClass: 'Rodzaj urządzenia',
   classHint: 'Tak, jak nazywają go umowy, na przykład drukarka.',
   serialNumber: 'Numer seryjny',
   serial: (number: string) => `nr ${number}`,

@@ -173,7 +173,7 @@ export const refusalsEn: Words<typeof refusalsPl> = {
     `Contracts name “${of(facts, 'name')}” (${of(facts, 'numbers')}). After the change their rules no longer act here until an amendment renames it.`,
   import_client_unknown: (facts) =>
     of(facts, 'client')
-      ? `There is no single client “${of(facts, 'client')}”. Add it first or give its NIP.`
+      ? `There is no client “${of(facts, 'client')}”, or there are several. Add it first or give its NIP.`
       : 'The row does not say whose this is. Add a column with the client or its NIP.',
   import_row_empty: 'The row names neither a site nor a device.',
   impact_unknown: (facts) => `The contract knows no impact “${of(facts, 'impact')}”.`,

@@ -171,7 +171,7 @@ export const refusalsPl = {
     `Umowy nazywają „${of(facts, 'name')}” (${of(facts, 'numbers')}). Po zmianie ich reguły przestaną tu działać, dopóki nie zmieni ich aneks.`,
   import_client_unknown: (facts: Facts) =>
     of(facts, 'client')
-      ? `Nie ma jednego klienta „${of(facts, 'client')}”. Dodaj go najpierw albo podaj NIP.`
+      ? `Nie ma klienta „${of(facts, 'client')}” albo jest ich kilku. Dodaj go najpierw albo podaj NIP.`
       : 'Wiersz nie mówi, czyje to jest. Dodaj kolumnę z klientem albo NIP-em.',
   import_row_empty: 'Wiersz nie nazywa ani lokalizacji, ani urządzenia.',
   impact_unknown: (facts: Facts) => `Umowa nie zna wpływu „${of(facts, 'impact')}”.`,

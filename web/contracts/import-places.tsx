@@ -135,7 +135,7 @@ function Rows({ rows }: { rows: Result['rows'] }) {
               <td>
                 {[
                   site?.name,
-                  device && [device.deviceClass, device.name, device.serialNumber].filter(Boolean).join(' '),
+                  device && [device.name, device.deviceClass, device.serialNumber].filter(Boolean).join(', '),
                 ]
                   .filter(Boolean)
                   .join(' · ') || '–'}

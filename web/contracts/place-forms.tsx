@@ -129,19 +129,18 @@ export function DeviceForm({
       onClose={onClose}
     >
       {text('name', places.deviceName, { required: true, maxLength: 200, 'data-autofocus': true })}
+      <Autocomplete
+        label={places.deviceClass}
+        description={places.classHint}
+        maxLength={60}
+        value={form.deviceClass}
+        data={classesOf(devices)}
+        error={saving.refusal.of('deviceClass')}
+        onChange={(deviceClass) => set({ deviceClass })}
+      />
       <div className="c-two">
-        <Autocomplete
-          label={places.deviceClass}
-          description={places.classHint}
-          maxLength={60}
-          value={form.deviceClass}
-          data={classesOf(devices)}
-          error={saving.refusal.of('deviceClass')}
-          onChange={(deviceClass) => set({ deviceClass })}
-        />
         <Select
           label={places.site}
-          description={'\u00a0'}
           placeholder={places.noSite}
           clearable
           value={form.siteId}
@@ -151,8 +150,8 @@ export function DeviceForm({
           error={saving.refusal.of('siteId')}
           onChange={(siteId) => set({ siteId })}
         />
+        {text('serialNumber', places.serialNumber, { maxLength: 80 })}
       </div>
-      {text('serialNumber', places.serialNumber, { maxLength: 80 })}
       {text('note', places.note)}
     </PlaceDialog>
   )

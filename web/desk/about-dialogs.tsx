@@ -76,12 +76,13 @@ function ChangeAbout(props: Props) {
       onSubmit={submit}
       onClose={props.onClose}
     >
-      {ticket.client && <PlaceFields clientId={ticket.client.id} form={form} set={set} refusal={refusal} />}
-      <CategoryField
-        value={form.category}
-        error={refusal.of('category')}
-        onChange={(category) => set({ category })}
-      />
+      <PlaceFields clientId={ticket.client?.id ?? ''} form={form} set={set} refusal={refusal}>
+        <CategoryField
+          value={form.category}
+          error={refusal.of('category')}
+          onChange={(category) => set({ category })}
+        />
+      </PlaceFields>
       {matrix && <ScaleFields matrix={matrix} form={form} set={set} />}
       {derived && isOwn && derived !== ticket.priority && (
         <Checkbox

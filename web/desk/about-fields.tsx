@@ -4,6 +4,7 @@
  * contract has that table.
  */
 import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { priorityFrom } from '#engines/worktime/priority-matrix.ts'
 import { classesOf, deviceName, isKept, useDevices, useSites } from '../contracts/place-data.ts'
 import type { PriorityLevel } from '../kit/data.tsx'
@@ -24,11 +25,15 @@ export function PlaceFields({
   form,
   set,
   refusal,
+  children,
 }: {
+  /** Empty: nobody's yet, so nothing can be chosen. */
   clientId: string
   form: AboutForm
   set: (change: Partial<AboutForm>) => void
   refusal: RefusalState
+  /** Further fields of the same grid. */
+  children?: ReactNode
 }) {
   const { places } = useWords()
   const { data: sites = [] } = useSites(clientId)
@@ -42,6 +47,7 @@ export function PlaceFields({
     label: [deviceName(one), deviceClass].filter(Boolean).join(' · '),
   })
   const siteOf = (deviceId: string | null) => devices.find(({ id }) => id === deviceId)?.siteId
+  if (clientId === '') return children
   return (
     <div className="d-fields d-fields-two">
       <Select
@@ -78,6 +84,7 @@ export function PlaceFields({
           onChange={(deviceClass) => set({ deviceClass })}
         />
       )}
+      {children}
     </div>
   )
 }

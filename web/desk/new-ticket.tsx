@@ -152,20 +152,19 @@ export default function NewTicket({ clientId = '', onClose }: { clientId?: strin
         onChange={(e) => set({ description: e.currentTarget.value })}
       />
       {upload.files.length > 0 && <FileChips files={upload.files} onRemove={upload.remove} />}
-      {categories.length > 0 && (
-        <Select
-          label={reports.plan.category}
-          placeholder={reports.compliance.none.category}
-          data={categories}
-          clearable
-          value={form.category || null}
-          error={refusal.of('category')}
-          onChange={(category) => set({ category: category ?? '' })}
-        />
-      )}
-      {form.clientId !== '' && (
-        <PlaceFields clientId={form.clientId} form={about} set={set} refusal={refusal} />
-      )}
+      <PlaceFields clientId={form.clientId} form={about} set={set} refusal={refusal}>
+        {categories.length > 0 && (
+          <Select
+            label={reports.plan.category}
+            placeholder={reports.compliance.none.category}
+            data={categories}
+            clearable
+            value={form.category || null}
+            error={refusal.of('category')}
+            onChange={(category) => set({ category: category ?? '' })}
+          />
+        )}
+      </PlaceFields>
       {matrix && !byHand ? (
         <ScaleFields matrix={matrix} form={about} set={set} />
       ) : (
