@@ -55,7 +55,9 @@ export function clockFoot(
   const { priority, category, deviceClass, site, clause } = matchedRow
   return [
     calendarName && words.calendar({ name: calendarName }),
-    priority === '*' ? words.fallbackRow : words.matchedRow({ priority: known.priorityName(priority) }),
+    priority !== '*'
+      ? words.matchedRow({ priority: known.priorityName(priority) })
+      : !(category || deviceClass || site) && words.fallbackRow,
     category && words.matchedCategory({ category }),
     deviceClass && words.matchedDevice({ deviceClass }),
     site && words.matchedSite({ site }),

@@ -5,7 +5,7 @@ import type { AskedKind, WorkFacts } from '#engines/pricing/asked-facts.ts'
 import { pricingStage, type Items, type Play } from '#server/testing/pricing-stage.ts'
 import { refused, warsaw } from '#server/testing/scene.ts'
 import type { Client } from '#server/contracts/public.ts'
-import { changeCategory } from './handle-ticket.ts'
+import { changeAbout } from './change-about.ts'
 import { changeDeskRules, deskRulesOf } from './desk-rules.ts'
 import { changeEntry, logMaterial, logTime, logTrip } from './log-work.ts'
 import { ticketPage } from './ticket-page.ts'
@@ -151,6 +151,6 @@ test('a list that tells categories apart asks the ticket', () =>
     const ticketId = await play.ticket(client, '2026-03-10T09:00')
     await logTime(ctx, ticketId, hour())
     assert.equal(await over(play, client), 10_000)
-    await changeCategory(ctx, ticketId, { category: 'Drukarki' })
+    await changeAbout(ctx, ticketId, { category: 'Drukarki' })
     assert.equal(await over(play, client), 30_000)
   }))

@@ -8,19 +8,32 @@ import {
   factProblem,
   type AskedFacts,
   type AskedKind,
+  type AskedOf,
   type WorkFacts,
 } from '#engines/pricing/asked-facts.ts'
+import { isSameName } from '#engines/base/same-name.ts'
 import type { PriceList } from '#engines/pricing/price-list.ts'
-import { termsOfContractAt } from '#server/contracts/public.ts'
+import { siteOf, termsOfContractAt } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
-import { findTicket } from './ticket-store.ts'
+import { findTicket, type TicketRow } from './ticket-store.ts'
 
 export type AskedOfTicket = Record<AskedKind, AskedFacts>
 
-export async function askedNow(ctx: Context, ticket: { contractId: string | null }): Promise<AskedOfTicket> {
+/** What the ticket is about already answers, as far as the list knows the answer. */
+export async function askedNow(ctx: Context, ticket: TicketRow): Promise<AskedOfTicket> {
   const list = await listAt(ctx, ticket.contractId, ctx.now)
-  const of = (kind: AskedKind) => (list ? askedFacts(list, kind) : {})
+  const site = ticket.siteId ? await siteOf(ctx, ticket.siteId) : undefined
+  const known: Partial<Record<AskedOf, string | null | undefined>> = {
+    site: site?.name,
+    zone: site?.travelZone,
+    deviceClass: ticket.deviceClass,
+    service: ticket.category,
+  }
+  const isOpen = ([name, choices]: [string, string[]]) =>
+    !choices.some((one) => isSameName(one, known[name as AskedOf]))
+  const of = (kind: AskedKind): AskedFacts =>
+    list ? Object.fromEntries(Object.entries(askedFacts(list, kind)).filter(isOpen)) : {}
   return { time: of('time'), trip: of('trip'), material: of('material') }
 }
 

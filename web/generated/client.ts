@@ -79,6 +79,14 @@ export namespace Schemas {
     sendsLetters: boolean
     items: Array<AmendmentItem>
   }
+  export type AskedFacts = Partial<{
+    role: Array<string>
+    service: Array<string>
+    site: Array<string>
+    deviceClass: Array<string>
+    zone: Array<string>
+    flags: Array<string>
+  }>
   export type BackTest = {
     from: string
     to: string
@@ -1263,6 +1271,8 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
+    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
+    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -1278,6 +1288,7 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
+    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1360,7 +1371,7 @@ export namespace Schemas {
       number: string
       clientName: string
       client: 'new' | 'known'
-      happens: 'draft' | 'inForce' | 'known' | 'meter' | 'nothing'
+      happens: 'draft' | 'inForce' | 'known' | 'balance' | 'nothing'
       contractId: string | null
       balances: number
       problems: Array<{ column: string; message: string }>
@@ -1383,6 +1394,7 @@ export namespace Schemas {
     lastDay: string | null
     activatedAt: string | null
     templateId: string | null
+    templateTrade: string | null
     suspension: { fromOn: string; toOn: string | null; reason: string } | null
     endedOn: string | null
     endReason: string | null
@@ -1569,6 +1581,38 @@ export namespace Schemas {
   export type CorrectionEffect = {
     months: Array<{ month: string; beforeGrosze: number; afterGrosze: number }>
     netGrosze: number
+  }
+  export type CreditUse = {
+    invoiceId: string
+    invoiceNumber: string
+    /**
+     * Of the bill, "2026-11"
+     */
+    month: string
+    amountGrosze: number
+  }
+  export type CreditDecided = {
+    id: string
+    verdict: 'confirmed' | 'declined'
+    /**
+     * As it was proposed when it was decided
+     */
+    proposedGrosze: number
+    /**
+     * Confirmed net; 0 when declined
+     */
+    amountGrosze: number
+    reason: string
+    byName: string
+    at: string
+    /**
+     * The issued bills that took it
+     */
+    uses: Array<CreditUse>
+    /**
+     * What no issued bill has taken yet; 0: settled
+     */
+    leftGrosze: number
   }
   export type Device = {
     name: string
@@ -1891,12 +1935,13 @@ export namespace Schemas {
   }
   export type OpeningBalance = {
     id: string
-    kind: 'allowance' | 'block' | 'meter'
+    kind: 'allowance' | 'pool' | 'block' | 'meter'
     itemId: string | null
     unit: string
     quantity: string
     device: string
     asOf: string
+    validTo: string | null
     note: string
   }
   export type OriginalMail = {
@@ -2433,10 +2478,26 @@ export namespace Schemas {
     of: { met: number; judged: number; thresholdBp: number } | null
     overSeconds?: number | undefined
     cutBy?: Array<{ cap: 'ticket' | 'period' | 'year'; grosze: number }> | undefined
+    /**
+     * A person's word; null while nobody has decided
+     */
+    decision: CreditDecided | null
+    /**
+     * Counted by the hour, and the target is not fulfilled yet
+     */
+    isGrowing: boolean
+    /**
+     * Decided, and no longer proposed: verdicts or terms changed since
+     */
+    isGone: boolean
   }
   export type ProposedCredits = {
     credits: Array<ProposedCredit>
+    /**
+     * Proposed, whatever was decided
+     */
     totalGrosze: number
+    confirmedGrosze: number
     excluded: Array<{ month: string; ticket: { id: string; name: string }; target: string; because: string }>
   }
   export type PublicForm = {
@@ -2552,6 +2613,7 @@ export namespace Schemas {
         | 'contract_not_active'
         | 'contract_already_active'
         | 'contract_ended'
+        | 'currency_inside_period'
         | 'amendment_inside_settled_period'
         | 'number_taken'
         | 'amount_invalid'
@@ -2565,6 +2627,10 @@ export namespace Schemas {
         | 'scan_of_other_contract'
         | 'scan_of_other_version'
         | 'scan_already_decided'
+        | 'scan_unreadable'
+        | 'scan_incomplete'
+        | 'paper_kept'
+        | 'template_archived'
         | 'template_not_docx'
         | 'template_password'
         | 'template_broken'
@@ -2603,6 +2669,11 @@ export namespace Schemas {
         | 'spreadsheet_unreadable'
         | 'balance_above_allowance'
         | 'balance_without_allowance'
+        | 'balance_which_package'
+        | 'balance_entered_already'
+        | 'balance_after_billing'
+        | 'balance_needs_last_day'
+        | 'balance_pool_apart'
         | 'count_settled'
         | 'reading_runs_backwards'
         | 'block_unknown'
@@ -2649,12 +2720,20 @@ export namespace Schemas {
         | 'pause_reason_unknown'
         | 'pause_ends_before_start'
         | 'estimate_invalid'
+        | 'credit_not_proposed'
+        | 'credit_decided'
+        | 'credit_still_grows'
+        | 'credit_confirmed'
+        | 'credit_on_invoice'
+        | 'work_fact_unknown'
         | 'impact_unknown'
         | 'urgency_unknown'
         | 'ticket_work_settled'
         | 'proposal_issued'
         | 'proposal_needs_decision'
         | 'proposal_empty'
+        | 'proposal_below_zero'
+        | 'line_is_credit'
         | 'period_not_ended'
         | 'nothing_to_issue'
         | 'issue_run_running'
@@ -3008,6 +3087,14 @@ export namespace Schemas {
     may: TicketDeeds
     version: number
   }
+  export type WorkFacts = Partial<{
+    role: string
+    service: string
+    site: string
+    deviceClass: string
+    zone: string
+    flags: Array<string>
+  }>
   export type TimeEntry = {
     kind: 'time'
     id: string
@@ -3015,6 +3102,7 @@ export namespace Schemas {
     staffId: string
     staffName: string
     notBilledBecause: string | null
+    facts: WorkFacts
     isSettled: boolean
     version: number
     place: 'remote' | 'onSite'
@@ -3031,6 +3119,7 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
+        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -3044,6 +3133,7 @@ export namespace Schemas {
         staffId: string
         staffName: string
         notBilledBecause: string | null
+        facts: WorkFacts
         isSettled: boolean
         version: number
         at: string
@@ -3073,12 +3163,20 @@ export namespace Schemas {
     log: Array<LogEntry>
     reads: Array<ReadMark>
     work: Array<WorkEntry>
+    /**
+     * What the price list in force tells apart, with the values it names
+     */
+    asked: { time: AskedFacts; trip: AskedFacts; material: AskedFacts }
     price: TicketPrice | null
     /**
      * Impact × urgency of the contract, where it agrees on one
      */
     matrix: PriorityMatrix | null
     pauseReasons: Array<{ key: string; name?: string | undefined; stops: Array<string> }>
+    /**
+     * null: the contract agrees no credits, or they are not for this person
+     */
+    credit: { excludedBecause: string | null } | null
     people: Array<{
       id: string
       name: string
@@ -3112,6 +3210,8 @@ export namespace Schemas {
     signedScanFileId: string | null
     signedOn: string | null
     paper: 'draft' | 'sent' | 'signed'
+    printedOn: { choice: string | null; templateId: string | null; name: string; isPrinted: boolean }
+    signedFiles: Array<{ id: string; name: string; mediaType: string }>
     priceListId: string | null
     priceListNumber: number | null
     version: number
@@ -4732,6 +4832,51 @@ export namespace Endpoints {
       422: Schemas.Refused
     }
   }
+  export type post__api_contracts_Id_openingBalances = {
+    method: 'POST'
+    path: '/api/contracts/{id}/opening-balances'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: {
+        kind: 'allowance' | 'pool' | 'block' | 'meter'
+        unit?: string | undefined
+        quantity: string
+        asOf: string
+        item?: string | undefined
+        device?: string | undefined
+        validTo?: (string | null) | undefined
+        note?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.OpeningBalance
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type delete__api_contracts_Id_openingBalances_BalanceId = {
+    method: 'DELETE'
+    path: '/api/contracts/{id}/opening-balances/{balanceId}'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; balanceId: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      200: Array<Schemas.OpeningBalance>
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_amendmentRuns = {
     method: 'GET'
     path: '/api/amendment-runs'
@@ -4877,7 +5022,7 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'binary'
     parameters: {
-      query: { name: string; signedOn: string }
+      query: { name: string; signedOn: string; confirmed?: ('true' | 'false') | undefined }
       path: { id: string; number: number }
 
       body: string
@@ -4887,6 +5032,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       413: Schemas.Refused
       422: Schemas.Refused
     }
@@ -4896,6 +5042,7 @@ export namespace Endpoints {
     path: '/api/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'json'
     parameters: {
+      query: Partial<{ fileId: string }>
       path: { id: string; number: number }
     }
     responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }
@@ -5084,7 +5231,9 @@ export namespace Endpoints {
     method: 'GET'
     path: '/api/document-templates'
     requestFormat: 'json'
-    parameters: never
+    parameters: {
+      query: Partial<{ archived: 'true' | 'false' }>
+    }
     responses: {
       200: Array<{
         id: string
@@ -5114,11 +5263,13 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
       }>
       401: Schemas.Refused
+      422: Schemas.Refused
     }
   }
   export type post__api_documentTemplates = {
@@ -5159,6 +5310,7 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -5231,7 +5383,7 @@ export namespace Endpoints {
         version: number
         name?: string | undefined
         isDefault?: boolean | undefined
-        isArchived?: true | undefined
+        isArchived?: boolean | undefined
       }
     }
     responses: {
@@ -5263,6 +5415,7 @@ export namespace Endpoints {
           hasOwnMark: boolean
         }
         isDefault: boolean
+        archivedAt: string | null
         createdAt: string
         createdByName: string
         version: number
@@ -5320,6 +5473,24 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_contracts_Id_versions_Number_documentTemplate = {
+    method: 'PUT'
+    path: '/api/contracts/{id}/versions/{number}/document-template'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string; number: number }
+
+      body: { choice: ('builtIn' | string) | null }
+    }
+    responses: {
+      200: Schemas.Version
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -6940,6 +7111,7 @@ export namespace Endpoints {
       401: Schemas.Refused
       403: Schemas.Refused
       404: Schemas.Refused
+      409: Schemas.Refused
       422: Schemas.Refused
     }
   }
@@ -7135,6 +7307,54 @@ export namespace Endpoints {
     }
     responses: { 200: unknown; 401: Schemas.Refused; 422: Schemas.Refused }
   }
+  export type post__api_credits = {
+    method: 'POST'
+    path: '/api/credits'
+    requestFormat: 'json'
+    parameters: {
+      body: {
+        contractId: string
+        month: string
+        clauseId: string
+        /**
+         * null: a clause on the whole month
+         */
+        ticketId: string | null
+        verdict: 'confirmed' | 'declined'
+        /**
+         * As the caller saw the proposal
+         */
+        proposedGrosze: number
+        amount?: string | undefined
+        reason?: string | undefined
+      }
+    }
+    responses: {
+      201: Schemas.CreditDecided
+      401: Schemas.Refused
+      403: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
+  export type put__api_credits_Id_withdrawal = {
+    method: 'PUT'
+    path: '/api/credits/{id}/withdrawal'
+    requestFormat: 'json'
+    parameters: {
+      path: { id: string }
+
+      body: { reason: string }
+    }
+    responses: {
+      204: unknown
+      401: Schemas.Refused
+      403: Schemas.Refused
+      404: Schemas.Refused
+      409: Schemas.Refused
+      422: Schemas.Refused
+    }
+  }
   export type get__api_timer = {
     method: 'GET'
     path: '/api/timer'
@@ -7187,6 +7407,7 @@ export namespace Endpoints {
         startedAt: string
         endedAt: string
         note?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -7209,6 +7430,7 @@ export namespace Endpoints {
         at: string
         kilometres?: string | undefined
         note?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -7234,6 +7456,7 @@ export namespace Endpoints {
         unit: string
         unitPrice?: string | undefined
         cost?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         staffId?: string | undefined
       }
     }
@@ -7264,6 +7487,7 @@ export namespace Endpoints {
         unit?: string | undefined
         unitPrice?: string | undefined
         cost?: string | undefined
+        facts?: Schemas.WorkFacts | undefined
         notBilledBecause?: (string | null) | undefined
         version: number
       }
@@ -7545,6 +7769,7 @@ export type EndpointByMethod = {
     '/api/price-lists/{id}/versions': Endpoints.post__api_priceLists_Id_versions
     '/api/contract-templates': Endpoints.post__api_contractTemplates
     '/api/contract-imports': Endpoints.post__api_contractImports
+    '/api/contracts/{id}/opening-balances': Endpoints.post__api_contracts_Id_openingBalances
     '/api/amendment-runs': Endpoints.post__api_amendmentRuns
     '/api/contracts/{id}/versions/{number}/document': Endpoints.post__api_contracts_Id_versions_Number_document
     '/api/contracts/{id}/versions/{number}/sending': Endpoints.post__api_contracts_Id_versions_Number_sending
@@ -7575,6 +7800,7 @@ export type EndpointByMethod = {
     '/api/panel/conversations/{id}/messages': Endpoints.post__api_panel_conversations_Id_messages
     '/api/tickets': Endpoints.post__api_tickets
     '/api/tickets/{id}/messages': Endpoints.post__api_tickets_Id_messages
+    '/api/credits': Endpoints.post__api_credits
     '/api/tickets/{id}/timer': Endpoints.post__api_tickets_Id_timer
     '/api/tickets/{id}/time': Endpoints.post__api_tickets_Id_time
     '/api/tickets/{id}/trips': Endpoints.post__api_tickets_Id_trips
@@ -7696,6 +7922,7 @@ export type EndpointByMethod = {
     '/api/contracts/{id}/end': Endpoints.delete__api_contracts_Id_end
     '/api/contracts/{id}/suspension': Endpoints.delete__api_contracts_Id_suspension
     '/api/absences/{id}': Endpoints.delete__api_absences_Id
+    '/api/contracts/{id}/opening-balances/{balanceId}': Endpoints.delete__api_contracts_Id_openingBalances_BalanceId
     '/api/mailboxes/{id}': Endpoints.delete__api_mailboxes_Id
     '/api/proposals/{id}/lines/{lineId}/edit': Endpoints.delete__api_proposals_Id_lines_LineId_edit
     '/api/panel/tickets/{id}/closure': Endpoints.delete__api_panel_tickets_Id_closure
@@ -7730,6 +7957,7 @@ export type EndpointByMethod = {
     '/api/signed-scans/{id}/confirmation': Endpoints.put__api_signedScans_Id_confirmation
     '/api/signed-scans/{id}/dismissal': Endpoints.put__api_signedScans_Id_dismissal
     '/api/contracts/{id}/document-template': Endpoints.put__api_contracts_Id_documentTemplate
+    '/api/contracts/{id}/versions/{number}/document-template': Endpoints.put__api_contracts_Id_versions_Number_documentTemplate
     '/api/billing/months/{month}/proposals': Endpoints.put__api_billing_months_Month_proposals
     '/api/proposals/{id}/decision': Endpoints.put__api_proposals_Id_decision
     '/api/contracts/{id}/versions/{number}/effect': Endpoints.put__api_contracts_Id_versions_Number_effect
@@ -7758,6 +7986,7 @@ export type EndpointByMethod = {
     '/api/tickets/{id}/work-around': Endpoints.put__api_tickets_Id_workAround
     '/api/tickets/{id}/estimate': Endpoints.put__api_tickets_Id_estimate
     '/api/tickets/{id}/credit-exclusion': Endpoints.put__api_tickets_Id_creditExclusion
+    '/api/credits/{id}/withdrawal': Endpoints.put__api_credits_Id_withdrawal
     '/api/timer/end': Endpoints.put__api_timer_end
     '/api/work/{kind}/{id}': Endpoints.put__api_work_Kind_Id
     '/api/work/{kind}/{id}/removal': Endpoints.put__api_work_Kind_Id_removal
