@@ -159,15 +159,12 @@ function Indices() {
             {data.map((row) => (
               <tr key={`${row.index} ${row.year}`}>
                 <td>
-                  {termValues[lang][row.index]}
-                  {row.version > 0 && <span className="c-hint l-narrow">{said.entered}</span>}
+                  {termValues[lang][row.index]}{' '}
+                  <span className="c-hint">({row.version === 0 ? said.builtIn : said.entered})</span>
                 </td>
                 <td className="num">{row.year}</td>
                 <td className="num">{decimal(lang, row.value, 1)}</td>
-                <td className="l-wide">
-                  {row.source}{' '}
-                  <span className="c-hint">({row.version === 0 ? said.builtIn : said.entered})</span>
-                </td>
+                <td className="l-wide">{row.source}</td>
               </tr>
             ))}
           </tbody>
