@@ -1,6 +1,10 @@
-import { count, duration, nbsp, ordinal } from './format.ts'
+import { count, duration, money, nbsp, ordinal } from './format.ts'
 import type { Words } from './words.ts'
 import type { deskPl } from './desk.pl.ts'
+
+/** Facts of the log come as text. */
+const paused = (minutes: number | string): string =>
+  Number(minutes) === 0 ? nbsp('0 min') : duration('en', Number(minutes) * 60)
 
 type Gate = { reason: string; isKnown: boolean; supervisors: string; phone: string }
 
@@ -93,7 +97,7 @@ export const deskEn: Words<typeof deskPl> = {
     contract_matched: ({ number }) =>
       number ? `The contract that matches now is ${number}.` : 'No contract covers this any more.',
     contract_chosen: ({ by, number }) => `${by}: contract ${number}.`,
-    paused: ({ by, reason }) => `${by}: clock paused, ${reason}.`,
+    paused: ({ by, reason, until }) => `${by}: clock paused${until ? ` until ${until}` : ''}, ${reason}.`,
     arrived: ({ by }) => `${by}: on site.`,
     worked_around: ({ by }) => `${by}: work-around given, the client can work.`,
     estimated: ({ by, to }) =>
@@ -102,7 +106,12 @@ export const deskEn: Words<typeof deskPl> = {
       `The contract's terms changed (version ${version}), the deadlines were counted anew.`,
     credit_excluded: ({ by, reason }) => `${by}: no credit for this ticket. ${reason}`,
     credit_included: ({ by }) => `${by}: the ticket counts for credits.`,
-    resumed: ({ minutes }) => `The clock went on after ${minutes} min.`,
+    credit_confirmed: ({ by, amountGrosze, reason }) =>
+      `${by}: credit of ${money('en', Number(amountGrosze))} confirmed. ${reason}`,
+    credit_declined: ({ by, reason }) => `${by}: credit declined. ${reason}`,
+    credit_withdrawn: ({ by, reason }) => `${by}: decision about the credit taken back. ${reason}`,
+    resumed: ({ minutes, endedAt, lateMinutes }) =>
+      `The clock went on${endedAt ? ' by itself, as agreed,' : ''} after ${paused(minutes)}.${lateMinutes ? ` That was noticed ${paused(lateMinutes)} later; time counts from the agreed moment.` : ''}`,
     resolved: ({ by }) => `${by}: resolved.`,
     reopened: ({ by }) => `${by}: reopened.`,
     closed: ({ by }) => (by ? `${by}: closed.` : 'Closed, as nothing was objected.'),
@@ -373,6 +382,8 @@ export const deskEn: Words<typeof deskPl> = {
     pauseBecause: 'What we wait for',
     sentence: 'What we need from the client',
     sentenceHint: 'The client gets it as a question. The answer starts the clock again.',
+    pauseUntil: 'We wait until',
+    pauseUntilHint: 'The clock goes on by itself then. Empty: until somebody lets it go on.',
     pauseStops: { reaction: 'the reaction time stands', resolution: 'the resolution time stands' },
     resolution: 'What was done',
     resolutionHint: 'The client reads it in the message about the end.',

@@ -1,7 +1,12 @@
 /** Words of the desk room: tickets, conversations and work. */
-import { count, duration, nbsp } from './format.ts'
+import { count, duration, money, nbsp } from './format.ts'
 
 type Ticket = { name: string; subject: string }
+type Resumed = { minutes: number | string; endedAt?: string; lateMinutes?: string }
+type Credited = { by: string; amountGrosze: string; reason: string }
+/** Facts of the log come as text. */
+const paused = (minutes: number | string): string =>
+  Number(minutes) === 0 ? nbsp('0 min') : duration('pl', Number(minutes) * 60)
 type Promised = {
   priority: string
   reactBy?: string
@@ -106,7 +111,8 @@ export const deskPl = {
     contract_matched: ({ number }: { number: string }) =>
       number ? `Pasuje teraz umowa ${number}.` : 'Żadna umowa już tego nie obejmuje.',
     contract_chosen: ({ by, number }: { by: string; number: string }) => `${by}: umowa ${number}.`,
-    paused: ({ by, reason }: { by: string; reason: string }) => `${by}: zegar wstrzymany, ${reason}.`,
+    paused: ({ by, reason, until }: { by: string; reason: string; until?: string }) =>
+      `${by}: zegar wstrzymany${until ? ` do ${until}` : ''}, ${reason}.`,
     arrived: ({ by }: { by: string }) => `${by}: na miejscu u klienta.`,
     worked_around: ({ by }: { by: string }) => `${by}: obejście podane, klient może pracować.`,
     estimated: ({ by, to }: { by: string; to: string }) =>
@@ -116,7 +122,12 @@ export const deskPl = {
     credit_excluded: ({ by, reason }: { by: string; reason: string }) =>
       `${by}: bez bonifikaty za to zgłoszenie. ${reason}`,
     credit_included: ({ by }: { by: string }) => `${by}: zgłoszenie liczy się do bonifikat.`,
-    resumed: ({ minutes }: { minutes: number }) => `Zegar ruszył po ${minutes} min.`,
+    credit_confirmed: ({ by, amountGrosze, reason }: Credited) =>
+      `${by}: bonifikata ${money('pl', Number(amountGrosze))} zatwierdzona. ${reason}`,
+    credit_declined: ({ by, reason }: Credited) => `${by}: bonifikata odrzucona. ${reason}`,
+    credit_withdrawn: ({ by, reason }: Credited) => `${by}: decyzja o bonifikacie cofnięta. ${reason}`,
+    resumed: ({ minutes, endedAt, lateMinutes }: Resumed) =>
+      `Zegar ruszył${endedAt ? ' sam, o umówionej porze,' : ''} po ${paused(minutes)}.${lateMinutes ? ` Program zauważył to ${paused(lateMinutes)} później; czas liczy się od umówionej pory.` : ''}`,
     resolved: ({ by }: { by: string }) => `${by}: zakończono.`,
     reopened: ({ by }: { by: string }) => `${by}: wznowiono.`,
     closed: ({ by }: { by: string }) => (by ? `${by}: zamknięto.` : 'Zamknięto, bo nie było uwag.'),
@@ -428,6 +439,8 @@ export const deskPl = {
     pauseBecause: 'Na co czekamy',
     sentence: 'Czego potrzebujemy od klienta',
     sentenceHint: 'Pójdzie do klienta jako pytanie. Jego odpowiedź ruszy zegar.',
+    pauseUntil: 'Czekamy do',
+    pauseUntilHint: 'Wtedy zegar ruszy sam. Puste: aż ktoś go wznowi.',
     pauseStops: { reaction: 'stoi czas reakcji', resolution: 'stoi czas realizacji' },
     resolution: 'Co zrobiliśmy',
     resolutionHint: 'Klient przeczyta to w wiadomości o zakończeniu.',

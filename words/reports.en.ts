@@ -60,8 +60,6 @@ export const reportsEn: Words<typeof reportsPl> = {
     ticketsCount: (n) => count('en', n, tickets),
     files: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
     download: 'Download',
-    credits: 'Proposed credits',
-    creditsNone: 'No contract provides a credit for this period.',
     creditOf: ({ units, each, over }) =>
       [`${units} × ${each}`, over && `${over} overdue`].filter(Boolean).join(', '),
     creditBelow: ({ kept, threshold, each, units }) =>

@@ -59,8 +59,6 @@ export const reportsPl = {
     ticketsCount: (n: number) => count('pl', n, tickets),
     files: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
     download: 'Pobierz',
-    credits: 'Proponowane bonifikaty',
-    creditsNone: 'Żadna umowa nie przewiduje za ten okres bonifikaty.',
     creditOf: ({ units, each, over }: { units: number; each: string; over?: string | undefined }) =>
       [`${units} × ${each}`, over && `${over} po terminie`].filter(Boolean).join(', '),
     creditBelow: ({

@@ -1,5 +1,5 @@
 /** What a deed has to know first: to whom, why, what was done, into which ticket. */
-import { Radio, Select, Textarea } from '@mantine/core'
+import { Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { lazy, Suspense, useState, type ComponentProps } from 'react'
 import { useClients, useContacts, useStaff } from '../contracts/contract-data.ts'
@@ -7,10 +7,13 @@ import { api } from '../kit/api.ts'
 import { useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
+import { useZone } from '../kit/zone.ts'
 import { PriorityIcon, type PriorityLevel } from '../kit/data.tsx'
 import { pauseWords } from './clock-view.ts'
 import type { MenuDeed } from './deeds.ts'
 import { useDeedCall, useQueue, type DeedCall, type TicketPage } from './desk-data.ts'
+import { instantOf } from './local-time.ts'
+import { ExcludeCredit } from './exclude-credit.tsx'
 import { FormDialog } from './form-dialog.tsx'
 
 type Props = { page: TicketPage; onClose: () => void }
@@ -28,6 +31,13 @@ const dialogs: Partial<Record<MenuDeed, (props: Props) => React.ReactNode>> = {
   link: LinkClient,
   changeAbout: (props) => <About {...props} deed="changeAbout" />,
   chooseContract: (props) => <About {...props} deed="chooseContract" />,
+  credit: ({ page, onClose }) => (
+    <ExcludeCredit
+      ticket={page.ticket}
+      excludedBecause={page.credit?.excludedBecause ?? null}
+      onClose={onClose}
+    />
+  ),
 }
 
 export function DeedDialog({ deed, ...props }: Props & { deed: MenuDeed }) {
@@ -159,6 +169,10 @@ function Pause(props: Props) {
   const reasons = props.page.pauseReasons
   const [reason, setReason] = useState(reasons[0]?.key ?? '')
   const [sentence, setSentence] = useState('')
+  const [until, setUntil] = useState('')
+  const zone = useZone()
+  const [date = '', clock = ''] = until.split('T')
+  const endMs = instantOf(date, clock, zone)
   const isForClient = reason === 'waitingForClient'
   const stops = desk.dialogs.pauseStops as Readonly<Record<string, string>>
   const undo: DeedCall | undefined =
@@ -168,7 +182,7 @@ function Pause(props: Props) {
       title={`${desk.deeds.pause}: ${props.page.ticket.name}`}
       action={desk.deeds.pause}
       refusal={refusal}
-      fields={['reason', 'sentence']}
+      fields={['reason', 'sentence', 'until']}
       busy={busy}
       isReady={reason !== ''}
       onSubmit={() =>
@@ -176,7 +190,11 @@ function Pause(props: Props) {
           (at) =>
             api.put('/api/tickets/{id}/pause', {
               ...at,
-              body: { reason, ...(isForClient ? { sentence } : {}) },
+              body: {
+                reason,
+                ...(isForClient ? { sentence } : {}),
+                ...(Number.isNaN(endMs) ? {} : { until: new Date(endMs).toISOString() }),
+              },
             }),
           desk.done.pause,
           undo,
@@ -212,6 +230,14 @@ function Pause(props: Props) {
           onChange={(e) => setSentence(e.currentTarget.value)}
         />
       )}
+      <TextInput
+        type="datetime-local"
+        label={desk.dialogs.pauseUntil}
+        description={desk.dialogs.pauseUntilHint}
+        value={until}
+        error={refusal.of('until')}
+        onChange={(e) => setUntil(e.currentTarget.value)}
+      />
     </FormDialog>
   )
 }

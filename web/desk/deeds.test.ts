@@ -89,7 +89,22 @@ const facts: [what: string, row: LogRow, text: string | undefined][] = [
     'Ola Sadowska: zegar wstrzymany, czeka na windę.',
   ],
   ['a priority', row('priority_changed', { to: 'critical' }), 'Ola Sadowska: priorytet krytyczny.'],
-  ['the end of a pause', row('resumed', { minutes: 45 }), 'Zegar ruszył po 45 min.'],
+  ['the end of a pause', row('resumed', { minutes: 45 }), 'Zegar ruszył po 45\u00a0min.'],
+  [
+    'a pause with an end',
+    row('paused', { reason: 'partsOrdered', until: 'jutra, 10:30' }),
+    'Ola Sadowska: zegar wstrzymany do jutra, 10:30, czeka na część.',
+  ],
+  [
+    'an end as agreed',
+    row('resumed', { minutes: 120, endedAt: '2026-11-23T09:00:00Z' }, ''),
+    'Zegar ruszył sam, o umówionej porze, po 2\u00a0h.',
+  ],
+  [
+    'a confirmed credit',
+    row('credit_confirmed', { amountGrosze: 12_050, reason: 'uzgodnione' }),
+    'Ola Sadowska: bonifikata 120,50\u00a0zł zatwierdzona. uzgodnione',
+  ],
   [
     'a verdict',
     row('not_counted', { because: 'warranty' }),
@@ -108,7 +123,7 @@ test('facts stand among the messages in the order of time, the report with its c
   const items = threadItems([message], [later, row('reported')], allPl, 'reakcja 1 h')
   assert.deepEqual(
     items.map((item) => (item.kind === 'fact' ? item.text : 'message')),
-    ['Zgłoszono. Zegary ruszyły: reakcja 1 h', 'message', 'Zegar ruszył po 10 min.'],
+    ['Zgłoszono. Zegary ruszyły: reakcja 1 h', 'message', 'Zegar ruszył po 10\u00a0min.'],
   )
 })
 

@@ -13,11 +13,15 @@ export function primaryDeed({ state }: Pick<Ticket, 'state'>): DeedName | undefi
   return state === 'closed' ? 'reopen' : undefined
 }
 
-export type MenuDeed = DeedName
+export type MenuDeed = DeedName | 'credit'
 
-/** In groups; the gate only while something waits at it, the contract only where several match, arrival and work-around where promised. */
+/**
+ * In groups; the gate only while something waits at it, the contract only where several match,
+ * arrival and work-around where promised, credits where agreed.
+ */
 export function menuDeeds(
   ticket: Pick<Ticket, 'state' | 'mark' | 'client'> & Partial<Pick<Ticket, 'clocks'>>,
+  hasCredits = false,
 ): MenuDeed[][] {
   const promised = new Set(ticket.clocks?.clocks.map((clock) => clock.target))
   const gate: MenuDeed[] =
@@ -36,6 +40,7 @@ export function menuDeeds(
     [
       ...(ticket.mark === 'several_contracts' ? (['chooseContract'] as const) : []),
       'judge',
+      ...(hasCredits ? (['credit'] as const) : []),
       'merge',
       'cancel',
     ],
@@ -49,7 +54,7 @@ export function mayOf(
   deed: MenuDeed,
   words: AllWords,
 ): true | string {
-  const code = ticket.may[deed]
+  const code = ticket.may[deed === 'credit' ? 'judge' : deed]
   if (code === true) return true
   return sentenceFor(words.refusals, code, { number: ticket.mergedInto?.name ?? '' }) ?? code
 }

@@ -7,6 +7,7 @@ import { useSentence } from '../kit/refusals.tsx'
 import { typing } from '../kit/row-list.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
+import { useCreditWords } from './credit-words.ts'
 import { DeedDialog } from './deed-dialogs.tsx'
 import { callOf, deedKeys, keyOfDeed, mayOf, menuDeeds, primaryDeed, type MenuDeed } from './deeds.ts'
 import { useDeedCall, type DeedCall, type TicketPage } from './desk-data.ts'
@@ -93,7 +94,7 @@ export function DeedButton({
   className,
 }: {
   deeds: Deeds
-  deed: MenuDeed
+  deed: Exclude<MenuDeed, 'credit'>
   variant?: string
   keyShown?: boolean
   icon?: ReactNode
@@ -138,7 +139,12 @@ export function PrimaryDeed({ deeds, size }: { deeds: Deeds; size?: string }) {
 export function DeedMenu({ deeds }: { deeds: Deeds }) {
   const { desk } = useWords()
   const [opened, setOpened] = useState(false)
-  const { ticket } = deeds.page
+  const { ticket, credit } = deeds.page
+  const credits = useCreditWords()
+  const nameOf = (deed: MenuDeed): string => {
+    if (deed === 'credit') return credit?.excludedBecause ? credits.menuAgain : credits.menu
+    return deed === 'judge' && ticket.notCountedBecause ? desk.deeds.judgeAgain : desk.deeds[deed]
+  }
   useLetterKeys((key) => key === 's' && (setOpened(true), true))
   return (
     <Menu width={300} position="bottom-end" opened={opened} onChange={setOpened}>
@@ -152,7 +158,7 @@ export function DeedMenu({ deeds }: { deeds: Deeds }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="d-menu">
-        {menuDeeds(ticket).map((group, i) => (
+        {menuDeeds(ticket, deeds.page.credit !== null).map((group, i) => (
           <Fragment key={group[0]}>
             {i > 0 && <Menu.Divider />}
             {group.map((deed) => {
@@ -165,7 +171,7 @@ export function DeedMenu({ deeds }: { deeds: Deeds }) {
                   rightSection={key && may === true ? <Kbd>{key.toUpperCase()}</Kbd> : undefined}
                   onClick={() => deeds.start(deed)}
                 >
-                  {deed === 'judge' && ticket.notCountedBecause ? desk.deeds.judgeAgain : desk.deeds[deed]}
+                  {nameOf(deed)}
                   {may !== true && <small>{may}</small>}
                 </Menu.Item>
               )

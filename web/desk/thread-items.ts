@@ -47,17 +47,23 @@ const icons: Readonly<Record<string, FactIcon>> = {
   absorbed: 'link',
   not_counted: 'count',
   counted_again: 'count',
+  credit_excluded: 'count',
+  credit_included: 'count',
+  credit_confirmed: 'count',
+  credit_declined: 'count',
+  credit_withdrawn: 'count',
 }
 
-/** `began` says which clocks the report started; it stands in the report's own line. */
+/** `began` says which clocks the report started; it stands in the report's own line. `when` tells an instant. */
 export function threadItems(
   messages: readonly Message[],
   log: readonly LogRow[],
   words: AllWords,
   began: string,
+  when?: When,
 ): ThreadItem[] {
   const facts = log.flatMap((row): ThreadItem[] => {
-    const text = factText(row, words)
+    const text = factText(row, words, when)
     if (text === undefined) return []
     const whole = row.kind === 'reported' && began ? `${text} ${words.desk.ticket.clocksBegan(began)}` : text
     return [{ kind: 'fact', at: row.at, key: `log${row.seq}`, icon: icons[row.kind] ?? 'route', text: whole }]
@@ -71,7 +77,13 @@ function orderOf(said: readonly ThreadItem[], facts: readonly ThreadItem[]): Thr
   return [...said, ...facts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-export function factText({ kind, byName, facts }: LogRow, words: AllWords): string | undefined {
+type When = (instant: string) => string
+
+export function factText(
+  { kind, byName, facts }: LogRow,
+  words: AllWords,
+  when: When = (instant) => instant,
+): string | undefined {
   if (silent.includes(kind)) return undefined
   const { log, notCounted } = words.desk
   const text = (name: string): string => String(facts[name] ?? '')
@@ -82,6 +94,7 @@ export function factText({ kind, byName, facts }: LogRow, words: AllWords): stri
     ...(kind === 'priority_changed' ? { to: priorities[text('to')] ?? text('to') } : {}),
     ...(kind === 'paused' ? { reason: pauseWords(words, text('reason'), text('name')) } : {}),
     ...(kind === 'reclassified' ? { about: aboutText(facts, words) } : {}),
+    ...(text('until') ? { until: when(text('until')) } : {}),
     ...(kind === 'not_counted'
       ? { because: (notCounted as Readonly<Record<string, string>>)[text('because')] ?? text('because') }
       : {}),

@@ -50,7 +50,7 @@ export function TicketThread({ page, last }: { page: TicketPage; last?: number }
   const began = page.ticket.clocks ? promisedWords(page.ticket.clocks.clocks, words, lang) : ''
   const items = last
     ? page.messages.slice(-last).map((message) => ({ kind: 'message' as const, at: message.at, message }))
-    : threadItems(page.messages, page.log, words, began)
+    : threadItems(page.messages, page.log, words, began, (at) => moment(lang, at, zone, now))
   const read = lastReadOf(page)
   return (
     <Thread label={words.desk.ticket.conversation}>

@@ -102,7 +102,7 @@ function Side({ page, deeds }: { page: TicketPage; deeds: Deeds }) {
       <ClocksCard clocks={ticket.clocks} reasons={page.pauseReasons} waitingFor={ticket.waitingFor} />
       <AboutCard deeds={deeds} />
       <ContractCard ticket={ticket} price={page.price} />
-      <WorkCard ticketId={ticket.id} work={page.work} price={page.price} deeds={deeds} />
+      <WorkCard ticketId={ticket.id} work={page.work} asked={page.asked} price={page.price} deeds={deeds} />
       <PlanCard key={`${ticket.id} ${ticket.estimateMinutes}`} ticket={ticket} />
       <PeopleCard page={page} />
     </>

@@ -4,6 +4,7 @@ import { IconPencil, IconPlayerPlayFilled, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { duration, quantity, stretch, time } from '#words/format.ts'
+import { workFactsText } from '#words/work-facts.ts'
 import { api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { Avatar, ReasonChip, type TagTone } from '../kit/data.tsx'
@@ -14,7 +15,7 @@ import { showToast } from '../kit/toasts.tsx'
 import { useNow } from '../kit/use-clock.ts'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
-import { renew, useTimer, type Place, type Price, type WorkEntry } from './desk-data.ts'
+import { renew, useTimer, type Place, type Price, type TicketPage, type WorkEntry } from './desk-data.ts'
 import type { Deeds } from './deeds.tsx'
 import { WorkDialog } from './work-dialog.tsx'
 import { secondsOf } from './work-form.ts'
@@ -60,11 +61,13 @@ export function useStopwatch(ticketId: string) {
 export function WorkCard({
   ticketId,
   work,
+  asked,
   price,
   deeds,
 }: {
   ticketId: string
   work: readonly WorkEntry[]
+  asked: TicketPage['asked']
   price: Price | null
   deeds: Deeds
 }) {
@@ -109,6 +112,7 @@ export function WorkCard({
       {dialog && (
         <WorkDialog
           ticketId={ticketId}
+          asked={asked}
           entry={dialog === 'new' ? undefined : dialog}
           onClose={() => setDialog(undefined)}
         />
@@ -185,6 +189,7 @@ function Entry({
         : said.since({ at: time(lang, entry.startedAt, zone) })
       : time(lang, entry.at, zone)
   const label = `${entry.staffName}, ${when}`
+  const facts = workFactsText(lang, entry.facts)
   return (
     <li>
       <Avatar name={entry.staffName} size={22} />
@@ -192,6 +197,7 @@ function Entry({
         <span>
           {whatOf(entry)} <span className="d-quiet num">{when}</span>
         </span>
+        {facts && <span className="d-quiet">{facts}</span>}
         {entry.kind !== 'material' && entry.note && <span className="d-quiet">{entry.note}</span>}
         {entry.notBilledBecause && <span className="d-quiet">{entry.notBilledBecause}</span>}
         {bin && <ReasonChip tone={tones[bin] ?? 'calm'}>{said.bins[bin] ?? bin}</ReasonChip>}

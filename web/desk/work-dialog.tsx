@@ -1,20 +1,24 @@
 /** One entry of work by hand: time, a trip, material; changed while no invoice stands on it, taken back with a reason. */
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { askedOf, type AskedOf, type WorkFacts } from '#engines/pricing/asked-facts.ts'
+import { workFactLabels } from '#words/work-facts.ts'
 import { api } from '../kit/api.ts'
 import { pageClock } from '../kit/clock.ts'
 import { useRefusal } from '../kit/refusals.tsx'
 import { showToast } from '../kit/toasts.tsx'
-import { useWords } from '../kit/words.tsx'
+import { useLang, useWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
-import { renew, type WorkEntry } from './desk-data.ts'
+import { renew, type TicketPage, type WorkEntry } from './desk-data.ts'
 import { FormDialog } from './form-dialog.tsx'
 import {
   bodyOf,
+  choicesOf,
   formOf,
   isProblem,
   newForm,
+  type TypedField,
   type WorkBody,
   type WorkForm,
   type WorkKind,
@@ -31,10 +35,12 @@ function log(ticketId: string, work: WorkBody): Promise<unknown> {
 
 export function WorkDialog({
   ticketId,
+  asked,
   entry,
   onClose,
 }: {
   ticketId: string
+  asked: TicketPage['asked']
   entry?: WorkEntry | undefined
   onClose: () => void
 }) {
@@ -86,7 +92,7 @@ export function WorkDialog({
       title={entry ? words.changeTitle : words.newTitle}
       action={removing !== undefined ? words.remove : kit.buttons.save}
       refusal={refusal}
-      fields={['endedAt', 'startedAt', 'at', 'reason']}
+      fields={['endedAt', 'startedAt', 'at', 'reason', ...askedOf.map((name) => `facts.${name}`)]}
       busy={save.isPending || remove.isPending}
       isReady={removing === undefined || removing.trim() !== ''}
       danger={removing !== undefined}
@@ -132,6 +138,12 @@ export function WorkDialog({
                 : refusal.of(({ from: 'startedAt', to: 'endedAt' } as Record<string, string>)[field] ?? field)
             }
           />
+          <FactFields
+            choices={choicesOf(asked[kind], form.facts)}
+            facts={form.facts}
+            set={(facts) => setForm({ ...form, facts: { ...form.facts, ...facts } })}
+            errorOf={(field) => refusal.of(field)}
+          />
           {entry && (
             <Textarea
               label={words.notBilled}
@@ -148,6 +160,57 @@ export function WorkDialog({
   )
 }
 
+/** Only what the contract's price list tells apart, with the values that it names. */
+function FactFields({
+  choices,
+  facts,
+  set,
+  errorOf,
+}: {
+  choices: [AskedOf, string[]][]
+  facts: WorkFacts
+  set: (change: WorkFacts) => void
+  errorOf: (field: string) => string | undefined
+}) {
+  const labels = workFactLabels[useLang()]
+  if (choices.length === 0) return null
+  return (
+    <fieldset className="d-facts">
+      <legend className="d-quiet">{labels.hint}</legend>
+      <div className="d-fields d-fields-two">
+        {choices.map(([name, values]) =>
+          name === 'flags' ? (
+            <Checkbox.Group
+              key={name}
+              label={labels.flags}
+              value={facts.flags ?? []}
+              error={errorOf('facts.flags')}
+              onChange={(flags) => set({ flags })}
+            >
+              <div className="d-marks">
+                {values.map((mark) => (
+                  <Checkbox key={mark} value={mark} label={mark} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          ) : (
+            <Select
+              key={name}
+              label={labels[name]}
+              placeholder={labels.none}
+              clearable
+              data={values}
+              value={facts[name] ?? null}
+              error={errorOf(`facts.${name}`)}
+              onChange={(value) => set({ [name]: value ?? '' })}
+            />
+          ),
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
 type FieldsProps = {
   kind: WorkKind
   form: WorkForm
@@ -158,7 +221,7 @@ type FieldsProps = {
 function Fields({ kind, form, set, errorOf }: FieldsProps) {
   const { desk } = useWords()
   const words = desk.work
-  const text = (name: keyof WorkForm, label: string, more: object = {}) => (
+  const text = (name: TypedField, label: string, more: object = {}) => (
     <TextInput
       label={label}
       value={form[name]}

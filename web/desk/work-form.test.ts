@@ -2,7 +2,16 @@ import 'temporal-polyfill/global'
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { decimalOf, instantOf, wallOf } from './local-time.ts'
-import { bodyOf, formOf, isProblem, newForm, secondsOf, type WorkForm, type WorkKind } from './work-form.ts'
+import {
+  bodyOf,
+  choicesOf,
+  formOf,
+  isProblem,
+  newForm,
+  secondsOf,
+  type WorkForm,
+  type WorkKind,
+} from './work-form.ts'
 
 const zone = 'Europe/Warsaw'
 const now = Date.parse('2026-11-23T10:42:00+01:00')
@@ -47,28 +56,47 @@ const bodies: [what: string, kind: WorkKind, change: Partial<WorkForm>, sent: un
       startedAt: '2026-11-23T08:00:00.000Z',
       endedAt: '2026-11-23T08:30:00.000Z',
       note: 'x',
+      facts: {},
     },
   ],
   [
     'time past midnight',
     'time',
     { date: '2026-11-22', from: '23:30', to: '00:30' },
-    { place: 'remote', startedAt: '2026-11-22T22:30:00.000Z', endedAt: '2026-11-22T23:30:00.000Z', note: '' },
+    {
+      place: 'remote',
+      startedAt: '2026-11-22T22:30:00.000Z',
+      endedAt: '2026-11-22T23:30:00.000Z',
+      note: '',
+      facts: {},
+    },
   ],
   ['time without an end', 'time', { to: '' }, { field: 'to', code: 'badTime' }],
   [
     'a trip',
     'trip',
-    { from: '09:00', kilometres: '34,5' },
-    { at: '2026-11-23T08:00:00.000Z', note: '', kilometres: '34.5' },
+    { from: '09:00', kilometres: '34,5', facts: { zone: 'II' } },
+    { at: '2026-11-23T08:00:00.000Z', note: '', kilometres: '34.5', facts: { zone: 'II' } },
   ],
-  ['a trip without a length', 'trip', { from: '09:00' }, { at: '2026-11-23T08:00:00.000Z', note: '' }],
+  [
+    'a trip without a length',
+    'trip',
+    { from: '09:00' },
+    { at: '2026-11-23T08:00:00.000Z', note: '', facts: {} },
+  ],
   ['a trip of words', 'trip', { kilometres: 'daleko' }, { field: 'kilometres', code: 'badNumber' }],
   [
     'material',
     'material',
     { from: '09:00', name: ' Toner ', quantity: '2', unitPrice: '99,90' },
-    { at: '2026-11-23T08:00:00.000Z', name: 'Toner', unit: 'szt.', quantity: '2', unitPrice: '99.90' },
+    {
+      at: '2026-11-23T08:00:00.000Z',
+      name: 'Toner',
+      unit: 'szt.',
+      quantity: '2',
+      unitPrice: '99.90',
+      facts: {},
+    },
   ],
 ]
 for (const [what, kind, change, sent] of bodies)
@@ -85,6 +113,7 @@ test('an entry comes back into its form with a decimal comma', () => {
     staffId: '3',
     staffName: 'Piotr Wójcik',
     notBilledBecause: null,
+    facts: { zone: 'II' },
     isSettled: false,
     version: 1,
     at: '2026-11-23T08:00:00Z',
@@ -93,5 +122,18 @@ test('an entry comes back into its form with a decimal comma', () => {
   } as const
   const shown = formOf(entry, zone)
   assert.deepEqual([shown.date, shown.from, shown.kilometres], ['2026-11-23', '09:00', '34,5'])
+  assert.deepEqual(shown.facts, { zone: 'II' })
   assert.equal(secondsOf([entry]), 0)
+})
+
+test('fields stand only for what is asked, or was said while it was asked', () => {
+  assert.deepEqual(choicesOf({}, {}), [])
+  assert.deepEqual(choicesOf({ role: ['starszy'], flags: ['ekspres'] }, {}), [
+    ['role', ['starszy']],
+    ['flags', ['ekspres']],
+  ])
+  assert.deepEqual(choicesOf({ role: ['starszy'] }, { role: 'dyżurny', flags: ['noc'] }), [
+    ['role', ['starszy', 'dyżurny']],
+    ['flags', ['noc']],
+  ])
 })

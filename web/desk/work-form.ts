@@ -1,4 +1,5 @@
 /** The form of one work entry: what stands in it at first, what is wrong with it, what is sent. */
+import { askedOf, type AskedFacts, type AskedOf, type WorkFacts } from '#engines/pricing/asked-facts.ts'
 import type { Asked } from '../kit/api.ts'
 import type { Place, WorkEntry } from './desk-data.ts'
 import { decimalOf, instantOf, wallOf } from './local-time.ts'
@@ -17,7 +18,12 @@ export type WorkForm = {
   unitPrice: string
   cost: string
   notBilledBecause: string
+  /** What the price list of the contract asks. */
+  facts: WorkFacts
 }
+
+/** The fields that hold typed text. */
+export type TypedField = Exclude<keyof WorkForm, 'facts'>
 
 const hourMs = 3_600_000
 
@@ -37,6 +43,7 @@ export function newForm(nowMs: number, zone: string, unit: string): WorkForm {
     unitPrice: '',
     cost: '',
     notBilledBecause: '',
+    facts: {},
   }
 }
 
@@ -48,6 +55,7 @@ export function formOf(entry: WorkEntry, zone: string): WorkForm {
     date: start.date,
     from: start.time,
     notBilledBecause: entry.notBilledBecause ?? '',
+    facts: entry.facts,
   }
   if (entry.kind === 'time')
     return {
@@ -77,7 +85,7 @@ export type WorkBody =
   | { kind: 'time'; body: Asked<'post', '/api/tickets/{id}/time'>['body'] }
   | { kind: 'trip'; body: Asked<'post', '/api/tickets/{id}/trips'>['body'] }
   | { kind: 'material'; body: Asked<'post', '/api/tickets/{id}/materials'>['body'] }
-export type FormProblem = { field: keyof WorkForm; code: 'badNumber' | 'badTime' }
+export type FormProblem = { field: TypedField; code: 'badNumber' | 'badTime' }
 
 /** What is sent, or the field that cannot be read. An end before the start means past midnight. */
 export function bodyOf(kind: WorkKind, form: WorkForm, zone: string): WorkBody | FormProblem {
@@ -93,15 +101,21 @@ function timeBody(form: WorkForm, from: number, zone: string): WorkBody | FormPr
   const endedAt = end < from ? end + 24 * hourMs : end
   return {
     kind: 'time',
-    body: { place: form.place, startedAt: iso(from), endedAt: iso(endedAt), note: form.note },
+    body: {
+      place: form.place,
+      startedAt: iso(from),
+      endedAt: iso(endedAt),
+      note: form.note,
+      facts: form.facts,
+    },
   }
 }
 
-function tripBody({ kilometres: typed, note }: WorkForm, at: string): WorkBody | FormProblem {
-  if (typed.trim() === '') return { kind: 'trip', body: { at, note } }
+function tripBody({ kilometres: typed, note, facts }: WorkForm, at: string): WorkBody | FormProblem {
+  if (typed.trim() === '') return { kind: 'trip', body: { at, note, facts } }
   const kilometres = decimalOf(typed)
   if (kilometres === undefined) return { field: 'kilometres', code: 'badNumber' }
-  return { kind: 'trip', body: { at, note, kilometres } }
+  return { kind: 'trip', body: { at, note, kilometres, facts } }
 }
 
 function materialBody(form: WorkForm, at: string): WorkBody | FormProblem {
@@ -115,13 +129,22 @@ function materialBody(form: WorkForm, at: string): WorkBody | FormProblem {
   const { quantity = '', ...prices } = numbers
   return {
     kind: 'material',
-    body: { at, name: form.name.trim(), unit: form.unit.trim(), quantity, ...prices },
+    body: { at, name: form.name.trim(), unit: form.unit.trim(), quantity, ...prices, facts: form.facts },
   }
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
 export const isProblem = (result: WorkBody | FormProblem): result is FormProblem => 'code' in result
+
+/** What is asked of a kind of work, and what an entry says already though nobody asks it any more. */
+export function choicesOf(asked: AskedFacts, facts: WorkFacts): [AskedOf, string[]][] {
+  return askedOf.flatMap((name): [AskedOf, string[]][] => {
+    const said = facts[name] === undefined ? [] : [facts[name]].flat()
+    const choices = [...new Set([...(asked[name] ?? []), ...said])]
+    return choices.length > 0 ? [[name, choices]] : []
+  })
+}
 
 /** Seconds of all finished time entries. */
 export function secondsOf(work: readonly WorkEntry[]): number {
