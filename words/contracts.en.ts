@@ -302,7 +302,7 @@ export const contractsEn: Words<typeof contractsPl> = {
       gate: 'A report held at the gate {gateClock}.',
       close: 'A resolved ticket closes by itself after {closeAfterDays}.',
       reporters: 'Reports are made by {mode}.',
-      payment: 'One invoice a month, payable {paymentDays} from issue, VAT {vat}.',
+      payment: 'One invoice a month, payable {paymentDays} from {from}, VAT {vat}.',
       period: 'The contract is valid from {validFrom}, {end}.',
       amendmentFrom: 'These terms are valid from {validFrom}.',
       notice: 'Notice period: {notice}.',

@@ -309,7 +309,7 @@ export const contractsPl = {
       gate: 'Zgłoszenie z poczekalni {gateClock}.',
       close: 'Zakończone zgłoszenie zamyka się samo po {closeAfterDays}.',
       reporters: 'Zgłaszać może {mode}.',
-      payment: 'Faktura raz w miesiącu, płatna {paymentDays} od wystawienia, VAT {vat}.',
+      payment: 'Faktura raz w miesiącu, płatna {paymentDays} od {from}, VAT {vat}.',
       period: 'Umowa obowiązuje od {validFrom}, {end}.',
       amendmentFrom: 'Te warunki obowiązują od {validFrom}.',
       notice: 'Okres wypowiedzenia: {notice}.',

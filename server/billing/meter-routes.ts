@@ -44,6 +44,8 @@ const Meters = z.object({
   alerts: z.array(
     z.object({ itemId: z.string(), lot: z.string(), shareBp: z.number().int(), at: z.string() }),
   ),
+  /** A bill of ours has gone on from what the contract brought along: its opening balance stays. */
+  hasBills: z.boolean(),
 })
 nameShapes({ Meters, MeterAmount: Amount })
 

@@ -3,7 +3,7 @@ import type { Line } from '#engines/pricing/line.ts'
 import type { PackageLeft } from '#engines/pricing/package-left.ts'
 import { packageLeft } from '#engines/pricing/package-left.ts'
 import { priceOfPeriod } from '#engines/pricing/price-period.ts'
-import { contractOf } from '#server/contracts/public.ts'
+import { contractOf, ledgerOf } from '#server/contracts/public.ts'
 import {
   alertsOf,
   monthNow,
@@ -31,6 +31,8 @@ export type Meters = {
   /** The same contract's share of the bill before. */
   lastMonth: { month: string; netGrosze: number } | null
   alerts: PackageAlert[]
+  /** A bill of ours has gone on from what the contract brought along. */
+  hasBills: boolean
 }
 
 export async function metersOf(ctx: Context, contractId: string): Promise<Meters> {
@@ -39,7 +41,8 @@ export async function metersOf(ctx: Context, contractId: string): Promise<Meters
   const on = today(ctx).toString()
   const now = await monthNow(ctx, contract.id, ctx.now)
   const month = on.slice(0, 7)
-  if (!now) return { ...nothing, month }
+  const hasBills = (await ledgerOf(ctx, contract.id)).some(({ isOpening }) => !isOpening)
+  if (!now) return { ...nothing, month, hasBills }
   const { lines, netGrosze } = priceOfPeriod(now.input)
   const forecast = forecastOf(now.input, on)
   const shown = (some: readonly Line[]) => some.map((line) => shownLine(ctx, line, month))
@@ -52,10 +55,11 @@ export async function metersOf(ctx: Context, contractId: string): Promise<Meters
     forecast: { ...forecast, lines: shown(forecast.lines) },
     lastMonth: await lastMonthOf(ctx, contractId, monthBefore(month)),
     alerts: await alertsOf(ctx, contractId),
+    hasBills,
   }
 }
 
-const nothing: Omit<Meters, 'month'> = {
+const nothing: Omit<Meters, 'month' | 'hasBills'> = {
   packages: [],
   stocks: [],
   next: { ticketGrosze: null, remoteHourGrosze: null, onSiteHourGrosze: null },

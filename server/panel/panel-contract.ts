@@ -7,6 +7,7 @@ import {
   documentOf,
   lastDayOf,
   maySupervise,
+  signedFilesOf,
   signedScanOf,
   stateOf,
   termsOfContractAt,
@@ -86,12 +87,14 @@ async function reportersOf(ctx: Context, { reporters }: Terms) {
 /** Recorded versions only: a draft is nobody's contract yet. */
 async function documentsOf(ctx: Context, contract: Contract) {
   const versions = await versionsOfContract(ctx, contract.id)
-  return versions.map(({ number, kind, validFrom, signedOn, signedScanFileId }) => ({
+  const files = await signedFilesOf(ctx, versions)
+  return versions.map(({ id, number, kind, validFrom, signedOn, signedScanFileId }) => ({
     number,
     kind,
     validFrom,
     signedOn,
     hasScan: signedScanFileId !== null,
+    signedFiles: (files.get(id) ?? []).map((file) => ({ id: file.id, name: file.name })),
   }))
 }
 
@@ -101,13 +104,16 @@ export async function panelDocument(
   contractId: string,
   number: number,
   which: 'document' | 'scan',
+  fileId?: string,
 ): Promise<Printed> {
   const contract = await contractOf(ctx, contractId)
   if (contract?.clientId !== me(ctx).clientId) refuse('not_found')
   const version =
     (await versionsOfContract(ctx, contractId)).find((one) => one.number === number) ?? refuse('not_found')
   if (which === 'scan' && !version.signedScanFileId) refuse('not_found')
-  return which === 'scan' ? signedScanOf(ctx, contractId, number) : documentOf(ctx, contractId, number)
+  return which === 'scan'
+    ? signedScanOf(ctx, contractId, number, fileId)
+    : documentOf(ctx, contractId, number)
 }
 
 /** "11. zgłoszenie: 85,00 zł": what reporting now will cost, by the contract under which the ticket would fall. */

@@ -85,11 +85,16 @@ export const panelRoutes: FastifyPluginAsyncZod = async (server) => {
   ] as const) {
     server.get(
       `/api/panel/contracts/:id/versions/:number/${path}`,
-      { schema: { params: Version }, config: contact },
+      {
+        schema: { params: Version, querystring: z.object({ fileId: z.uuid().optional() }) },
+        config: contact,
+      },
       async (request, reply) =>
         sendFile(
           reply,
-          await see(request, (ctx) => panelDocument(ctx, request.params.id, request.params.number, which)),
+          await see(request, (ctx) =>
+            panelDocument(ctx, request.params.id, request.params.number, which, request.query.fileId),
+          ),
           true,
         ),
     )

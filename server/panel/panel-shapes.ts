@@ -113,6 +113,8 @@ export const ContractView = z.object({
       validFrom: On,
       signedOn: On.nullable(),
       hasScan: z.boolean(),
+      /** Each file of the signed document; photos of its pages are several. */
+      signedFiles: z.array(z.object({ id: z.uuid(), name: z.string() })),
     }),
   ),
 })

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { date, dateOf, decimal } from '#words/format.ts'
+import { date, dateOf } from '#words/format.ts'
 import { ApiRefusal, api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { AppLink } from '../kit/link.tsx'
@@ -66,29 +66,3 @@ export function AskedTerms({ contract }: { contract: ContractDetail }) {
 
 /** The whole of that day was known in the evening, by the clock of the browser. */
 const endOfDay = (day: string): string => new Date(`${day}T23:59:59`).toISOString()
-
-/** What an imported contract brought along. */
-export function OpeningBalances({ contract }: { contract: ContractDetail }) {
-  const { lang, words } = useSpeech()
-  const said = words.contractLife.contract
-  const { data = [] } = useQuery({
-    queryKey: ['contract', contract.id, 'balances'],
-    queryFn: () => api.get('/api/contracts/{id}/opening-balances', { path: { id: contract.id } }),
-  })
-  if (data.length === 0) return null
-  const what = ({ kind, unit, device }: (typeof data)[number]) =>
-    kind === 'meter'
-      ? [unit, device].filter(Boolean).join(', ')
-      : (said.balanceLeft[unit as keyof typeof said.balanceLeft] ?? unit)
-  return (
-    <Card title={said.balances}>
-      <ul className="c-plain-list">
-        {data.map((one) => (
-          <li key={one.id} className="num">
-            {said.balanceOf(what(one), decimal(lang, one.quantity), date(lang, one.asOf))}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}

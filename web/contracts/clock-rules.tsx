@@ -12,7 +12,9 @@ import {
 import { useSpeech } from '../kit/words.tsx'
 import { Done, ManyChip, NumberChip, SelectChip, Sentence, ValueChip } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
+import { useHands } from './hands-words.ts'
 import { promised, withReason, withRules, withStop, type LevelProps } from './level-draft.ts'
+import { FurtherTargetRules } from './target-rules.tsx'
 
 type Clock = Terms['clock']
 type Part = { clock: Clock; base: Clock | undefined; set: (change: (clock: Clock) => Clock) => void }
@@ -30,6 +32,7 @@ export function ClockRules({ terms, base, setTerms }: LevelProps) {
     <div className="c-sentences">
       <Pauses {...part} targets={targets} />
       <TargetSentences {...part} targets={targets} />
+      <FurtherTargetRules {...part} targets={targets} />
       <Sentence
         text={sentences.priorityChange}
         chips={{
@@ -232,11 +235,16 @@ function PauseEditor({
 }: Omit<Part, 'base'> & { targets: readonly TargetKind[]; onDone: () => void }) {
   const { words } = useSpeech()
   const { levels } = words
+  const said = useHands().terms
   const [name, setName] = useState('')
-  const shown = targets.filter((target) => target !== 'nextReply')
+  const change = (key: string, part: Partial<Clock['pauseReasons'][number]>) =>
+    set((now) => ({
+      ...now,
+      pauseReasons: now.pauseReasons.map((one) => (one.key === key ? { ...one, ...part } : one)),
+    }))
   return (
     <div className="c-stack l-pauses">
-      {clock.pauseReasons.map(({ key, name: own, clause, stops }) => (
+      {clock.pauseReasons.map(({ key, name: own, clause, stops, endsOnClientMessage }) => (
         <fieldset key={key} className="l-pause">
           <legend>
             {own ?? key}
@@ -255,7 +263,7 @@ function PauseEditor({
             </ActionIcon>
           </legend>
           <div className="l-stops">
-            {shown.map((target) => (
+            {targets.map((target) => (
               <Checkbox
                 key={target}
                 size="xs"
@@ -268,6 +276,20 @@ function PauseEditor({
               />
             ))}
           </div>
+          <Checkbox
+            size="xs"
+            label={said.endsOnMessage}
+            checked={endsOnClientMessage ?? key === 'waitingForClient'}
+            onChange={(e) => change(key, { endsOnClientMessage: e.currentTarget.checked })}
+          />
+          <TextInput
+            size="xs"
+            aria-label={`${own ?? key}: ${said.reasonName}`}
+            placeholder={said.reasonName}
+            maxLength={120}
+            value={own ?? ''}
+            onChange={(e) => change(key, { name: e.currentTarget.value || undefined })}
+          />
           <TextInput
             size="xs"
             aria-label={`${own ?? key}: ${levels.clause}`}
@@ -275,13 +297,7 @@ function PauseEditor({
             maxLength={120}
             value={clause ?? ''}
             onChange={(e) => {
-              const text = e.currentTarget.value
-              set((now) => ({
-                ...now,
-                pauseReasons: now.pauseReasons.map((one) =>
-                  one.key === key ? { ...one, clause: text || undefined } : one,
-                ),
-              }))
+              change(key, { clause: e.currentTarget.value || undefined })
             }}
           />
         </fieldset>

@@ -60,8 +60,8 @@ export const useStaff = () => useQuery({ queryKey: ['staff'], queryFn: () => api
 
 export const documentPath = (id: string, number: number): string =>
   addressOf('/api/contracts/{id}/versions/{number}/document', { path: { id, number } })
-export const scanPath = (id: string, number: number): string =>
-  addressOf('/api/contracts/{id}/versions/{number}/signed-scan', { path: { id, number } })
+export const scanPath = (id: string, number: number, fileId: string): string =>
+  addressOf('/api/contracts/{id}/versions/{number}/signed-scan', { path: { id, number }, query: { fileId } })
 
 /** Who may change what; the server says no by the same roles. */
 export function useMay(): { keepClients: boolean; keepContracts: boolean } {

@@ -1,21 +1,26 @@
 /** One template of the company: its terms as sentences, and how it differs from its origin. */
-import { Button, TextInput } from '@mantine/core'
+import { Button, Menu, TextInput } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { ApiRefusal, api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
+import { ReasonChip } from '../kit/data.tsx'
 import { usePathParams } from '../kit/link.tsx'
 import { Page, PageHeader } from '../kit/page.tsx'
 import { RefusalNote, useRefusal, useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
+import { useKept, UndoRedo } from '../kit/use-kept.tsx'
 import { useSpeech } from '../kit/words.tsx'
 import { IndexationSection } from './agreed-sections.tsx'
 import { EditorContext } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
-import { ChangesInWords } from './contract-templates.tsx'
+import { ChangesInWords, CompareWithOrigin } from './compare-dialog.tsx'
 import { ExamplesSection } from './examples-section.tsx'
-import { useIsManager, useTemplate, type ContractTemplate } from './life-data.ts'
+import { useHands } from './hands-words.ts'
+import { isLost, isTheirs, KeptNote } from './kept-note.tsx'
+import { useIsManager, usePutAway, useTemplate, type ContractTemplate } from './life-data.ts'
 import { Billing, DocumentTexts } from './other-sections.tsx'
 import { PriceRules } from './price-rules.tsx'
 import { ServiceLevels } from './service-levels.tsx'
@@ -29,7 +34,7 @@ export default function ContractTemplatePage() {
   const { data, error, refetch } = useTemplate(id)
   if (error) return <ErrorState sentence={sentence(error)} onRetry={() => void refetch()} />
   if (!data) return <SkeletonAfter />
-  return <TemplateEditor key={data.version} template={data} />
+  return <TemplateEditor key={data.id} template={data} />
 }
 
 function TemplateEditor({ template }: { template: ContractTemplate }) {
@@ -40,18 +45,25 @@ function TemplateEditor({ template }: { template: ContractTemplate }) {
   const queries = useQueryClient()
   const refusal = useRefusal()
   const sentence = useSentence()
-  const readOnly = !useIsManager() || template.isBuiltIn
-  const [name, setName] = useState(template.name)
-  // The sections of the editor know whole terms; people are no part of a template and no section here shows them.
-  const [terms, setTerms] = useState(() => ({ ...nobody, ...template.terms }) as unknown as Terms)
+  const hands = useHands()
+  const isManager = useIsManager()
+  const isArchived = template.archivedAt !== null
+  const readOnly = !isManager || template.isBuiltIn || isArchived
+  const form = useKept(`template ${template.id}`, savedOf(template))
+  const { name, terms } = form.value
+  const setTerms = (edit: (now: Terms) => Terms) => form.change((now) => ({ ...now, terms: edit(now.terms) }))
+  const putAway = usePutAway(template)
+  const [isComparing, setComparing] = useState(false)
   const [chosen, setChosen] = useState<string>()
   const save = useMutation({
     mutationFn: () =>
       api.put('/api/contract-templates/{id}', {
         path: { id: template.id },
-        body: { version: template.version, name, terms },
+        body: { version: form.version, name, terms },
       }),
-    onSuccess: () => (
+    onSuccess: (saved) => (
+      form.settle(savedOf(saved)),
+      queries.setQueryData(['contractTemplates', template.id], saved),
       void queries.invalidateQueries({ queryKey: ['contractTemplates'] }),
       showToast({ text: said.saved })
     ),
@@ -67,8 +79,6 @@ function TemplateEditor({ template }: { template: ContractTemplate }) {
     }),
     [readOnly, refusal.problem, sentence],
   )
-  const isDirty =
-    name !== template.name || JSON.stringify(terms) !== JSON.stringify({ ...nobody, ...template.terms })
   const shared = { terms, base: undefined, setTerms }
   return (
     <Page
@@ -79,20 +89,59 @@ function TemplateEditor({ template }: { template: ContractTemplate }) {
             { label: nameOf(template) },
           ]}
           actions={
-            !readOnly && (
-              <Button disabled={!isDirty} loading={save.isPending} onClick={() => save.mutate()}>
-                {said.save}
-              </Button>
-            )
+            <>
+              {!readOnly && <UndoRedo form={form} undo={hands.kept.undo} redo={hands.kept.redo} />}
+              {!template.isBuiltIn && (
+                <Button variant="default" className="c-only-wide" onClick={() => setComparing(true)}>
+                  {hands.compare.origin}
+                </Button>
+              )}
+              {!readOnly && (
+                <Button
+                  disabled={!form.isDirty}
+                  loading={save.isPending && !save.isPaused}
+                  onClick={() => (refusal.clear(), save.mutate())}
+                >
+                  {said.save}
+                </Button>
+              )}
+              {isManager && !template.isBuiltIn && (
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <Button variant="default" px={8} aria-label={words.kit.buttons.more}>
+                      <IconDots size={17} stroke={1.7} />
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item onClick={() => setComparing(true)}>{hands.compare.origin}</Menu.Item>
+                    <Menu.Item disabled={form.isDirty} onClick={() => putAway.mutate(!isArchived)}>
+                      {isArchived ? hands.archive.restore : hands.archive.put}
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+            </>
           }
-        />
+        >
+          {isArchived && <ReasonChip tone="outline">{hands.archive.tag}</ReasonChip>}
+        </PageHeader>
       }
     >
       <div className="c-columns">
         <EditorContext value={context}>
           <div className="c-column">
             {template.isBuiltIn && <p className="c-note">{said.readOnly}</p>}
-            <RefusalNote refusal={refusal} fields={['name']} />
+            {isArchived && <p className="c-note">{hands.archive.readOnly}</p>}
+            <KeptNote
+              form={form}
+              saved={savedOf(template)}
+              isTheirs={isTheirs(refusal.problem)}
+              isOffline={save.isPaused || isLost(refusal.problem)}
+              onDiscard={refusal.clear}
+            />
+            {!isTheirs(refusal.problem) && !isLost(refusal.problem) && (
+              <RefusalNote refusal={refusal} fields={['name']} />
+            )}
             <Card title={editor.sections.sla}>
               <ServiceLevels {...shared} />
             </Card>
@@ -120,7 +169,10 @@ function TemplateEditor({ template }: { template: ContractTemplate }) {
               value={name}
               readOnly={readOnly}
               error={refusal.of('name')}
-              onChange={(e) => setName(e.currentTarget.value)}
+              onChange={(e) => {
+                const typed = e.currentTarget.value
+                form.change((now) => ({ ...now, name: typed }))
+              }}
             />
           </Card>
           <Card title={said.changes}>
@@ -133,8 +185,15 @@ function TemplateEditor({ template }: { template: ContractTemplate }) {
           )}
         </div>
       </div>
+      {isComparing && <CompareWithOrigin template={template} onClose={() => setComparing(false)} />}
     </Page>
   )
 }
 
 const nobody = { accountManagerId: '', reporters: { mode: 'all', contactIds: [] } } as const
+
+/** The sections of the editor know whole terms; people are no part of a template and no section here shows them. */
+const savedOf = ({ version, name, terms }: ContractTemplate) => ({
+  version,
+  value: { name, terms: { ...nobody, ...terms } as unknown as Terms },
+})

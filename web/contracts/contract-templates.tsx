@@ -1,8 +1,8 @@
 /** Contract templates: one for each trade, and the company's own, each compared with where it came from. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Menu, Modal, TextInput } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { termsChange } from '#words/terms-change.ts'
 import { api } from '../kit/api.ts'
 import { Card } from '../kit/controls.tsx'
 import { ReasonChip } from '../kit/data.tsx'
@@ -11,9 +11,11 @@ import { Page, PageHeader } from '../kit/page.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { SkeletonAfter } from '../kit/states.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
-import type { TermsChange } from './contract-data.ts'
+import { ArchiveToggle, useArchive } from './archive.tsx'
+import { CompareWithOrigin } from './compare-dialog.tsx'
 import { ContractViews } from './contract-views.tsx'
-import { useIsManager, useTemplate, useTemplates, type TemplateSummary } from './life-data.ts'
+import { useHands } from './hands-words.ts'
+import { useIsManager, usePutAway, useTemplate, useTemplates, type TemplateSummary } from './life-data.ts'
 import { useTemplateName } from './template-name.ts'
 import './contracts.css'
 import './contract-life.css'
@@ -22,7 +24,9 @@ export default function ContractTemplates() {
   const { words } = useSpeech()
   const said = words.contractLife.templates
   const { data } = useTemplates()
+  const archive = useArchive()
   const [cloning, setCloning] = useState<TemplateSummary>()
+  const shown = data?.filter(({ archivedAt }) => archive.isShown || archivedAt === null)
   return (
     <Page
       header={
@@ -32,10 +36,13 @@ export default function ContractTemplates() {
       }
     >
       <div className="l-page">
-        <p className="c-lead">{said.lead}</p>
+        <div className="l-lead-row">
+          <p className="c-lead">{said.lead}</p>
+          {data?.some(({ archivedAt }) => archivedAt !== null) && <ArchiveToggle archive={archive} />}
+        </div>
         {!data && <SkeletonAfter />}
         <div className="l-cards">
-          {data?.map((template) => (
+          {shown?.map((template) => (
             <TemplateCard key={template.id} template={template} onClone={() => setCloning(template)} />
           ))}
         </div>
@@ -46,16 +53,37 @@ export default function ContractTemplates() {
 }
 
 function TemplateCard({ template, onClone }: { template: TemplateSummary; onClone: () => void }) {
-  const said = useWords().contractLife.templates
+  const words = useWords()
+  const said = words.contractLife.templates
+  const hands = useHands()
   const nameOf = useTemplateName()
   const isManager = useIsManager()
+  const [isComparing, setComparing] = useState(false)
+  const putAway = usePutAway(template)
+  const isArchived = template.archivedAt !== null
   return (
     <Card
-      title={
-        template.isBuiltIn ? (
-          nameOf(template)
-        ) : (
-          <AppLink to={`/contract-templates/${template.id}`}>{nameOf(template)}</AppLink>
+      title={<AppLink to={`/contract-templates/${template.id}`}>{nameOf(template)}</AppLink>}
+      aside={
+        isManager &&
+        !template.isBuiltIn && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                px={6}
+                aria-label={`${words.kit.buttons.more}: ${nameOf(template)}`}
+              >
+                <IconDots size={16} stroke={1.7} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => putAway.mutate(!isArchived)}>
+                {isArchived ? hands.archive.restore : hands.archive.put}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         )
       }
     >
@@ -63,15 +91,22 @@ function TemplateCard({ template, onClone }: { template: TemplateSummary; onClon
         <ReasonChip tone={template.isBuiltIn ? 'calm' : 'soft'}>
           {template.isBuiltIn ? said.builtIn : said.own}
         </ReasonChip>
+        {isArchived && <ReasonChip tone="outline">{hands.archive.tag}</ReasonChip>}
       </div>
       {!template.isBuiltIn && <Compared id={template.id} />}
-      {isManager && (
-        <div className="l-card-actions">
+      <div className="l-card-actions">
+        {isManager && (
           <Button variant="default" size="xs" onClick={onClone}>
             {said.clone}
           </Button>
-        </div>
-      )}
+        )}
+        {!template.isBuiltIn && (
+          <Button variant="default" size="xs" onClick={() => setComparing(true)}>
+            {hands.compare.origin}
+          </Button>
+        )}
+      </div>
+      {isComparing && <CompareWithOrigin template={template} onClose={() => setComparing(false)} />}
     </Card>
   )
 }
@@ -89,30 +124,6 @@ function Compared({ id }: { id: string }) {
         <p className="c-hint">{`${said.originChanges}: ${data.originChanges.length}`}</p>
       )}
     </>
-  )
-}
-
-/** Each place with its old and new wording. */
-export function ChangesInWords({ changes, empty }: { changes: readonly TermsChange[]; empty: string }) {
-  const { lang, words } = useSpeech()
-  if (changes.length === 0) return <p className="c-hint">{empty}</p>
-  return (
-    <dl className="l-changes">
-      {changes.map((change) => {
-        const { place, before, after } = termsChange(lang, change, {
-          people: new Map(),
-          priorities: words.accounts.priorities,
-        })
-        return (
-          <div key={change.path}>
-            <dt>{place}</dt>
-            <dd>
-              {before && <del className="c-was">{before}</del>} {after}
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
   )
 }
 

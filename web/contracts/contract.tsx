@@ -30,11 +30,17 @@ import {
   type Deed,
   type VersionSummary,
 } from './contract-data.ts'
-import { AskedTerms, OpeningBalances } from './asked-terms.tsx'
+import { AskedTerms } from './asked-terms.tsx'
+import { CompareWithTemplate } from './compare-dialog.tsx'
 import { AmendDialog, ChangeList, CorrectDialog, ScanDialog } from './contract-dialogs.tsx'
+import { useHands } from './hands-words.ts'
+import { useIsManager } from './life-data.ts'
 import { LifeDialog, LifeMenuItems, type LifeDeed } from './life-dialogs.tsx'
 import { StateChips } from './contract-rows.tsx'
+import { OpeningBalances } from './opening-balances.tsx'
+import { PaperLine } from './paper-choice.tsx'
 import { PathHeader } from './path-header.tsx'
+import { TemplateFromContract } from './template-from-contract.tsx'
 import { levelName } from './level-name.ts'
 import { VersionPapers } from './version-papers.tsx'
 import './contracts.css'
@@ -69,7 +75,7 @@ export default function ContractPage() {
           <Facts contract={contract} />
           <Versions contract={contract} />
           {contract.activatedAt && <AskedTerms contract={contract} />}
-          <OpeningBalances contract={contract} />
+          <OpeningBalances contractId={contract.id} />
         </div>
       </div>
     </Page>
@@ -80,9 +86,11 @@ function Actions({ contract }: { contract: ContractDetail }) {
   const { contracts, kit, refusals } = useWords()
   const words = contracts.contract
   const may = useMay()
+  const isManager = useIsManager()
+  const hands = useHands()
   const queries = useQueryClient()
   const sentence = useSentence()
-  const [open, setOpen] = useState<'amend' | 'scan' | LifeDeed | number>()
+  const [open, setOpen] = useState<'amend' | 'scan' | 'compare' | 'template' | LifeDeed | number>()
   const withdraw = useMutation({
     mutationFn: () => api.delete('/api/contracts/{id}/end', { path: { id: contract.id } }),
     onSuccess: (next) => queries.setQueryData(contractKey(contract.id), next),
@@ -97,6 +105,7 @@ function Actions({ contract }: { contract: ContractDetail }) {
       : { disabled: true, title: sentenceFor(refusals, answer, { number: contract.number }) }
   }
   const inForce = contract.versions.find((version) => version.number === contract.versionInForce)
+  const shown = inForce?.number ?? contract.draftNumber ?? 1
   const close = () => setOpen(undefined)
   return (
     <>
@@ -124,6 +133,10 @@ function Actions({ contract }: { contract: ContractDetail }) {
               {words.correct}
             </Menu.Item>
           )}
+          <Menu.Item onClick={() => setOpen('compare')}>{hands.compare.template}</Menu.Item>
+          {isManager && (
+            <Menu.Item onClick={() => setOpen('template')}>{hands.fromContract.action}</Menu.Item>
+          )}
           <LifeMenuItems contract={contract} onOpen={setOpen} />
           {contract.endedOn ? (
             <Menu.Item {...state('withdrawEnd')} onClick={() => withdraw.mutate()}>
@@ -140,6 +153,8 @@ function Actions({ contract }: { contract: ContractDetail }) {
       {(open === 'end' || open === 'suspend' || open === 'renew' || open === 'decline') && (
         <LifeDialog deed={open} contract={contract} onClose={close} />
       )}
+      {open === 'compare' && <CompareWithTemplate contract={contract} number={shown} onClose={close} />}
+      {open === 'template' && <TemplateFromContract contract={contract} number={shown} onClose={close} />}
       {open === 'scan' && inForce && <ScanDialog contract={contract} version={inForce} onClose={close} />}
       {typeof open === 'number' && inForce && (
         <CorrectDialog contract={contract} version={inForce} onClose={close} />
@@ -345,21 +360,37 @@ function VersionRow({ contract, version }: { contract: ContractDetail; version: 
         <a href={documentPath(contract.id, version.number)} target="_blank" rel="noreferrer">
           <IconFileTypePdf size={15} stroke={1.6} aria-hidden /> {words.document}
         </a>
-        {version.signedScanFileId && (
-          <a href={scanPath(contract.id, version.number)} target="_blank" rel="noreferrer">
-            {words.scan}
-          </a>
-        )}
+        <SignedFiles contract={contract} version={version} />
         {version.kind !== 'original' && (
           <button type="button" className="c-link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {words.changesTitle}
           </button>
         )}
       </p>
+      <PaperLine version={version} />
       {open && <Difference contract={contract} number={version.number} />}
       <VersionPapers contract={contract} version={version} />
     </li>
   )
+}
+
+/** One PDF, or the photos of all pages: each opens by itself. */
+function SignedFiles({ contract, version }: { contract: ContractDetail; version: VersionSummary }) {
+  const words = useWords().contracts.contract
+  const said = useHands().signed
+  const { signedFiles } = version
+  return signedFiles.map((file, i) => (
+    <a
+      key={file.id}
+      href={scanPath(contract.id, version.number, file.id)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={signedFiles.length > 1 ? said.file(i + 1, file.name) : undefined}
+      title={file.name}
+    >
+      {signedFiles.length > 1 ? `${words.scan} ${i + 1}` : words.scan}
+    </a>
+  ))
 }
 
 function Difference({ contract, number }: { contract: ContractDetail; number: number }) {

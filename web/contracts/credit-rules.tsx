@@ -5,7 +5,18 @@ import { use } from 'react'
 import { targetKinds, type TargetKind } from '#engines/worktime/targets.ts'
 import { money, percent } from '#words/format.ts'
 import { useSpeech } from '../kit/words.tsx'
-import { Done, EditorContext, NumberChip, SelectChip, Sentence, TextChip, ValueChip } from './chips.tsx'
+import { GroszeField } from './agreed-sections.tsx'
+import {
+  Done,
+  EditorContext,
+  ManyChip,
+  NumberChip,
+  SelectChip,
+  Sentence,
+  TextChip,
+  ValueChip,
+} from './chips.tsx'
+import { useHands } from './hands-words.ts'
 import type { Terms } from './contract-data.ts'
 import { promised, type LevelProps } from './level-draft.ts'
 
@@ -13,6 +24,7 @@ type Credits = NonNullable<Terms['credits']>
 type Clause = Credits['clauses'][number]
 type Amount = { amountGrosze?: number | undefined; feeBp?: number | undefined }
 const kinds = ['miss', 'startedHour', 'startedPoint'] as const
+const priorities = ['critical', 'high', 'normal', 'low'] as const
 
 export function CreditRules({ terms, base, setTerms }: LevelProps) {
   const { words } = useSpeech()
@@ -104,43 +116,83 @@ function ClauseSentence({
 }) {
   const { words, lang } = useSpeech()
   const { levels } = words
+  const hands = useHands().terms
   const choices = targets.includes(clause.target) ? targets : [...targets, clause.target]
+  const priorityNames = (keys: Clause['priorities'] = []) =>
+    priorities
+      .filter((key) => keys.includes(key))
+      .map((key) => words.kit.priorities[key])
+      .join(', ') || hands.allPriorities
+  const capText = (grosze: number | undefined) => (grosze === undefined ? hands.noCap : money(lang, grosze))
   return (
-    <Sentence
-      text={`${levels.creditCounts[clause.counts]} {clause}`}
-      chips={{
-        target: (
-          <SelectChip
-            value={clause.target}
-            was={was?.target}
-            label={levels.credits}
-            choices={choices.map((value) => ({ value, label: levels.targetNames[value] }))}
-            onChange={(target) => set({ target })}
-          />
-        ),
-        clause: (
-          <TextChip
-            value={clause.clause ?? ''}
-            empty="§"
-            was={was?.clause}
-            label={levels.clause}
-            onChange={(text) => set({ clause: text || undefined })}
-          />
-        ),
-        amount: <AmountOrShare value={clause} was={was} label={levels.amountKind} set={set} />,
-        threshold: (
-          <NumberChip
-            value={(clause.thresholdBp ?? 0) / 100}
-            min={1}
-            max={100}
-            text={percent(lang, clause.thresholdBp ?? 0)}
-            was={was?.thresholdBp === undefined ? undefined : percent(lang, was.thresholdBp)}
-            label={levels.threshold}
-            onChange={(threshold) => set({ thresholdBp: Math.round(threshold * 100) })}
-          />
-        ),
-      }}
-    />
+    <>
+      <Sentence
+        text={`${levels.creditCounts[clause.counts]} {clause}`}
+        chips={{
+          target: (
+            <SelectChip
+              value={clause.target}
+              was={was?.target}
+              label={levels.credits}
+              choices={choices.map((value) => ({ value, label: levels.targetNames[value] }))}
+              onChange={(target) => set({ target })}
+            />
+          ),
+          clause: (
+            <TextChip
+              value={clause.clause ?? ''}
+              empty="§"
+              was={was?.clause}
+              label={levels.clause}
+              onChange={(text) => set({ clause: text || undefined })}
+            />
+          ),
+          amount: <AmountOrShare value={clause} was={was} label={levels.amountKind} set={set} />,
+          threshold: (
+            <NumberChip
+              value={(clause.thresholdBp ?? 0) / 100}
+              min={1}
+              max={100}
+              text={percent(lang, clause.thresholdBp ?? 0)}
+              was={was?.thresholdBp === undefined ? undefined : percent(lang, was.thresholdBp)}
+              label={levels.threshold}
+              onChange={(threshold) => set({ thresholdBp: Math.round(threshold * 100) })}
+            />
+          ),
+        }}
+      />{' '}
+      <Sentence
+        text={hands.creditPriorities}
+        chips={{
+          priorities: (
+            <ManyChip
+              values={clause.priorities ?? []}
+              was={was && priorityNames(was.priorities)}
+              none={hands.allPriorities}
+              label={hands.creditPrioritiesLabel}
+              choices={priorities.map((value) => ({ value, label: words.kit.priorities[value] }))}
+              onChange={(chosen) => set({ priorities: chosen.length > 0 ? chosen : undefined })}
+            />
+          ),
+          cap: (
+            <ValueChip
+              text={capText(clause.capPerTicketGrosze)}
+              was={was && capText(was.capPerTicketGrosze)}
+              label={hands.creditCapLabel}
+            >
+              {(close) => (
+                <GroszeField
+                  grosze={clause.capPerTicketGrosze}
+                  label={hands.creditCapLabel}
+                  onChange={(capPerTicketGrosze) => set({ capPerTicketGrosze })}
+                  onDone={close}
+                />
+              )}
+            </ValueChip>
+          ),
+        }}
+      />
+    </>
   )
 }
 

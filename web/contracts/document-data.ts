@@ -13,8 +13,12 @@ export type TemplateKind = OwnTemplate['kind']
 export type TemplateCheck = Answer<'post', '/api/document-templates/checks'>
 
 export const templatesKey = ['contract', 'document-templates'] as const
-export const useOwnTemplates = () =>
-  useQuery({ queryKey: templatesKey, queryFn: () => api.get('/api/document-templates') })
+export const useOwnTemplates = (archived = false) =>
+  useQuery({
+    queryKey: [...templatesKey, { archived }],
+    queryFn: () => api.get('/api/document-templates', { query: { archived: archived ? 'true' : undefined } }),
+    placeholderData: (before) => before,
+  })
 export const usePlaceholders = (kind: TemplateKind, enabled: boolean) =>
   useQuery({
     queryKey: ['placeholders', kind],

@@ -24,6 +24,8 @@ import {
   type TemplateCheck,
   type TemplateKind,
 } from './document-data.ts'
+import { ArchiveToggle, useArchive } from './archive.tsx'
+import { useHands } from './hands-words.ts'
 import { FileDrop, docxAccept } from './file-drop.tsx'
 import { PathHeader } from './path-header.tsx'
 import { TemplateFindings } from './template-findings.tsx'
@@ -36,7 +38,10 @@ export default function DocumentTemplates() {
   const sentence = useSentence()
   const may = useMay()
   const [adding, setAdding] = useState(false)
-  const { data, error, refetch } = useOwnTemplates()
+  const archive = useArchive()
+  const hands = useHands().archive
+  const { data: inUse } = useOwnTemplates()
+  const { data, error, refetch } = useOwnTemplates(archive.isShown)
   if (error) return <ErrorState sentence={sentence(error)} onRetry={() => void refetch()} />
   return (
     <Page
@@ -54,12 +59,18 @@ export default function DocumentTemplates() {
       }
     >
       <div className="d-column">
-        <p className="d-lead">{words.lead}</p>
+        <div className="l-lead-row">
+          <p className="d-lead">{words.lead}</p>
+          <ArchiveToggle archive={archive} />
+        </div>
         {!data && <SkeletonAfter />}
+        {archive.isShown && data?.every(({ archivedAt }) => archivedAt === null) && (
+          <p className="c-hint">{hands.none}</p>
+        )}
         {data && (
           <Card flush>
             <ul className="d-templates">
-              <BuiltIn templates={data} />
+              <BuiltIn templates={inUse ?? []} />
               {data.map((template) => (
                 <TemplateRow key={template.id} template={template} />
               ))}
@@ -98,16 +109,19 @@ function TemplateRow({ template }: { template: OwnTemplate }) {
   const { lang, words: all } = useSpeech()
   const words = all.documents.templates
   const may = useMay()
+  const hands = useHands().archive
+  const isArchived = template.archivedAt !== null
   const queries = useQueryClient()
   const sentence = useSentence()
   const change = useMutation({
-    mutationFn: (body: { isDefault?: boolean; isArchived?: true }) =>
+    mutationFn: (body: { isDefault?: boolean; isArchived?: boolean }) =>
       api.patch('/api/document-templates/{id}', {
         path: { id: template.id },
         body: { version: template.version, ...body },
       }),
     onSuccess: (_, { isArchived }) => {
       if (isArchived) showToast({ text: words.archived })
+      if (isArchived === false) showToast({ text: hands.restored(template.name) })
       void queries.invalidateQueries({ queryKey: templatesKey })
     },
     onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
@@ -124,6 +138,7 @@ function TemplateRow({ template }: { template: OwnTemplate }) {
         {words.kinds[template.kind]}
         {template.isDefault && `: ${words.default}`}
       </ReasonChip>
+      {isArchived && <ReasonChip tone="outline">{hands.tag}</ReasonChip>}
       <Button component="a" size="xs" variant="default" href={templateSample(template.id)} target="_blank">
         {words.sample}
       </Button>
@@ -137,14 +152,15 @@ function TemplateRow({ template }: { template: OwnTemplate }) {
           <Menu.Item component="a" href={templateFile(template.id)}>
             {words.download}
           </Menu.Item>
-          {may.keepContracts && (
+          {may.keepContracts && isArchived && (
+            <Menu.Item onClick={() => change.mutate({ isArchived: false })}>{hands.restore}</Menu.Item>
+          )}
+          {may.keepContracts && !isArchived && (
             <>
               <Menu.Item onClick={() => change.mutate({ isDefault: !template.isDefault })}>
                 {template.isDefault ? words.makeBuiltIn : words.makeDefault}
               </Menu.Item>
-              <Menu.Item color="danger" onClick={() => change.mutate({ isArchived: true })}>
-                {words.archive}
-              </Menu.Item>
+              <Menu.Item onClick={() => change.mutate({ isArchived: true })}>{hands.put}</Menu.Item>
             </>
           )}
         </Menu.Dropdown>

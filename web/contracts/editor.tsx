@@ -47,10 +47,13 @@ import { ExamplesSection } from './examples-section.tsx'
 import { PriceListSource } from './price-list-source.tsx'
 import type { Saving } from './draft.ts'
 import { useDraft } from './use-draft.ts'
+import { CompareWithTemplate } from './compare-dialog.tsx'
 import { ExampleBox } from './example.tsx'
+import { useHands } from './hands-words.ts'
 import { LegalNotice } from './legal-notice.tsx'
 import { Billing, DocumentTexts, Parties, Period, Reporters, type ContractChange } from './other-sections.tsx'
 import { Paper } from './paper.tsx'
+import { PaperChoice } from './paper-choice.tsx'
 import { PriceRules } from './price-rules.tsx'
 import { sectionOf, sections, type SectionId } from './section-of.ts'
 import { useKnownNames } from './place-data.ts'
@@ -217,7 +220,14 @@ function Editor({
       </>
     ),
     billing: <Billing {...shared} />,
-    document: <DocumentTexts {...shared} />,
+    document: (
+      <>
+        <div className="c-sentences">
+          <PaperChoice contract={contract} version={version} saveFirst={draft.save} />
+        </div>
+        <DocumentTexts {...shared} />
+      </>
+    ),
   }
   const hints: Partial<Record<SectionId, string>> = { sla: said.slaHint, prices: said.priceHint }
   const aside = client && company && (
@@ -457,7 +467,8 @@ function Actions({
   const go = useGo()
   const queries = useQueryClient()
   const sentence = useSentence()
-  const [open, setOpen] = useState<'activate' | 'send' | 'changes' | 'discard'>()
+  const hands = useHands()
+  const [open, setOpen] = useState<'activate' | 'send' | 'changes' | 'compare' | 'discard'>()
   const close = () => setOpen(undefined)
   const show = (what: typeof open) => void saveFirst().then(() => setOpen(what))
   const discard = useMutation({
@@ -505,6 +516,7 @@ function Actions({
               {version.kind !== 'original' && (
                 <Menu.Item onClick={() => show('changes')}>{contracts.contract.changesTitle}</Menu.Item>
               )}
+              <Menu.Item onClick={() => show('compare')}>{hands.compare.template}</Menu.Item>
               <Menu.Item color="danger" onClick={() => setOpen('discard')}>
                 {contracts.contract.discard}
               </Menu.Item>
@@ -517,6 +529,9 @@ function Actions({
       )}
       {open === 'send' && <SendDialog contract={contract} version={version} onClose={close} />}
       {open === 'changes' && <Changes contract={contract} version={version} onClose={close} />}
+      {open === 'compare' && (
+        <CompareWithTemplate contract={contract} number={version.number} onClose={close} />
+      )}
       <ConfirmDialog
         opened={open === 'discard'}
         title={contracts.contract.discardTitle}

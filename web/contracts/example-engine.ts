@@ -8,8 +8,18 @@ export function useExampleEngine(): Run | undefined {
   const [run, setRun] = useState<{ it: Run }>()
   useEffect(() => {
     let isHere = true
-    void load().then((it) => isHere && setRun({ it }))
-    return () => void (isHere = false)
+    // Without a connection it does not come; it is asked for again when the connection is back.
+    const bring = () =>
+      void load().then(
+        (it) => isHere && setRun({ it }),
+        () => {},
+      )
+    bring()
+    addEventListener('online', bring)
+    return () => {
+      isHere = false
+      removeEventListener('online', bring)
+    }
   }, [])
   return run?.it
 }

@@ -15,14 +15,14 @@ import { api } from '../kit/api.ts'
 import { PriorityIcon, type PriorityLevel } from '../kit/data.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { useCalendarChoices } from './calendar-choices.ts'
-import { DurationChip, EditorContext, SelectChip, TextChip, ValueChip } from './chips.tsx'
+import { EditorContext, SelectChip, TextChip, ValueChip } from './chips.tsx'
 import type { ServiceLevel, Terms } from './contract-data.ts'
+import { useHands } from './hands-words.ts'
 import {
   extraTargets,
   grantedOf,
   isNarrow,
   withCalendar,
-  withGranted,
   withTarget,
   type CalendarChoice,
 } from './level-draft.ts'
@@ -49,6 +49,7 @@ export function LevelRow({ level, place, terms, base, setTerms, set, onRemove }:
   const { words, lang } = useSpeech()
   const said = words.contracts.editor
   const path = `terms.serviceLevels.${place}`
+  const hands = useHands().terms
   const name = isNarrow(level)
     ? levelName(lang, level)
     : level.priority === '*'
@@ -73,14 +74,12 @@ export function LevelRow({ level, place, terms, base, setTerms, set, onRemove }:
         </span>
       </span>
       <span role="cell" data-label={said.columns.reaction}>
-        <DurationChip
-          minutes={level.reactionMinutes}
-          text={grantedText(level.reactionMinutes)}
-          was={was && grantedText(was.reactionMinutes)}
-          label={`${name}: ${said.columns.reaction}`}
-          path={`${path}.reactionMinutes`}
-          onChange={(minutes) => minutes > 0 && set((now) => withGranted(now, 'reaction', { minutes }))}
-        />
+        <TargetChip target="reaction" was={was} {...{ level, place, terms, setTerms, set, name }} />
+        {level.calendars?.reaction && (
+          <span className="c-hint">
+            {words.levels.ownClock(calendarChip(terms.calendars[level.calendars.reaction]?.calendar ?? none))}
+          </span>
+        )}
       </span>
       <span role="cell" data-label={said.columns.resolution}>
         <TargetChip target="resolution" was={was} {...{ level, place, terms, setTerms, set, name }} />
@@ -125,6 +124,19 @@ export function LevelRow({ level, place, terms, base, setTerms, set, onRemove }:
               )}
             </span>
           ))}
+        {level.clause !== undefined && (
+          <span className="l-target">
+            {hands.clause}{' '}
+            <TextChip
+              value={level.clause}
+              empty="§"
+              was={was?.clause}
+              label={hands.clauseOf(name)}
+              path={`${path}.clause`}
+              onChange={(clause) => set((now) => ({ ...now, clause }))}
+            />
+          </span>
+        )}
       </span>
     </div>
   )
@@ -267,10 +279,12 @@ function AddPart({
   onTarget,
 }: Pick<Props, 'level' | 'set'> & { name: string; onTarget: (target: TargetKind) => void }) {
   const { levels } = useWords()
+  const hands = useHands().terms
   const { readOnly } = use(EditorContext)
   const targets = extraTargets.filter((target) => grantedOf(level, target) === undefined)
   const scopes = (['category', 'deviceClass', 'site'] as const).filter((field) => level[field] === undefined)
-  if (readOnly || targets.length + scopes.length === 0) return null
+  const hasClause = level.clause !== undefined
+  if (readOnly || (targets.length + scopes.length === 0 && hasClause)) return null
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
@@ -285,6 +299,9 @@ function AddPart({
             <span className="l-menu-hint">{levels.targetHints[target]}</span>
           </Menu.Item>
         ))}
+        {!hasClause && (
+          <Menu.Item onClick={() => set((now) => ({ ...now, clause: '' }))}>{hands.clause}</Menu.Item>
+        )}
         {scopes.length > 0 && <Menu.Label>{levels.scope}</Menu.Label>}
         {scopes.map((field) => (
           <Menu.Item key={field} onClick={() => set((now) => ({ ...now, [field]: '' }))}>

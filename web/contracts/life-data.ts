@@ -1,7 +1,10 @@
 /** What the screens of a contract's life fetch: renewals, price lists, templates, amendments in bulk, absences. */
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../kit/api.ts'
+import { useSentence } from '../kit/refusals.tsx'
+import { showToast } from '../kit/toasts.tsx'
 import type { Schemas } from '../generated/client.ts'
+import { useHands } from './hands-words.ts'
 import { useSession } from '../session.ts'
 
 export type RenewalItem = Schemas.RenewalItem
@@ -38,6 +41,35 @@ export const useTemplate = (id: string) =>
     queryFn: () => api.get('/api/contract-templates/{id}', { path: { id } }),
     enabled: id !== '',
   })
+/** A template into the archive, or out of it. */
+export function usePutAway({ id, version, name }: Pick<TemplateSummary, 'id' | 'version' | 'name'>) {
+  const said = useHands().archive
+  const queries = useQueryClient()
+  const sentence = useSentence()
+  return useMutation({
+    mutationFn: (isArchived: boolean) =>
+      api.put('/api/contract-templates/{id}', { path: { id }, body: { version, isArchived } }),
+    onSuccess: (_, isArchived) => (
+      void queries.invalidateQueries({ queryKey: ['contractTemplates'] }),
+      showToast({ text: isArchived ? said.putAway(name) : said.restored(name) })
+    ),
+    onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
+  })
+}
+export function usePutAwayList({ id, version, name }: Pick<CompanyPriceList, 'id' | 'version' | 'name'>) {
+  const said = useHands().archive
+  const queries = useQueryClient()
+  const sentence = useSentence()
+  return useMutation({
+    mutationFn: (isArchived: boolean) =>
+      api.patch('/api/price-lists/{id}', { path: { id }, body: { version, isArchived } }),
+    onSuccess: (_, isArchived) => (
+      void queries.invalidateQueries({ queryKey: ['priceLists'] }),
+      showToast({ text: isArchived ? said.putAway(name) : said.restored(name) })
+    ),
+    onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
+  })
+}
 export const useRuns = () =>
   useQuery({ queryKey: ['indexation', { runs: true }], queryFn: () => api.get('/api/amendment-runs') })
 export const useRun = (id: string) =>

@@ -22,6 +22,7 @@ import { showToast } from '../kit/toasts.tsx'
 import { useSpeech } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import { useContract, useVersion } from './contract-data.ts'
+import { OpeningCard } from './opening-balances.tsx'
 import { PathHeader } from './path-header.tsx'
 import './contracts.css'
 import '../billing/what-if.css'
@@ -64,6 +65,7 @@ export default function MetersPage() {
           </div>
           <div className="wi-column">
             <Bill meters={data} />
+            <OpeningCard contractId={id} items={items} hasBills={data.hasBills} />
             <Alerts meters={data} items={items} />
           </div>
         </div>

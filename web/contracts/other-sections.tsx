@@ -15,6 +15,7 @@ import {
   ValueChip,
 } from './chips.tsx'
 import type { Contact, ContractDetail, StaffPerson, Terms } from './contract-data.ts'
+import { useHands } from './hands-words.ts'
 
 export type SectionProps = {
   terms: Terms
@@ -316,6 +317,7 @@ export function Reporters({
 
 export function Billing({ terms, base, setTerms }: SectionProps) {
   const words = useWords().contracts.editor
+  const hands = useHands().terms
   const vatName = (vat: string) => (/^\d+$/.test(vat) ? `${vat}%` : vat)
   return (
     <div className="c-sentences">
@@ -332,6 +334,18 @@ export function Billing({ terms, base, setTerms }: SectionProps) {
               path="terms.billing.paymentDays"
               onChange={(paymentDays) =>
                 setTerms((now) => ({ ...now, billing: { ...now.billing, paymentDays } }))
+              }
+            />
+          ),
+          from: (
+            <SelectChip
+              value={terms.billing.paymentDaysFrom ?? 'issue'}
+              was={base && (base.billing.paymentDaysFrom ?? 'issue')}
+              label={hands.paymentFromLabel}
+              path="terms.billing.paymentDaysFrom"
+              choices={(['issue', 'delivery'] as const).map((value) => ({ value, label: hands.from[value] }))}
+              onChange={(paymentDaysFrom) =>
+                setTerms((now) => ({ ...now, billing: { ...now.billing, paymentDaysFrom } }))
               }
             />
           ),

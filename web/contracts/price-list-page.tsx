@@ -1,5 +1,6 @@
 /** One price list of the company: its versions, the draft as sentences, publishing, and the way to contracts. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Menu, Modal, TextInput } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { date, dateOf } from '#words/format.ts'
@@ -13,10 +14,13 @@ import { RefusalNote, useRefusal, useSentence } from '../kit/refusals.tsx'
 import { ErrorState, SkeletonAfter } from '../kit/states.tsx'
 import { showToast } from '../kit/toasts.tsx'
 import { pageClock } from '../kit/clock.ts'
+import { useKept, UndoRedo } from '../kit/use-kept.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { EditorContext } from './chips.tsx'
 import type { Terms } from './contract-data.ts'
-import { useIsManager, usePriceList, type CompanyPriceList } from './life-data.ts'
+import { useHands } from './hands-words.ts'
+import { isLost, isTheirs, KeptNote } from './kept-note.tsx'
+import { useIsManager, usePriceList, usePutAwayList, type CompanyPriceList } from './life-data.ts'
 import { PriceRules } from './price-rules.tsx'
 import './contracts.css'
 import './contract-life.css'
@@ -30,8 +34,10 @@ export default function PriceListPage() {
   const sentence = useSentence()
   const { data: list, error, refetch } = usePriceList(id)
   const isManager = useIsManager()
+  const hands = useHands()
   if (error) return <ErrorState sentence={sentence(error)} onRetry={() => void refetch()} />
   if (!list) return <SkeletonAfter />
+  const isArchived = list.archivedAt !== null
   const draft = list.versions.find(({ isDraft }) => isDraft)
   const published = list.versions.filter(({ isDraft }) => !isDraft)
   return (
@@ -42,20 +48,17 @@ export default function PriceListPage() {
           actions={isManager && <Actions list={list} draft={draft} last={published.at(-1)} />}
         >
           {draft && <ReasonChip tone="note">{`${said.version(draft.number)}, ${said.draft}`}</ReasonChip>}
+          {isArchived && <ReasonChip tone="outline">{said.archived}</ReasonChip>}
         </PageHeader>
       }
     >
       <div className="c-columns">
         <div className="c-column">
-          {draft && isManager ? (
-            <DraftCard
-              key={`${draft.id} ${draft.version}`}
-              list={list}
-              draft={draft}
-              base={published.at(-1)}
-            />
+          {isArchived && <p className="c-note">{hands.archive.listReadOnly}</p>}
+          {draft && isManager && !isArchived ? (
+            <DraftCard key={draft.id} list={list} draft={draft} base={published.at(-1)} />
           ) : (
-            <Sentences version={published.at(-1)} />
+            <Sentences version={published.at(-1) ?? draft} />
           )}
         </div>
         <div className="c-column">
@@ -86,9 +89,28 @@ function Actions({
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['priceLists'] }),
     onError: (problem) => showToast({ text: sentence(problem), tone: 'problem' }),
   })
+  const hands = useHands().archive
+  const more = useWords().kit.buttons.more
+  const putAway = usePutAwayList(list)
+  const isArchived = list.archivedAt !== null
+  const archive = (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" px={8} aria-label={more}>
+          <IconDots size={17} stroke={1.7} />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => putAway.mutate(!isArchived)}>
+          {isArchived ? hands.restore : hands.put}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
   const reached = list.contracts.some(
     ({ number, contracts }) => last && number < last.number && contracts > 0,
   )
+  if (isArchived) return archive
   return (
     <>
       {last && reached && (
@@ -105,6 +127,7 @@ function Actions({
           {said.newVersion}
         </Button>
       )}
+      {archive}
       {isReaching && last && (
         <ReachDialog list={list} number={last.number} onClose={() => setReaching(false)} />
       )}
@@ -127,7 +150,9 @@ function DraftCard({
   const queries = useQueryClient()
   const refusal = useRefusal()
   const sentence = useSentence()
-  const [priceList, setPriceList] = useState(draft.priceList)
+  const hands = useHands()
+  const form = useKept(`price-list ${draft.id}`, savedOf(draft))
+  const priceList = form.value
   const [chosen, setChosen] = useState<string>()
   const [isPublishing, setPublishing] = useState(false)
   const path = { id: list.id, number: draft.number }
@@ -136,9 +161,15 @@ function DraftCard({
     mutationFn: () =>
       api.put('/api/price-lists/{id}/versions/{number}', {
         path,
-        body: { version: draft.version, priceList },
+        body: { version: form.version, priceList },
       }),
-    onSuccess: () => (renewed(), showToast({ text: said.saved })),
+    onSuccess(saved) {
+      const next = saved.versions.find(({ id }) => id === draft.id)
+      if (next) form.settle(savedOf(next))
+      queries.setQueryData(['priceLists', list.id], saved)
+      renewed()
+      showToast({ text: said.saved })
+    },
     onError: refusal.show,
   })
   const publish = useMutation({
@@ -150,7 +181,7 @@ function DraftCard({
     onSuccess: () => (renewed(), setPublishing(false)),
     onError: (problem) => (setPublishing(false), refusal.show(problem)),
   })
-  const isDirty = JSON.stringify(priceList) !== JSON.stringify(draft.priceList)
+  const { isDirty } = form
   const context = useMemo(
     () => ({
       readOnly: false,
@@ -164,23 +195,33 @@ function DraftCard({
   // The editor of prices knows terms; here only their price list is there.
   const asTerms = (one: Version['priceList']): Terms => ({ priceList: one }) as unknown as Terms
   return (
-    <Card title={`${said.version(draft.number)}, ${said.draft}`}>
+    <Card
+      title={`${said.version(draft.number)}, ${said.draft}`}
+      aside={<UndoRedo form={form} undo={hands.kept.undo} redo={hands.kept.redo} />}
+    >
+      <KeptNote
+        form={form}
+        saved={savedOf(draft)}
+        isTheirs={isTheirs(refusal.problem)}
+        isOffline={save.isPaused || isLost(refusal.problem)}
+        onDiscard={refusal.clear}
+      />
       <EditorContext value={context}>
         <PriceRules
           terms={asTerms(priceList)}
           base={base && asTerms(base.priceList)}
-          setTerms={(edit) => setPriceList((now) => edit(asTerms(now)).priceList)}
+          setTerms={(edit) => form.change((now) => edit(asTerms(now)).priceList)}
           chosen={chosen}
           onChoose={setChosen}
         />
       </EditorContext>
-      <RefusalNote refusal={refusal} />
+      {!isTheirs(refusal.problem) && !isLost(refusal.problem) && <RefusalNote refusal={refusal} />}
       <div className="l-card-actions">
         <Button
           variant={isDirty ? 'filled' : 'default'}
           disabled={!isDirty}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
+          loading={save.isPending && !save.isPaused}
+          onClick={() => (refusal.clear(), save.mutate())}
         >
           {said.save}
         </Button>
@@ -205,6 +246,8 @@ function DraftCard({
     </Card>
   )
 }
+
+const savedOf = ({ version, priceList }: Version) => ({ version, value: priceList })
 
 function Sentences({ version }: { version: Version | undefined }) {
   const { lang, words } = useSpeech()

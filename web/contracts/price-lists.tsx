@@ -14,6 +14,7 @@ import { Page, PageHeader } from '../kit/page.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { EmptyState, SkeletonAfter } from '../kit/states.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
+import { ArchiveToggle, useArchive } from './archive.tsx'
 import { ContractViews } from './contract-views.tsx'
 import { useIsManager, usePriceLists, useTemplate, useTemplates } from './life-data.ts'
 import { useTemplateName } from './template-name.ts'
@@ -25,6 +26,8 @@ export default function PriceLists() {
   const said = words.contractLife.priceLists
   const isManager = useIsManager()
   const { data } = usePriceLists()
+  const archive = useArchive()
+  const shown = data?.filter(({ archivedAt }) => archive.isShown || archivedAt === null)
   const [isAdding, setAdding] = useState(false)
   const add = isManager && (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
@@ -40,11 +43,14 @@ export default function PriceLists() {
       }
     >
       <div className="l-page">
-        <p className="c-lead">{said.lead}</p>
+        <div className="l-lead-row">
+          <p className="c-lead">{said.lead}</p>
+          {data?.some(({ archivedAt }) => archivedAt !== null) && <ArchiveToggle archive={archive} />}
+        </div>
         {!data && <SkeletonAfter />}
-        {data?.length === 0 && <EmptyState sentence={said.empty} explanation={said.emptyWhy} />}
+        {shown?.length === 0 && <EmptyState sentence={said.empty} explanation={said.emptyWhy} />}
         <div className="l-cards">
-          {data?.map((list) => (
+          {shown?.map((list) => (
             <Card key={list.id} title={<AppLink to={`/price-lists/${list.id}`}>{list.name}</AppLink>}>
               {list.description && <p className="c-hint">{list.description}</p>}
               <div className="c-tags">
@@ -117,7 +123,9 @@ function NewPriceList({ onClose }: { onClose: () => void }) {
           label={said.startFrom}
           data={[
             { value: '', label: said.startEmpty },
-            ...templates.map((one) => ({ value: one.id, label: nameOf(one) })),
+            ...templates
+              .filter(({ archivedAt }) => archivedAt === null)
+              .map((one) => ({ value: one.id, label: nameOf(one) })),
           ]}
           value={chosen}
           allowDeselect={false}

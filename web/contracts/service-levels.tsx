@@ -11,6 +11,7 @@ import { withNewRow, withoutRow, withRow, type LevelProps } from './level-draft.
 import { LevelPreview } from './level-preview.tsx'
 import { LevelRow } from './level-row.tsx'
 import { PriorityTable } from './priority-table.tsx'
+import { WarningRules } from './warning-rules.tsx'
 import './levels.css'
 
 const priorities: PriorityLevel[] = ['critical', 'high', 'normal', 'low']
@@ -49,6 +50,7 @@ export function ServiceLevels(props: LevelProps) {
       {terms.serviceLevels.length > 4 && <p className="c-hint l-matrix-hint">{levels.matrixHint}</p>}
       <LevelPreview terms={terms} />
       <ClockRules {...props} />
+      <WarningRules {...props} />
       <PriorityTable {...props} />
       <CreditRules {...props} />
     </>

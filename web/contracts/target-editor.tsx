@@ -33,18 +33,20 @@ export function TargetEditor({ level, target, calendars, set, onCalendar, onDone
   return (
     <div className="c-stack">
       <p className="c-hint">{levels.targetHints[target]}</p>
-      <SegmentedControl
-        fullWidth
-        orientation="vertical"
-        aria-label={fields.kind}
-        value={kind}
-        onChange={choose}
-        data={[
-          { value: 'hours', label: fields.inHours },
-          ...(mayBeDays(target) ? [{ value: 'days', label: fields.inDays }] : []),
-          { value: 'none', label: fields.noTarget },
-        ]}
-      />
+      {target !== 'reaction' && (
+        <SegmentedControl
+          fullWidth
+          orientation="vertical"
+          aria-label={fields.kind}
+          value={kind}
+          onChange={choose}
+          data={[
+            { value: 'hours', label: fields.inHours },
+            ...(mayBeDays(target) ? [{ value: 'days', label: fields.inDays }] : []),
+            { value: 'none', label: fields.noTarget },
+          ]}
+        />
+      )}
       {granted && 'minutes' in granted && (
         <DurationFields
           minutes={granted.minutes}

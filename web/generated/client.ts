@@ -1897,6 +1897,7 @@ export namespace Schemas {
     forecast: { netGrosze: number; daysGone: number; daysAll: number; lines: Array<MeterAmount> } | null
     lastMonth: { month: string; netGrosze: number } | null
     alerts: Array<{ itemId: string; lot: string; shareBp: number; at: string }>
+    hasBills: boolean
   }
   export type MinutesLeft = {
     kind: 'minutes'
@@ -2042,6 +2043,7 @@ export namespace Schemas {
       validFrom: string
       signedOn: string | null
       hasScan: boolean
+      signedFiles: Array<{ id: string; name: string }>
     }>
   }
   export type PanelOpiekun = {
@@ -6320,6 +6322,7 @@ export namespace Endpoints {
     path: '/api/panel/contracts/{id}/versions/{number}/document'
     requestFormat: 'json'
     parameters: {
+      query: Partial<{ fileId: string }>
       path: { id: string; number: number }
     }
     responses: {
@@ -6335,6 +6338,7 @@ export namespace Endpoints {
     path: '/api/panel/contracts/{id}/versions/{number}/signed-scan'
     requestFormat: 'json'
     parameters: {
+      query: Partial<{ fileId: string }>
       path: { id: string; number: number }
     }
     responses: { 200: unknown; 401: Schemas.Refused; 404: Schemas.Refused; 422: Schemas.Refused }

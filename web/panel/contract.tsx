@@ -153,17 +153,23 @@ function Papers({ contract }: { contract: ContractPage }) {
               <span className="sr-only">{words.open}</span>
               <IconDownload size={20} stroke={1.7} aria-hidden className="p-papers-get" />
             </a>
-            {one.hasScan && (
-              <a href={address(one.number, 'signed-scan')} target="_blank" rel="noreferrer">
+            {one.signedFiles.map((file, i) => (
+              <a
+                key={file.id}
+                href={`${address(one.number, 'signed-scan')}?fileId=${file.id}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 <IconFileText size={20} stroke={1.6} aria-hidden />
                 <span>
                   <strong>
                     {named(one)}, {words.scan}
+                    {one.signedFiles.length > 1 && ` ${i + 1}`}
                   </strong>
                 </span>
                 <IconDownload size={20} stroke={1.7} aria-hidden className="p-papers-get" />
               </a>
-            )}
+            ))}
           </li>
         ))}
         <li>
