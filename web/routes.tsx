@@ -163,7 +163,7 @@ export const staffScreens: readonly StaffScreen[] = [
   {
     path: '/clients/import-places',
     load: () => import('./contracts/import-places.tsx'),
-    title: (w) => w.places.importing.title,
+    title: (w) => w.contracts.importing.places,
   },
   {
     path: '/clients/$id',

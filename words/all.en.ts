@@ -13,7 +13,6 @@ import { kitEn } from './kit.en.ts'
 import { levelsEn } from './levels.en.ts'
 import { mailEn } from './mail.en.ts'
 import { panelEn } from './panel.en.ts'
-import { placesEn } from './places.en.ts'
 import { priceEditorEn } from './price-editor.en.ts'
 import { pricingEn } from './pricing.en.ts'
 import { refusalsEn } from './refusals.en.ts'
@@ -35,7 +34,6 @@ export const allEn = {
   levels: levelsEn,
   mail: mailEn,
   panel: panelEn,
-  places: placesEn,
   priceEditor: priceEditorEn,
   pricing: pricingEn,
   refusals: refusalsEn,

@@ -13,7 +13,6 @@ import { kitPl } from './kit.pl.ts'
 import { levelsPl } from './levels.pl.ts'
 import { mailPl } from './mail.pl.ts'
 import { panelPl } from './panel.pl.ts'
-import { placesPl } from './places.pl.ts'
 import { priceEditorPl } from './price-editor.pl.ts'
 import { pricingPl } from './pricing.pl.ts'
 import { refusalsPl } from './refusals.pl.ts'
@@ -35,7 +34,6 @@ export const allPl = {
   levels: levelsPl,
   mail: mailPl,
   panel: panelPl,
-  places: placesPl,
   priceEditor: priceEditorPl,
   pricing: pricingPl,
   refusals: refusalsPl,

@@ -58,6 +58,8 @@ export const contractsEn: Words<typeof contractsPl> = {
     tickets: 'Tickets of the client',
     contacts: 'People',
     noContacts: 'Nobody yet. Add somebody who will report or receive invoices.',
+    addSite: 'Add a site',
+    addDevice: 'Add a device',
     addContact: 'Add a person',
     editContact: 'Change the person',
     contactName: 'First and last name',
@@ -84,6 +86,7 @@ export const contractsEn: Words<typeof contractsPl> = {
     newContract: 'New contract',
   },
   importing: {
+    places: 'Load sites and devices',
     title: 'Read clients from a file',
     lead: 'A CSV file with headings in the first row; commas or semicolons. First we show what would happen and save nothing.',
     columns:

@@ -65,6 +65,8 @@ export const contractsPl = {
     tickets: 'Zgłoszenia klienta',
     contacts: 'Osoby',
     noContacts: 'Nie ma jeszcze osób. Dodaj kogoś, kto będzie zgłaszał sprawy albo dostawał faktury.',
+    addSite: 'Dodaj lokalizację',
+    addDevice: 'Dodaj urządzenie',
     addContact: 'Dodaj osobę',
     editContact: 'Zmień dane osoby',
     contactName: 'Imię i nazwisko',
@@ -91,6 +93,7 @@ export const contractsPl = {
     newContract: 'Nowa umowa',
   },
   importing: {
+    places: 'Wczytaj lokalizacje i urządzenia',
     title: 'Wczytaj klientów z pliku',
     lead: 'Plik CSV z nagłówkiem w pierwszym wierszu; przecinki albo średniki. Najpierw pokażemy, co się stanie, i niczego nie zapiszemy.',
     columns:

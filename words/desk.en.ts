@@ -121,6 +121,13 @@ export const deskEn: Words<typeof deskPl> = {
     not_counted: ({ by, because }) => `${by}: does not count for the package, ${because}.`,
     counted_again: ({ by }) => `${by}: counts for the package.`,
   },
+  aboutChanged: {
+    site: (name) => (name ? `site ${name}` : 'no site'),
+    device: (name) => (name ? `devices: ${name}` : 'no class of device'),
+    category: (name) => (name ? `category ${name}` : 'no category'),
+    scale: 'impact and urgency',
+    other: 'another device',
+  },
   notices: {
     ticket_reported: ({ name, subject }) => `New ticket ${name}: ${subject}`,
     ticket_at_gate: ({ name, subject }) => `${name} waits at the gate: ${subject}`,
@@ -273,6 +280,8 @@ export const deskEn: Words<typeof deskPl> = {
     empty: 'Nobody is waiting for anything.',
     emptyWhy: 'New tickets from the form, the panel, mail and phone appear here by themselves.',
     emptyDone: 'Nothing has been finished yet.',
+    site: 'Site',
+    device: 'Device',
     noMatch: 'No ticket matches the filter.',
     noClock: 'no deadline',
     due: 'Due',

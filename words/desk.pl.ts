@@ -138,6 +138,14 @@ export const deskPl = {
       `${by}: nie liczy się do pakietu, ${because}.`,
     counted_again: ({ by }: { by: string }) => `${by}: liczy się do pakietu.`,
   },
+  /** What was said anew of a ticket, after "dotyczy:". */
+  aboutChanged: {
+    site: (name: string) => (name ? `lokalizacja ${name}` : 'bez lokalizacji'),
+    device: (name: string) => (name ? `urządzenia: ${name}` : 'bez rodzaju urządzenia'),
+    category: (name: string) => (name ? `kategoria ${name}` : 'bez kategorii'),
+    scale: 'wpływ i pilność',
+    other: 'inne urządzenie',
+  },
   notices: {
     ticket_reported: ({ name, subject }: Ticket) => `Nowe zgłoszenie ${name}: ${subject}`,
     ticket_at_gate: ({ name, subject }: Ticket) => `${name} czeka w poczekalni: ${subject}`,
@@ -330,6 +338,8 @@ export const deskPl = {
     empty: 'Nikt na nic nie czeka.',
     emptyWhy: 'Nowe zgłoszenia z formularza, panelu, poczty i telefonu pojawią się tutaj same.',
     emptyDone: 'Nic jeszcze nie zostało zakończone.',
+    site: 'Lokalizacja',
+    device: 'Urządzenie',
     noMatch: 'Żadne zgłoszenie nie pasuje do filtra.',
     noClock: 'bez terminu',
     due: 'Termin',

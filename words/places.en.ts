@@ -10,8 +10,6 @@ export const placesEn: Words<typeof placesPl> = {
   devices: 'Devices',
   noSites: 'No sites yet. They help where a contract counts differently in different places.',
   noDevices: 'No devices yet. Add them by hand or from a file.',
-  addSite: 'Add a site',
-  addDevice: 'Add a device',
   editSite: 'Change the site',
   editDevice: 'Change the device',
   name: 'Name',
@@ -33,7 +31,6 @@ export const placesEn: Words<typeof placesPl> = {
   anyway: 'Change it anyway',
   suggestions: 'Known at this client',
   importing: {
-    title: 'Load sites and devices',
     link: 'Load from a file',
     columns:
       'Headings we know: client or NIP, site, street, city, zone, device, class, serial number, notes. A row without a device adds the site alone.',
@@ -76,14 +73,6 @@ export const placesEn: Words<typeof placesPl> = {
     contract: (number, reactBy) => named([`Contract ${number}`, reactBy && `reaction by ${reactBy}`]),
     several: 'Several contracts match; the strictest for now.',
     noContract: 'No contract covers this.',
-    reclassified: ({ site, device, category, scale }) =>
-      named([site, device, category, scale]) || 'another device',
-    said: {
-      site: (name) => (name ? `site ${name}` : 'no site'),
-      device: (name) => (name ? `devices: ${name}` : 'no class of device'),
-      category: (name) => (name ? `category ${name}` : 'no category'),
-      scale: 'impact and urgency',
-    },
   },
   choice: {
     narrowest: 'Match most narrowly',

@@ -8,8 +8,6 @@ export const placesPl = {
   devices: 'Urządzenia',
   noSites: 'Nie ma jeszcze lokalizacji. Przydają się, gdy umowa liczy inaczej w różnych miejscach.',
   noDevices: 'Nie ma jeszcze urządzeń. Dodaj je ręcznie albo wczytaj z pliku.',
-  addSite: 'Dodaj lokalizację',
-  addDevice: 'Dodaj urządzenie',
   editSite: 'Zmień lokalizację',
   editDevice: 'Zmień urządzenie',
   name: 'Nazwa',
@@ -31,7 +29,6 @@ export const placesPl = {
   anyway: 'Zmień mimo to',
   suggestions: 'Znane u tego klienta',
   importing: {
-    title: 'Wczytaj lokalizacje i urządzenia',
     link: 'Wczytaj z pliku',
     columns:
       'Rozpoznawane nagłówki: klient albo NIP, lokalizacja, ulica, kod i miasto, strefa dojazdu, urządzenie, rodzaj, numer seryjny, uwagi. Wiersz bez urządzenia dodaje samą lokalizację.',
@@ -75,14 +72,6 @@ export const placesPl = {
       named([`Umowa ${number}`, reactBy && `reakcja do ${reactBy}`]),
     several: 'Pasuje kilka umów; na razie najsurowsza.',
     noContract: 'Żadna umowa tego nie obejmuje.',
-    reclassified: ({ site, device, category, scale }: Partial<Record<string, string>>) =>
-      named([site, device, category, scale]) || 'inne urządzenie',
-    said: {
-      site: (name: string) => (name ? `lokalizacja ${name}` : 'bez lokalizacji'),
-      device: (name: string) => (name ? `urządzenia: ${name}` : 'bez rodzaju urządzenia'),
-      category: (name: string) => (name ? `kategoria ${name}` : 'bez kategorii'),
-      scale: 'wpływ i pilność',
-    },
   },
   choice: {
     narrowest: 'Pasują najściślej',

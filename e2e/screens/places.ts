@@ -123,8 +123,8 @@ export function staffPlaces(things: Things): Place[] {
     { name: 'a new client', at: '/clients', open: press((w) => w.contracts.clients.add) },
     { name: 'archived clients', at: '/clients?view=archived' },
     { name: 'a new contact', at: `/clients/${bakery}`, open: press((w) => w.contracts.client.addContact) },
-    { name: 'a new site', at: `/clients/${bakery}`, open: press((w) => w.places.addSite) },
-    { name: 'a new device', at: `/clients/${bakery}`, open: press((w) => w.places.addDevice) },
+    { name: 'a new site', at: `/clients/${bakery}`, open: press((w) => w.contracts.client.addSite) },
+    { name: 'a new device', at: `/clients/${bakery}`, open: press((w) => w.contracts.client.addDevice) },
     { name: 'a contract in force', at: `/contracts/${contract}/versions/1` },
     {
       name: 'what an amendment changes',

@@ -22,8 +22,8 @@ export const ServiceLevel = z.object({
   priority: z.enum([...priorityKeys, '*']),
   category: Text(80).optional(),
   deviceClass: Text(80).optional(),
-  /** The id of a site of the client. */
-  site: Text(60).optional(),
+  /** The name of a site of the client, as its registry says it. */
+  site: Text(120).optional(),
   definition: Text(500),
   reactionMinutes: Minutes,
   arrivalMinutes: Minutes.optional(),

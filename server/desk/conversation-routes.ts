@@ -5,6 +5,7 @@ import { tellRoutes } from '#server/plumbing/http/tell-routes.ts'
 import { nameShapes } from '#server/plumbing/http/name-shapes.ts'
 import { act, see } from '#server/plumbing/http/act.ts'
 import { refuse } from '#server/plumbing/refusal.ts'
+import { AboutFields } from './about-shapes.ts'
 import { byStaff } from './deed.ts'
 import { findConversation, markRead, messagesOf, readMarksOf } from './conversations.ts'
 import {
@@ -95,6 +96,8 @@ export const conversationRoutes: FastifyPluginAsyncZod = async (server) => {
     subject: z.string().max(300).optional(),
     priority: z.string().max(40).optional(),
     takeOver: z.boolean().optional(),
+    category: z.string().max(100).optional(),
+    ...AboutFields,
   })
   server.post(
     '/api/conversations/:id/ticket',
@@ -103,15 +106,15 @@ export const conversationRoutes: FastifyPluginAsyncZod = async (server) => {
       const ticket = await act(request, async (ctx) => {
         const conversation = (await findConversation(ctx, request.params.id)) ?? refuse('not_found')
         if (conversation.ticketId) refuse('conversation_has_ticket', { ticketId: conversation.ticketId })
+        const { subject, ...report } = request.body
         return reportTicket(ctx, {
+          ...report,
           source: 'manual',
           clientId: conversation.clientId ?? undefined,
           contactId: conversation.contactId ?? undefined,
           conversationId: conversation.id,
-          subject: request.body.subject?.trim() || conversation.subject,
+          subject: subject?.trim() || conversation.subject,
           description: '',
-          priority: request.body.priority,
-          takeOver: request.body.takeOver,
           senderIsTrusted: true,
         })
       })
@@ -139,7 +142,12 @@ tellRoutes({
   'GET /api/conversations/{id}': 'One conversation with its messages and who has read them',
   'POST /api/conversations/{id}/messages': ['Writes in a conversation', 'message_empty'],
   'PUT /api/conversations/{id}/read': 'Notes that I have read a conversation',
-  'POST /api/conversations/{id}/ticket': ['Makes a ticket of a free conversation', 'conversation_has_ticket'],
+  'POST /api/conversations/{id}/ticket': [
+    'Makes a ticket of a free conversation',
+    'conversation_has_ticket',
+    'site_not_of_client',
+    'device_not_of_client',
+  ],
   'GET /api/notices': 'My notices, the newest first',
   'PUT /api/notices/seen': 'Notes that notices were seen',
 })

@@ -22,6 +22,7 @@ import { contractOfBakery, printer, setDesk, type Desk } from '#server/testing/d
 import { openStage, refused, warsaw } from '#server/testing/scene.ts'
 import { changeAbout } from './change-about.ts'
 import { chooseContract, contractChoices } from './choose-contract.ts'
+import { closeTicket, resolveTicket } from './finish-ticket.ts'
 import { linkTicketToClient } from './gate.ts'
 import { changePriority } from './handle-ticket.ts'
 import { logTrip } from './log-work.ts'
@@ -30,6 +31,7 @@ import { reportTicket, type TicketReport } from './report-ticket.ts'
 import { logOf } from './ticket-store.ts'
 import type { TicketView } from './ticket-view.ts'
 import { workOfContract } from './work-of-contract.ts'
+import { writeMessage } from './write-message.ts'
 
 const stage = openStage()
 let opened: Promise<World> | undefined
@@ -555,4 +557,22 @@ test('before a report: the contract, the row and the gate that it would meet', a
   assert.ok(store!.levels.every(({ waits }) => waits))
   assert.equal(shop!.levels[2]!.reactBy, warsaw('2026-11-20T12:00').toString())
   assert.equal(shop!.matrix?.impacts.length, 3)
+})
+
+test('a message after closing opens a ticket about the same thing, without what has gone', async () => {
+  const w = await world()
+  await w.play('ola', friday, async (ctx) => {
+    const report = { ...printer, source: 'manual' as const, contactId: w.bakery.jan.id, deviceId: w.label.id }
+    const ticket = await reportTicket(ctx, report)
+    await resolveTicket(ctx, ticket.id, { text: 'Wymieniono głowicę.' })
+    await closeTicket(ctx, ticket.id)
+    const jan = { ...ctx, actor: w.as('jan').actor, now: warsaw('2026-11-20T15:00') }
+    const write = () =>
+      writeMessage(jan, { conversationId: ticket.conversationId, text: 'Znowu to samo', channel: 'panel' })
+    const { opened: first } = await write()
+    assert.deepEqual([first?.site?.name, first?.device?.name], ['Sklep', 'Drukarka etykiet'])
+    await archiveDevice(ctx, w.label.id)
+    const { opened: second } = await write()
+    assert.deepEqual([second?.site?.name, second?.device, second?.deviceClass], ['Sklep', null, 'Drukarka'])
+  })
 })

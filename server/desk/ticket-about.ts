@@ -4,9 +4,9 @@
  * nobody says another, its site. The rules of contracts know all of it by its text.
  */
 import type { Circumstances } from '#engines/worktime/service-level.ts'
-import { deviceOfClient, siteOf, siteOfClient, type About } from '#server/contracts/public.ts'
+import { deviceOf, deviceOfClient, siteOf, siteOfClient, type About } from '#server/contracts/public.ts'
 import type { Context } from '#server/plumbing/context.ts'
-import { knownCategory } from './desk-rules.ts'
+import { deskRulesOf, knownCategory } from './desk-rules.ts'
 import type { TicketRow } from './ticket-store.ts'
 
 export type AboutWish = {
@@ -69,6 +69,21 @@ async function siteFor(
 
 const keyOf = (wished: string | null | undefined, before: string | null | undefined): string | null =>
   (wished === undefined ? before : wished?.trim()) || null
+
+/** What another ticket goes on about: as far as it still stands there, for nothing of it may refuse a report. */
+export async function aboutStill(ctx: Context, ticket: Before): Promise<AboutWish> {
+  const site = ticket.siteId ? await siteOf(ctx, ticket.siteId) : undefined
+  const device = ticket.deviceId ? await deviceOf(ctx, ticket.deviceId) : undefined
+  const { categories } = await deskRulesOf(ctx)
+  const isKnown =
+    ticket.category !== null && (categories.length === 0 || categories.includes(ticket.category))
+  return {
+    ...(site && !site.archivedAt && { siteId: site.id }),
+    ...(device && !device.archivedAt && { deviceId: device.id }),
+    deviceClass: ticket.deviceClass,
+    ...(isKnown && { category: ticket.category }),
+  }
+}
 
 /** As contracts say what they cover: a category is a service there. */
 export const coversOf = ({ site, deviceClass, category }: TicketAbout): About => ({

@@ -28,6 +28,7 @@ import { notify } from './notices.ts'
 import { isWaitForClient, minutesOfPause } from './pause-clock.ts'
 import { refreshTicket } from './refresh-ticket.ts'
 import { reportTicket } from './report-ticket.ts'
+import { aboutStill } from './ticket-about.ts'
 import { deskWords, languageOf } from './room-words.ts'
 import { noticeOf } from './tell-staff.ts'
 import { refuseUnlessPossible } from './ticket-state.ts'
@@ -143,6 +144,7 @@ async function opensNewTicket(
   author: Author,
 ): Promise<Written> {
   const opened = await reportTicket(ctx, {
+    ...(author.kind === 'contact' && (await aboutStill(ctx, ticket))),
     source: wanted.channel === 'panel' ? 'panel' : wanted.channel === 'email' ? 'email' : 'api',
     clientId: author.kind === 'contact' ? (ticket.clientId ?? undefined) : undefined,
     contactId: author.kind === 'contact' ? (author.id ?? undefined) : undefined,

@@ -12,12 +12,14 @@ import { useWords } from '../kit/words.tsx'
 import type { Schemas } from '../generated/client.ts'
 import { useClient } from './contract-data.ts'
 import './contracts.css'
+import { usePlaceWords } from './place-words.ts'
 
 type Result = Schemas.PlaceImport
 type Wish = { from: File; dryRun: 'true' | 'false'; skipProblems: 'true' | 'false' }
 
 export default function ImportPlaces() {
-  const { contracts, contractLife, places } = useWords()
+  const { contracts, contractLife } = useWords()
+  const places = usePlaceWords()
   const said = places.importing
   const shared = contracts.importing
   const [{ client: clientId }] = useUrlState()
@@ -44,7 +46,9 @@ export default function ImportPlaces() {
   return (
     <Page
       header={
-        <PageHeader crumbs={[{ label: contracts.nav.clients, to: '/clients' }, { label: said.title }]} />
+        <PageHeader
+          crumbs={[{ label: contracts.nav.clients, to: '/clients' }, { label: contracts.importing.places }]}
+        />
       }
     >
       <div className="c-import">
@@ -108,16 +112,17 @@ export default function ImportPlaces() {
 }
 
 function OfClient({ id }: { id: string }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const { data } = useClient(id)
   return data ? <p>{places.importing.ofClient(data.name)}</p> : null
 }
 
 function Rows({ rows }: { rows: Result['rows'] }) {
-  const { contracts, places } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const said = places.importing
   return (
-    <div className="l-table-scroll" tabIndex={0} role="region" aria-label={said.title}>
+    <div className="l-table-scroll" tabIndex={0} role="region" aria-label={contracts.importing.places}>
       <table className="c-table c-import-rows">
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../kit/words.tsx'
 import { ValueChip } from './chips.tsx'
+import { usePlaceWords } from './place-words.ts'
 
 type Common = {
   label: string
@@ -110,7 +111,7 @@ function Suggestions({
   taken: readonly string[]
   onPick: (name: string) => void
 }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const own = new Set(taken.map((one) => one.trim().toLowerCase()))
   const left = names.filter((one) => !own.has(one.toLowerCase()))
   if (left.length === 0) return null

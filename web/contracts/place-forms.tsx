@@ -6,6 +6,7 @@ import { ApiRefusal, api } from '../kit/api.ts'
 import { RefusalNote, useRefusal, type RefusalState } from '../kit/refusals.tsx'
 import { useWords } from '../kit/words.tsx'
 import { classesOf, isKept, type Device, type Site } from './place-data.ts'
+import { usePlaceWords } from './place-words.ts'
 
 /** Saves, closes, and remembers when the server asked whether a name is really meant to change. */
 function useSaving(clientId: string, save: (confirmNamed: boolean) => Promise<unknown>, onClose: () => void) {
@@ -33,7 +34,8 @@ export function SiteForm({
   site: Site | undefined
   onClose: () => void
 }) {
-  const { places, contracts } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const [form, setForm] = useState({
     name: site?.name ?? '',
     addressLine1: site?.addressLine1 ?? '',
@@ -63,7 +65,7 @@ export function SiteForm({
   )
   return (
     <PlaceDialog
-      title={site ? places.editSite : places.addSite}
+      title={site ? places.editSite : contracts.client.addSite}
       saving={saving}
       isReady={form.name.trim() !== ''}
       onClose={onClose}
@@ -92,7 +94,8 @@ export function DeviceForm({
   devices: readonly Device[]
   onClose: () => void
 }) {
-  const { places } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const [form, setForm] = useState({
     name: device?.name ?? '',
     siteId: device?.siteId ?? null,
@@ -123,7 +126,7 @@ export function DeviceForm({
   )
   return (
     <PlaceDialog
-      title={device ? places.editDevice : places.addDevice}
+      title={device ? places.editDevice : contracts.client.addDevice}
       saving={saving}
       isReady={form.name.trim() !== ''}
       onClose={onClose}
@@ -170,7 +173,8 @@ function PlaceDialog({
   onClose: () => void
   children: ReactNode
 }) {
-  const { kit, places } = useWords()
+  const { kit } = useWords()
+  const places = usePlaceWords()
   const fields = ['name', 'siteId', 'deviceClass', 'serialNumber', 'travelZone']
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': kit.buttons.close }}>

@@ -12,18 +12,20 @@ import { showToast } from '../kit/toasts.tsx'
 import { useWords } from '../kit/words.tsx'
 import { DeviceForm, SiteForm } from './place-forms.tsx'
 import { isKept, useDevices, useMayKeepPlaces, useSites, type Device, type Site } from './place-data.ts'
+import { usePlaceWords } from './place-words.ts'
 
 type Props = { clientId: string; isArchived: boolean }
 
 export function Sites({ clientId, isArchived }: Props) {
-  const { places } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const may = useMayKeepPlaces() && !isArchived
   const { data: sites } = useSites(clientId)
   const [editing, setEditing] = useState<Site | 'new'>()
   return (
     <Card
       title={places.sites}
-      aside={may && <Add onClick={() => setEditing('new')}>{places.addSite}</Add>}
+      aside={may && <Add onClick={() => setEditing('new')}>{contracts.client.addSite}</Add>}
       flush
     >
       {sites?.length === 0 && <p className="c-hint c-padded">{places.noSites}</p>}
@@ -58,7 +60,8 @@ export function Sites({ clientId, isArchived }: Props) {
 }
 
 export function Devices({ clientId, isArchived }: Props) {
-  const { places } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const may = useMayKeepPlaces() && !isArchived
   const { data: sites = [] } = useSites(clientId)
   const { data: devices } = useDevices(clientId)
@@ -78,7 +81,7 @@ export function Devices({ clientId, isArchived }: Props) {
             >
               {places.importing.link}
             </LinkButton>
-            <Add onClick={() => setEditing('new')}>{places.addDevice}</Add>
+            <Add onClick={() => setEditing('new')}>{contracts.client.addDevice}</Add>
           </>
         )
       }
@@ -132,7 +135,7 @@ function Rows<T extends { id: string; archivedAt: string | null }>({
   rows: readonly T[]
   children: (row: T) => ReactNode
 }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const gone = rows.filter((row) => !isKept(row))
   return (
     <>
@@ -164,7 +167,8 @@ function PlaceRow({
   onEdit: () => void
   children: readonly (string | undefined)[]
 }) {
-  const { places, contracts } = useWords()
+  const { contracts } = useWords()
+  const places = usePlaceWords()
   const go = useGo()
   const queries = useQueryClient()
   const sentence = useSentence()

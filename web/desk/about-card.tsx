@@ -2,13 +2,13 @@
 import { Button } from '@mantine/core'
 import { Card } from '../kit/controls.tsx'
 import { AppLink } from '../kit/link.tsx'
-import { useWords } from '../kit/words.tsx'
 import { deviceName } from '../contracts/place-data.ts'
 import { scaleName } from './about-fields.tsx'
 import type { Deeds } from './deeds.tsx'
+import { usePlaceWords } from '../contracts/place-words.ts'
 
 export function AboutCard({ deeds }: { deeds: Deeds }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const { about } = places
   const { ticket, matrix } = deeds.page
   const { site, device, deviceClass, category, impact, urgency } = ticket

@@ -13,6 +13,7 @@ import type { Schemas } from '../generated/client.ts'
 import { derivedPriority, PlaceFields, ScaleFields, type AboutForm } from './about-fields.tsx'
 import { useDeedCall, type TicketPage } from './desk-data.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { usePlaceWords } from '../contracts/place-words.ts'
 
 type Props = { page: TicketPage; onClose: () => void }
 
@@ -32,7 +33,8 @@ function useSending({ page, onClose }: Props) {
 }
 
 function ChangeAbout(props: Props) {
-  const { desk, kit, places } = useWords()
+  const { desk, kit } = useWords()
+  const places = usePlaceWords()
   const { about } = places
   const { ticket, matrix } = props.page
   const { refusal, send, busy } = useSending(props)
@@ -110,7 +112,8 @@ function CategoryField({
   error: string | undefined
   onChange: (category: string) => void
 }) {
-  const { places, reports } = useWords()
+  const { reports } = useWords()
+  const places = usePlaceWords()
   const { data: rules } = useQuery({ queryKey: ['desk-rules'], queryFn: () => api.get('/api/desk-rules') })
   const known = rules?.categories ?? []
   if (known.length === 0)
@@ -139,7 +142,8 @@ function CategoryField({
 type Choice = Schemas.ContractChoice
 
 function ChooseContract(props: Props) {
-  const { desk, places } = useWords()
+  const { desk } = useWords()
+  const places = usePlaceWords()
   const { ticket } = props.page
   const { refusal, send, busy } = useSending(props)
   const { data: choices } = useQuery({
@@ -185,8 +189,8 @@ function ChooseContract(props: Props) {
 }
 
 function OneChoice({ choice }: { choice: Choice }) {
-  const { lang, words } = useSpeech()
-  const said = words.places.choice
+  const { lang } = useSpeech()
+  const said = usePlaceWords().choice
   const zone = useZone()
   const at = (instant: string) => moment(lang, instant, zone)
   const { reactBy, resolveBy, covers } = choice

@@ -9,8 +9,8 @@ import { priorityFrom } from '#engines/worktime/priority-matrix.ts'
 import { classesOf, deviceName, isKept, useDevices, useSites } from '../contracts/place-data.ts'
 import type { PriorityLevel } from '../kit/data.tsx'
 import type { RefusalState } from '../kit/refusals.tsx'
-import { useWords, type AllWords } from '../kit/words.tsx'
 import type { Matrix } from './desk-data.ts'
+import { usePlaceWords, type PlaceWords } from '../contracts/place-words.ts'
 
 export type AboutForm = {
   siteId: string | null
@@ -19,6 +19,23 @@ export type AboutForm = {
   impact: string | null
   urgency: string | null
 }
+
+export const nothingYet: AboutForm = {
+  siteId: null,
+  deviceId: null,
+  deviceClass: '',
+  impact: null,
+  urgency: null,
+}
+
+/** As it is sent with a report: only what was said. */
+export const aboutSaid = (form: Partial<AboutForm>) => ({
+  ...(form.siteId && { siteId: form.siteId }),
+  ...(form.deviceId && { deviceId: form.deviceId }),
+  ...(!form.deviceId && form.deviceClass?.trim() && { deviceClass: form.deviceClass.trim() }),
+  ...(form.impact && { impact: form.impact }),
+  ...(form.urgency && { urgency: form.urgency }),
+})
 
 export function PlaceFields({
   clientId,
@@ -35,7 +52,7 @@ export function PlaceFields({
   /** Further fields of the same grid. */
   children?: ReactNode
 }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const { data: sites = [] } = useSites(clientId)
   const { data: devices = [] } = useDevices(clientId)
   const mine = devices.filter((one) => isKept(one) || one.id === form.deviceId)
@@ -98,7 +115,7 @@ export function ScaleFields({
   form: AboutForm
   set: (change: Partial<AboutForm>) => void
 }) {
-  const { places } = useWords()
+  const places = usePlaceWords()
   const { about } = places
   const choices = (kind: 'impact' | 'urgency') => (
     <div>
@@ -126,7 +143,7 @@ export function ScaleFields({
 }
 
 export const scaleName = (
-  about: AllWords['places']['about'],
+  about: PlaceWords['about'],
   kind: 'impact' | 'urgency',
   { key, name }: { key: string; name?: string | undefined },
 ): string => name ?? (kind === 'impact' ? about.impacts : about.urgencies)[key] ?? key

@@ -6,6 +6,8 @@ import { api } from '../kit/api.ts'
 import { useGo } from '../kit/link.tsx'
 import { RefusalNote, useRefusal } from '../kit/refusals.tsx'
 import { useWords } from '../kit/words.tsx'
+import { aboutSaid, nothingYet, PlaceFields, type AboutForm } from './about-fields.tsx'
+import './desk.css'
 import { priorityKeys } from './report-draft.ts'
 import type { Talk } from './talk.ts'
 
@@ -16,9 +18,13 @@ export function MakeTicket({ conversation, onClose }: { conversation: Talk; onCl
   const queries = useQueryClient()
   const refusal = useRefusal()
   const [form, setForm] = useState({ subject: conversation.subject, priority: 'normal', takeOver: true })
+  const [about, setAbout] = useState<AboutForm>(nothingYet)
   const make = useMutation({
     mutationFn: () =>
-      api.post('/api/conversations/{id}/ticket', { path: { id: conversation.id }, body: form }),
+      api.post('/api/conversations/{id}/ticket', {
+        path: { id: conversation.id },
+        body: { ...form, ...aboutSaid(about) },
+      }),
     onSuccess: (ticket) => {
       void queries.invalidateQueries({ queryKey: ['conversations'] })
       void queries.invalidateQueries({ queryKey: ['tickets'] })
@@ -43,6 +49,12 @@ export function MakeTicket({ conversation, onClose }: { conversation: Talk; onCl
           error={refusal.of('subject')}
           onChange={(event) => setForm({ ...form, subject: event.currentTarget.value })}
         />
+        <PlaceFields
+          clientId={conversation.clientId ?? ''}
+          form={about}
+          set={(change) => setAbout((now) => ({ ...now, ...change }))}
+          refusal={refusal}
+        />
         <div>
           <span className="t-label" id="make-ticket-priority">
             {words.priority}
@@ -60,7 +72,7 @@ export function MakeTicket({ conversation, onClose }: { conversation: Talk; onCl
           checked={form.takeOver}
           onChange={(event) => setForm({ ...form, takeOver: event.currentTarget.checked })}
         />
-        <RefusalNote refusal={refusal} fields={['subject']} />
+        <RefusalNote refusal={refusal} fields={['subject', 'siteId', 'deviceId', 'deviceClass']} />
         <Button type="submit" size="md" loading={make.isPending}>
           {words.create}
         </Button>

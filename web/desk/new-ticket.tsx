@@ -12,18 +12,19 @@ import { showToast } from '../kit/toasts.tsx'
 import { useSpeech, useWords } from '../kit/words.tsx'
 import { useZone } from '../kit/zone.ts'
 import type { Schemas } from '../generated/client.ts'
-import { derivedPriority, PlaceFields, ScaleFields, type AboutForm } from './about-fields.tsx'
+import { derivedPriority, nothingYet, PlaceFields, ScaleFields, type AboutForm } from './about-fields.tsx'
 import { ClientSelect } from './deed-dialogs.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { reportOf, type ReportForm } from './report-form.ts'
 import { AttachButton, useUpload } from './ticket-composer.tsx'
+import { usePlaceWords } from '../contracts/place-words.ts'
 
 const levels = ['critical', 'high', 'normal', 'low'] as const
 const someoneElse = 'other'
-const nothingYet: AboutForm = { siteId: null, deviceId: null, deviceClass: '', impact: null, urgency: null }
 
 export default function NewTicket({ clientId = '', onClose }: { clientId?: string; onClose: () => void }) {
-  const { desk, kit, reports, places } = useWords()
+  const { desk, kit, reports } = useWords()
+  const places = usePlaceWords()
   const words = desk.report
   const go = useGo()
   const queries = useQueryClient()
@@ -228,7 +229,7 @@ function Foretold({
   aside?: ReactNode
 }) {
   const { lang, words } = useSpeech()
-  const { about } = words.places
+  const { about } = usePlaceWords()
   const zone = useZone()
   if (!promises) return null
   const level = promises.levels.find((one) => one.priority === priority)

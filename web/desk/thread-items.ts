@@ -106,14 +106,14 @@ export function factText(
 
 /** What was said anew, in the order of the card. */
 function aboutText(facts: LogRow['facts'], words: AllWords): string {
-  const { about } = words.places
-  const { said } = about
+  const said = words.desk.aboutChanged
   const told = (name: string, say: (value: string) => string) =>
     name in facts ? say(String(facts[name] ?? '')) : undefined
-  return about.reclassified({
-    site: told('site', said.site),
-    device: told('deviceClass', said.device),
-    category: told('category', said.category),
-    scale: 'impact' in facts || 'urgency' in facts ? said.scale : undefined,
-  })
+  const parts = [
+    told('site', said.site),
+    told('deviceClass', said.device),
+    told('category', said.category),
+    'impact' in facts || 'urgency' in facts ? said.scale : undefined,
+  ]
+  return parts.filter((one) => one !== undefined).join(', ') || said.other
 }

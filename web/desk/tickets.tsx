@@ -276,7 +276,7 @@ function Tools({ items, isDone }: { items: readonly QueueItem[]; isDone: boolean
 
 /** What narrows the list beside the counts; each can be taken off. */
 function Chips() {
-  const { desk, kit, places } = useWords()
+  const { desk, kit } = useWords()
   const words = desk.queue
   const [{ client, assignee, priority, due, site, device }, setUrl] = useUrlState()
   const { data: staff = [] } = useStaff()
@@ -284,8 +284,8 @@ function Chips() {
   const chips = [
     ...(due ? [{ id: 'due', name: words.chosenDeadlines(due.split(',').length) }] : []),
     ...(client ? [{ id: 'client', name: chosenClient ?? words.client }] : []),
-    ...(site ? [{ id: 'site', name: places.site }] : []),
-    ...(device ? [{ id: 'device', name: places.about.device }] : []),
+    ...(site ? [{ id: 'site', name: words.site }] : []),
+    ...(device ? [{ id: 'device', name: words.device }] : []),
     ...(assignee
       ? [{ id: 'assignee', name: staff.find((one) => one.id === assignee)?.name ?? words.assignee }]
       : []),

@@ -7633,7 +7633,29 @@ export namespace Endpoints {
     parameters: {
       path: { id: string }
 
-      body: Partial<{ subject: string; priority: string; takeOver: boolean }>
+      body: Partial<{
+        subject: string
+        priority: string
+        takeOver: boolean
+        category: string
+        siteId: string
+        /**
+         * Brings its class and, unless a site is named, its site
+         */
+        deviceId: string
+        /**
+         * Where no device is named
+         */
+        deviceClass: string
+        /**
+         * A key of the contract's impact × urgency
+         */
+        impact: string
+        /**
+         * A key of the contract's impact × urgency
+         */
+        urgency: string
+      }>
     }
     responses: {
       201: Schemas.Ticket
