@@ -188,7 +188,7 @@ function PlaceRow({
   })
   const facts = children.filter(Boolean).join(' · ')
   return (
-    <li>
+    <li className="c-place">
       <span className="c-place-icon">{icon}</span>
       <span className="c-person">
         <strong>{place.name}</strong>
@@ -199,7 +199,7 @@ function PlaceRow({
           </span>
         )}
       </span>
-      <span className="c-person-do">
+      <span>
         <Menu position="bottom-end" width={220}>
           <Menu.Target>
             <Button size="xs" variant="subtle" px={6} aria-label={places.moreOf(place.name)}>
