@@ -434,6 +434,8 @@ export const contractsEn: Words<typeof contractsPl> = {
       datesReversed: () => 'The end is earlier than the beginning.',
       noNotice: () => 'A contract without an end has no notice period.',
       nothingPriced: () => 'The price list is empty: nothing will be charged.',
+      creditInPriceList: () =>
+        'A credit in the price list is not given by itself. Enter it among the credits for a missed target.',
       amendmentSettled: () => 'The amendment begins in a period that is settled already.',
       outsideContract: () => 'The date lies outside the contract.',
       companyNipMissing: () => 'Your company has no NIP.',

@@ -442,6 +442,8 @@ export const contractsPl = {
       datesReversed: () => 'Data końca jest wcześniejsza niż data początku.',
       noNotice: () => 'Umowa na czas nieoznaczony nie ma okresu wypowiedzenia.',
       nothingPriced: () => 'Cennik jest pusty: nic nie będzie naliczone.',
+      creditInPriceList: () =>
+        'Bonifikata w cenniku sama się nie naliczy. Wpisz ją w obniżkach za niedotrzymany cel.',
       amendmentSettled: () => 'Aneks zaczyna się w okresie, który jest już rozliczony.',
       outsideContract: () => 'Data leży poza okresem umowy.',
       companyNipMissing: () => 'Twoja firma nie ma wpisanego NIP.',

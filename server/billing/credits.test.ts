@@ -6,7 +6,8 @@ import { resolveTicket } from '#server/desk/public.ts'
 import { creditsOf, type CreditOfMonth } from '#server/desk/proposed-credits.ts'
 import { decideCredit, withdrawCredit } from '#server/desk/decide-credit.ts'
 import { excludeFromCredits } from '#server/desk/note-progress.ts'
-import type { Client, Contract, Terms } from '#server/contracts/public.ts'
+import { problemsOfVersion } from '#server/contracts/activate-contract.ts'
+import { versionOf, type Client, type Contract, type Terms } from '#server/contracts/public.ts'
 import { pricingStage, type Items, type Play } from '#server/testing/pricing-stage.ts'
 import { refused } from '#server/testing/scene.ts'
 import { explainLine } from '#words/explain-line.ts'
@@ -394,6 +395,34 @@ test('by the hour a credit grows while the ticket is open, and is decided when i
     await decided(play, { contract, credit: done! })
     assert.deepEqual(creditsOn(await play.propose(client, '2026-03')), [-3_000])
   }))
+
+//  what it shows                               targets of the price item   warned
+const items = [
+  ['a target of the contract', ['resolution'], true],
+  ['every target', undefined, true],
+  ['a standstill, which is no target', ['downtime'], false],
+] as const
+
+for (const [what, targets, isWarned] of items)
+  test(`a credit among the prices for ${what} is ${isWarned ? '' : 'not '}pointed out`, () =>
+    scene(async (play) => {
+      const credit: Items[number] = {
+        id: 'back',
+        kind: 'credit',
+        measure: 'missed',
+        of: ['fee'],
+        percentBp: 500,
+        ...(targets && { targets: [...targets] }),
+      }
+      const { contract } = await play.contractWith([fee(), credit])
+      const ctx = play.at('2026-04-01T09:00')
+      const problems = await problemsOfVersion(ctx, contract, (await versionOf(ctx, contract.id, 1))!)
+      const found = problems.filter(({ code }) => code === 'creditInPriceList')
+      assert.deepEqual(
+        found.map(({ path, weight }) => [path, weight]),
+        isWarned ? [['terms.priceList.items.1', 'warning']] : [],
+      )
+    }))
 
 test('the cap of a year counts what was confirmed for the months before', () =>
   scene(async (play) => {

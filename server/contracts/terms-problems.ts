@@ -6,6 +6,7 @@ import { problemsOfPriceList } from '#engines/pricing/price-list-problems.ts'
 import { problemsOfCalendar } from '#engines/worktime/calendar.ts'
 import { problemsOfCredits } from '#engines/worktime/credits.ts'
 import { problemsOfMatrix } from '#engines/worktime/priority-matrix.ts'
+import { targetKinds } from '#engines/worktime/targets.ts'
 import { problemsOfLevels, type LevelProblem } from '#engines/worktime/service-level.ts'
 import { priorityKeys } from '#server/accounts/public.ts'
 import type { Terms } from './terms.ts'
@@ -46,6 +47,7 @@ export const problemCodes = [
   'creditProblem',
   'warrantyDaysMissing',
   'priceProblem',
+  'creditInPriceList',
 ] as const
 export type TermsProblem = {
   code: (typeof problemCodes)[number]
@@ -180,10 +182,21 @@ function ofPrices(terms: Terms): TermsProblem[] {
       values: { ...values, problem: code },
     }),
   )
+  problems.push(...creditsInList(terms))
   if (terms.priceList.items.length === 0) problems.push(warning('nothingPriced', 'terms.priceList.items'))
   if (terms.billing.paymentDays > 60)
     problems.push(warning('paymentLate', 'terms.billing.paymentDays', { days: terms.billing.paymentDays }))
   return problems
+}
+
+/** What a missed target costs stands in the credits of the terms; the same as a price would never be charged. */
+function creditsInList({ priceList }: Terms): TermsProblem[] {
+  return priceList.items.flatMap((item, i) => {
+    if (item.kind !== 'credit') return []
+    const ofTarget =
+      !item.targets || item.targets.some((one) => (targetKinds as readonly string[]).includes(one))
+    return ofTarget ? [warning('creditInPriceList', `terms.priceList.items.${i}`)] : []
+  })
 }
 
 function ofPaper(terms: Terms, around: Surroundings): TermsProblem[] {

@@ -2999,6 +2999,7 @@ export namespace Schemas {
       | 'creditProblem'
       | 'warrantyDaysMissing'
       | 'priceProblem'
+      | 'creditInPriceList'
     weight: 'error' | 'warning'
     path: string
     values: Record<string, string | number>
