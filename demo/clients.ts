@@ -4,6 +4,9 @@
  * nobody we know of. Domains end in .example, so no mail can reach anybody.
  */
 import type { PriceItem, TicketExclusion } from '#engines/pricing/price-list.ts'
+import type { Terms } from '#server/contracts/public.ts'
+
+type CreditTerms = NonNullable<Terms['credits']>
 
 export type DemoPerson = {
   key: string
@@ -41,6 +44,8 @@ export type DemoClient = {
   pays: { days: number; unpaid: number; part?: number }
   perMonth: number
   items: PriceItem[]
+  /** What a missed target costs us. */
+  credits?: CreditTerms
   work: {
     place: 'remote' | 'onSite'
     minutes: number[]
@@ -318,6 +323,20 @@ export const demoClients: DemoClient[] = [
     pays: { days: 0, unpaid: 0 },
     perMonth: 4,
     items: [fee('4800.00'), labour(1200, '210.00'), trips('90.00'), material(1200)],
+    credits: {
+      clauses: [
+        { id: 'reakcja', clause: '§ 15 ust. 1', target: 'reaction', counts: 'miss', amountGrosze: 12_000 },
+        {
+          id: 'realizacja',
+          clause: '§ 15 ust. 2',
+          target: 'resolution',
+          counts: 'startedHour',
+          feeBp: 100,
+          capPerTicketGrosze: 48_000,
+        },
+      ],
+      caps: { periodFeeBp: 2000 },
+    },
     work: { place: 'remote', minutes: [120, 240, 330], everyTrip: 5, everyMaterial: 4 },
     subjects: [
       'Magazyn: terminale tracą sieć',

@@ -132,6 +132,7 @@ async function termsOf(ctx: Context, own: Known, client: Client, cast: Cast): Pr
       ? { mode: 'listed', contactIds: [people.get('jan')!.id, people.get('halina')!.id] }
       : terms.reporters,
     priceList: { currency: 'PLN', vat: '23', items: wish.items },
+    ...(wish.credits && { credits: wish.credits }),
     billing: { ...terms.billing, paymentDays: wish.paymentDays },
   }
 }
