@@ -6,7 +6,9 @@ import type { Context } from '#server/plumbing/context.ts'
 import { keepUpload } from '#server/plumbing/files/file-store.ts'
 import { boundPdf, drawnPages, scanned } from '#server/testing/scan-pictures.ts'
 import { openStage, played, refused, type Stage } from '#server/testing/scene.ts'
+import { signedScanOf } from '../attach-scan.ts'
 import { contractOf, versionOf } from '../contract-store.ts'
+import { versionDetail } from '../contract-views.ts'
 import { draftContract } from '../draft-contract.ts'
 import { addClient } from '../keep-client.ts'
 import { documentOf } from '../keep-document.ts'
@@ -63,6 +65,10 @@ async function sentIn(name: string, bytes: Buffer, contractId: string): Promise<
   return (await asOla((ctx) => scanOf(ctx, scan.id)))!
 }
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const noPrinter = 'Typst is not installed for this platform'
 
 test('a whole scan is attached to its version by itself, and the contract is concluded', async (t) => {
@@ -117,11 +123,34 @@ test('missing pages are told; a person takes the scan as it is, for the version 
 test('a picture without a code waits for a person', async (t) => {
   if (!canPrint(await stage())) return t.skip(noPrinter)
   const [{ contractId }] = (await twoPapers()) as [Paper, Paper]
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  )
   assert.equal((await sentIn('zdjęcie.png', png, contractId)).state, 'unreadable')
+})
+
+test('of photos of several pages each is kept and can be opened, and nothing else', async (t) => {
+  if (!canPrint(await stage())) return t.skip(noPrinter)
+  const [, { contractId }] = (await twoPapers()) as [Paper, Paper]
+  const { app } = await stage()
+  const scan = await asOla(async (ctx) => {
+    const fileIds: string[] = []
+    for (const name of ['strona 1.png', 'strona 2.png', 'strona 3.png'])
+      fileIds.push((await keepUpload(ctx, name, png)).id)
+    return receiveScan(ctx, { fileIds, wanted: { contractId, number: 1 } })
+  })
+  await readScanJob(app, { tenantId: (await cast!).tenantId, scanId: scan.id })
+  await asOla(async (ctx) => {
+    const { version } = (await scanOf(ctx, scan.id))!
+    const said = { version, contractId, number: 1, signedOn: '2026-11-22' }
+    await confirmScan(ctx, scan.id, said)
+    const { signedFiles } = await versionDetail(ctx, contractId, 1)
+    assert.deepEqual(
+      signedFiles.map(({ name }) => name),
+      ['strona 1.png', 'strona 2.png', 'strona 3.png'],
+    )
+    assert.equal((await signedScanOf(ctx, contractId, 1)).name, 'strona 1.png')
+    assert.equal((await signedScanOf(ctx, contractId, 1, signedFiles[2]!.id)).name, 'strona 3.png')
+    const other = await keepUpload(ctx, 'inny.png', png)
+    await refused('not_found', signedScanOf(ctx, contractId, 1, other.id))
+  })
 })
 
 test('a PDF that cannot be opened is refused with the reason, and its file is kept', async (t) => {
