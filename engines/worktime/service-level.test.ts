@@ -36,6 +36,9 @@ const matches = [
     'inspection of tills',
   ],
   ['a site that no row names changes nothing', 'high', null, null, 'Biuro', 'high'],
+  ['names are compared as people write them', 'low', ' przegląd', null, null, 'inspection'],
+  ['capital Polish letters too', 'low', 'PRZEGLĄD', 'kasa', null, 'inspection of tills'],
+  ['a longer name is another one', 'low', 'Przegląd roczny', null, 'Magazyn 2', 'everything else'],
 ] as const
 
 for (const [what, priority, category, deviceClass, site, expected] of matches) {
