@@ -52,8 +52,8 @@ export const contractHandsEn: Words<typeof contractHandsPl> = {
     title: 'Warnings of this contract',
     hint: 'in the place of those of the company',
     none: 'This contract warns as the whole company does.',
-    own: 'When {share} of the time is used, {tell} is warned.',
-    atBreach: 'When the deadline is missed ({share}), {tell} is warned.',
+    own: 'When {share} of the time is used, we warn: {tell}.',
+    atBreach: 'When the deadline is missed ({share}), we warn: {tell}.',
     share: 'Time used, in percent',
     tell: 'Who is warned',
     who: {

@@ -55,8 +55,8 @@ export const contractHandsPl = {
     title: 'Ostrzeżenia tej umowy',
     hint: 'zamiast ostrzeżeń firmy',
     none: 'Ta umowa ostrzega tak jak cała firma.',
-    own: 'Po zużyciu {share} czasu ostrzeżenie dostaje {tell}.',
-    atBreach: 'Po przekroczeniu terminu ({share}) ostrzeżenie dostaje {tell}.',
+    own: 'Po zużyciu {share} czasu ostrzegamy: {tell}.',
+    atBreach: 'Po przekroczeniu terminu ({share}) ostrzegamy: {tell}.',
     share: 'Zużyty czas w procentach',
     tell: 'Kto dostaje ostrzeżenie',
     who: {

@@ -5,6 +5,9 @@
  */
 import type { Page } from 'playwright-core'
 import type { allPl } from '#words/all.pl.ts'
+import { contractHandsEn } from '#words/contract-hands.en.ts'
+import { contractHandsPl } from '#words/contract-hands.pl.ts'
+import { kitPl } from '#words/kit.pl.ts'
 import type { Words } from '#words/words.ts'
 import type { Company, Things } from './company.ts'
 
@@ -68,6 +71,16 @@ const deed = (id: keyof All['desk']['deeds']): Press =>
     (page, { desk }) => page.getByRole('button', { name: new RegExp(`^${desk.ticket.moreActions}`) }).click(),
     (page, { desk }) => page.getByRole('menuitem', { name: new RegExp(`^${desk.deeds[id]}`) }).click(),
   )
+/** By words that come with their screen: the catalogue of the language that the page speaks. */
+const lazily =
+  (role: 'button' | 'menuitem', name: (words: typeof contractHandsPl) => string): Press =>
+  (page, words) => {
+    const hands = words.kit.buttons.more === kitPl.buttons.more ? contractHandsPl : contractHandsEn
+    return page
+      .getByRole(role, { name: name(hands as typeof contractHandsPl), exact: true })
+      .first()
+      .click()
+  }
 const kebab = press((w) => w.kit.buttons.more)
 
 /** What opens over the screens of the staff, and states that the first look at a screen does not show. */
@@ -75,6 +88,29 @@ export function staffPlaces(things: Things): Place[] {
   const { ticket, held, waiting, overdue, done, contract, draft, month, invoice, bakery, debtor } = things
   const at = (id: string) => `/tickets/${id}`
   return [
+    {
+      name: 'contract, compared with its template',
+      at: `/contracts/${contract}`,
+      open: then(
+        kebab,
+        lazily('menuitem', (w) => w.compare.template),
+      ),
+    },
+    {
+      name: 'contract, made a template',
+      at: `/contracts/${contract}`,
+      open: then(
+        kebab,
+        lazily('menuitem', (w) => w.fromContract.action),
+      ),
+    },
+    { name: 'templates, with the archive', at: '/contract-templates?archive=1' },
+    { name: 'document templates, with the archive', at: '/document-templates?archive=1' },
+    {
+      name: 'draft, warnings of its own',
+      at: `/contracts/${contract}/versions/${draft}`,
+      open: lazily('button', (w) => w.warnings.add),
+    },
     { name: 'queue, a ticket previewed', at: `/tickets?open=${ticket}`, only: 'desk' },
     { name: 'queue, finished', at: '/tickets?view=done' },
     { name: 'queue, nothing found', at: '/tickets?search=niczegotakiegoniema' },
