@@ -104,8 +104,8 @@ export const contractHandsEn: Words<typeof contractHandsPl> = {
     kinds: {
       tickets: 'tickets inside the fee',
       hours: 'hours inside the fee',
-      pool: (name) => `pool: ${name}`,
-      block: (name) => `prepaid block: ${name}`,
+      pool: (name) => `pool "${name}"`,
+      block: (name) => `prepaid block "${name}"`,
       meter: 'reading of a meter',
     },
     row: (what, left, day) => `${what}: ${left} on ${day}`,

@@ -107,8 +107,8 @@ export const contractHandsPl = {
     kinds: {
       tickets: 'zgłoszenia w abonamencie',
       hours: 'godziny w abonamencie',
-      pool: (name: string) => `pula: ${name}`,
-      block: (name: string) => `pakiet przedpłacony: ${name}`,
+      pool: (name: string) => `pula „${name}”`,
+      block: (name: string) => `pakiet przedpłacony „${name}”`,
       meter: 'odczyt licznika',
     },
     row: (what: string, left: string, day: string) => `${what}: ${left}, stan na ${day}`,
