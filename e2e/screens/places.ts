@@ -70,6 +70,8 @@ const deed = (id: keyof All['desk']['deeds']): Press =>
   then(
     (page, { desk }) => page.getByRole('button', { name: new RegExp(`^${desk.ticket.moreActions}`) }).click(),
     (page, { desk }) => page.getByRole('menuitem', { name: new RegExp(`^${desk.deeds[id]}`) }).click(),
+    // Some of its forms are loaded when they are asked for.
+    (page) => page.getByRole('dialog').first().waitFor(),
   )
 /** By words that come with their screen: the catalogue of the language that the page speaks. */
 const lazily =
