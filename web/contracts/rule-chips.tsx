@@ -272,12 +272,14 @@ function FieldChip({ name, field, phrase, item, base, list, path, set }: ChipPro
     if (n === undefined) return slot === 'months' ? words.always : '0'
     if (slot === 'months') return words.months(n)
     if (slot === 'hours') return words.hours(n)
+    if (slot === 'dayCount') return words.dayCount(n)
     return slot === 'trips' ? words.trips(n) : String(n)
   }
 
   function choiceText(key: Phrase['key'], one: string): string {
     const { values } = all.contracts.editor
     if (key === 'overtime') return words.per[one as keyof typeof words.per] ?? one
+    if (key === 'vat') return /^\d+$/.test(one) ? `${one}%` : one
     if (key === 'points') return (values as Record<string, unknown>)[one] as string
     return words.choices[one as keyof typeof words.choices] ?? one
   }

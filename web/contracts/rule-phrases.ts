@@ -3,7 +3,7 @@
  * at a path of the rule. What a rule may say besides its first sentence is an option that is
  * added and taken away. Data only; the words stand in words/price-editor.
  */
-import { bandDays, poolUnits, type Band, type PriceTiers } from '#engines/pricing/price-rules.ts'
+import { bandDays, poolUnits, vatCodes, type Band, type PriceTiers } from '#engines/pricing/price-rules.ts'
 import {
   creditMeasures,
   itemsOf,
@@ -64,6 +64,23 @@ export type PhraseKey =
   | 'afterEvent'
   | 'settle'
   | 'category'
+  | 'role'
+  | 'service'
+  | 'notCategory'
+  | 'flags'
+  | 'notFlags'
+  | 'site'
+  | 'deviceClass'
+  | 'otherwise'
+  | 'outOfScope'
+  | 'vat'
+  | 'resolvedAt'
+  | 'countsAgain'
+  | 'surplus'
+  | 'dearest'
+  | 'sharedAs'
+  | 'poolScope'
+  | 'topUp'
   | 'listPrice'
 
 export type Phrase = {
@@ -239,6 +256,23 @@ export type OptionKey =
   | 'afterEvent'
   | 'settle'
   | 'category'
+  | 'role'
+  | 'service'
+  | 'notCategory'
+  | 'flags'
+  | 'notFlags'
+  | 'site'
+  | 'deviceClass'
+  | 'otherwise'
+  | 'outOfScope'
+  | 'vat'
+  | 'resolvedAt'
+  | 'countsAgain'
+  | 'surplus'
+  | 'dearest'
+  | 'sharedAs'
+  | 'poolScope'
+  | 'topUp'
   | 'listPrices'
 
 type Loose = Record<string, unknown>
@@ -285,6 +319,11 @@ const dropAt = (item: Loose, name: string, index = 0): Loose => {
 const stockIds = (list: PriceList): string[] =>
   [...itemsOf(list, 'pool'), ...itemsOf(list, 'block')].map(({ id }) => id)
 
+const conditioned = ['perTicket', 'perTime', 'travel', 'material', 'perEvent', 'points'] as const
+function stocked(list: PriceList): boolean {
+  return stockIds(list).length > 0
+}
+
 /** Options that are one field of the rule. */
 const optionOfField: Partial<Record<OptionKey, string>> = {
   name: 'name',
@@ -298,6 +337,10 @@ const optionOfField: Partial<Record<OptionKey, string>> = {
   included: 'included',
   creditCap: 'capBp',
   creditStep: 'stepHours',
+  vat: 'vat',
+  countsAgain: 'countsAgainAfterDays',
+  sharedAs: 'sharedAs',
+  poolScope: 'scope',
 }
 
 export const options: Record<OptionKey, Option> = {
@@ -501,24 +544,64 @@ export const options: Record<OptionKey, Option> = {
     remove: (item) => without(item, 'settle'),
     fits: (list) => itemsOf(list, 'pool').length > 0,
   },
-  category: {
-    for: ['perTicket', 'perTime', 'travel', 'material', 'perEvent', 'points'],
+  category: condition('category', 'categories'),
+  notCategory: condition('notCategory', 'notCategories'),
+  role: condition('role', 'roles', ['perTime', 'points']),
+  service: condition('service', 'services'),
+  flags: condition('flags', 'flags'),
+  notFlags: condition('notFlags', 'notFlags'),
+  site: condition('site', 'sites'),
+  deviceClass: condition('deviceClass', 'deviceClasses'),
+  otherwise: flagOf('otherwise'),
+  outOfScope: flagOf('outOfScope'),
+  vat: simple(
+    [...fees, ...work, 'oneOff', 'block', 'surcharge'],
+    'vat',
+    'vat',
+    { vat: choice('vat', vatCodes) },
+    '8',
+  ),
+  resolvedAt: {
+    for: ['perTicket'],
     phrases: (item) =>
-      (item.where as Loose | undefined)?.categories === undefined
-        ? []
-        : [
-            {
-              key: 'category',
-              slots: { categories: { type: 'names', path: 'where.categories' } },
-              option: { key: 'category' },
-            },
-          ],
-    add: (item) => ({ ...item, where: { ...(item.where as Loose | undefined), categories: [''] } }),
-    remove: (item) => {
-      const where = without(item.where as Loose, 'categories')
-      return Object.keys(where).length > 0 ? { ...item, where } : without(item, 'where')
-    },
+      item.countedBy === 'resolvedAt'
+        ? [{ key: 'resolvedAt', slots: {}, option: { key: 'resolvedAt' } }]
+        : [],
+    add: (item) => ({ ...item, countedBy: 'resolvedAt' }),
+    remove: (item) => ({ ...item, countedBy: 'reportedAt' }),
   },
+  countsAgain: simple(
+    ['perTicket'],
+    'countsAgainAfterDays',
+    'countsAgain',
+    { dayCount: { type: 'whole', path: 'countsAgainAfterDays', min: 0, max: 365 } },
+    14,
+  ),
+  surplus: {
+    for: ['perTime'],
+    phrases: (item) =>
+      (item.round as Loose).surplus === 'extend'
+        ? [{ key: 'surplus', slots: {}, option: { key: 'surplus' } }]
+        : [],
+    add: (item) => ({ ...item, round: { ...(item.round as Loose), surplus: 'extend' } }),
+    remove: (item) => ({ ...item, round: without(item.round as Loose, 'surplus') }),
+  },
+  dearest: said(['perTime'], 'drawOrder', 'dearest', 'dearest', stocked),
+  sharedAs: simple(
+    ['pool', 'block'],
+    'sharedAs',
+    'sharedAs',
+    { sharedAs: { type: 'text', path: 'sharedAs' } },
+    '',
+  ),
+  poolScope: simple(
+    ['pool'],
+    'scope',
+    'poolScope',
+    { scope: choice('scope', ['contract', 'site', 'device']) },
+    'site',
+  ),
+  topUp: said(['block'], 'topUp', 'automatic', 'topUp'),
   listPrices: {
     for: ['material'],
     isMany: true,
@@ -552,6 +635,56 @@ function simple(
     phrases: (item) => (item[field] === undefined ? [] : [{ key, slots, option: { key: option } }]),
     add: (item) => ({ ...item, [field]: first }),
     remove: (item) => without(item, field),
+  }
+}
+
+/** Which work the rule is for, by names. */
+function condition(
+  key: OptionKey & PhraseKey,
+  field: string,
+  kinds: readonly PriceItem['kind'][] = conditioned,
+): Option {
+  return {
+    for: kinds,
+    phrases: (item) =>
+      (item.where as Loose | undefined)?.[field] === undefined
+        ? []
+        : [{ key, slots: { [field]: { type: 'names', path: `where.${field}` } }, option: { key } }],
+    add: (item) => ({ ...item, where: { ...(item.where as Loose | undefined), [field]: [''] } }),
+    remove: (item) => withoutCondition(item, field),
+  }
+}
+
+/** A condition without values: it holds or it does not. */
+function flagOf(key: 'otherwise' | 'outOfScope'): Option {
+  return {
+    for: conditioned,
+    phrases: (item) =>
+      (item.where as Loose | undefined)?.[key] === true ? [{ key, slots: {}, option: { key } }] : [],
+    add: (item) => ({ ...item, where: { ...(item.where as Loose | undefined), [key]: true } }),
+    remove: (item) => withoutCondition(item, key),
+  }
+}
+
+function withoutCondition(item: Loose, field: string): Loose {
+  const where = without(item.where as Loose, field)
+  return Object.keys(where).length > 0 ? { ...item, where } : without(item, 'where')
+}
+
+/** One value of a field that is not the usual one, told as a sentence of its own. */
+function said(
+  kinds: readonly PriceItem['kind'][],
+  field: string,
+  value: string,
+  key: OptionKey & PhraseKey,
+  fits?: Option['fits'],
+): Option {
+  return {
+    for: kinds,
+    phrases: (item) => (item[field] === value ? [{ key, slots: {}, option: { key } }] : []),
+    add: (item) => ({ ...item, [field]: value }),
+    remove: (item) => without(item, field),
+    ...(fits && { fits }),
   }
 }
 
