@@ -58,7 +58,7 @@ export function RulePhrases(props: Props & { main?: boolean }) {
               <IconPlus size={14} stroke={1.8} />
             </ActionIcon>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className="c-rule-menu">
             {addable.map((key) => (
               <Menu.Item key={key} onClick={() => set(withOption(item, key, list))}>
                 {words.options[key]}
