@@ -81,7 +81,7 @@ const tickets: Now[] = [
     person: 'jan',
     device: 'etykiety',
     subject: 'Drukarka etykiet nie drukuje',
-    description: 'Rano mamy odbiór kurierski, bez etykiet nie wyślemy paczek.',
+    description: 'Rano mamy odbiór kurierski, bez etykiet nie wyślemy zamówień.',
     priority: 'high',
     left: 43,
     by: 'piotr',
