@@ -136,7 +136,11 @@ function Editor({
     )
     return {
       readOnly,
-      problemAt: (path: string) => (refused?.field === path ? refused.text : problems.get(path)),
+      // One of a list of names ("where.roles.0") is wrong at the chip of them all.
+      problemAt: (path: string) =>
+        refused && (refused.field === path || refused.field?.replace(/\.\d+$/, '') === path)
+          ? refused.text
+          : problems.get(path),
       known,
     }
   }, [readOnly, draft.problem, sentence, version.problems, said, known])
