@@ -187,6 +187,9 @@ function serverOptions(port: number): string[] {
     max_parallel_workers: 2,
     autovacuum_max_workers: 2,
     max_worker_processes: 4,
+    // One disk of one machine: readers of their own and a launcher of replication only take memory.
+    io_method: 'sync',
+    max_logical_replication_workers: 0,
   }
   return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
