@@ -104,12 +104,13 @@ export async function axe(page: Page, { dark }: Look): Promise<string[]> {
 }
 
 /** Buttons whose words do not fit into them; words that only a screen reader hears take no place. */
-export function cutButtons(page: Page): Promise<string[]> {
-  return page.evaluate<
-    string[]
-  >(`[...document.querySelectorAll('.mantine-Button-label, .mantine-SegmentedControl-root, .mantine-SegmentedControl-label')]
+export async function cutButtons(page: Page): Promise<string[]> {
+  const cut = `[...document.querySelectorAll('.mantine-Button-label, .mantine-SegmentedControl-root, .mantine-SegmentedControl-label')]
     .filter((label) => label.checkVisibility() && label.clientWidth > 1 && label.scrollWidth > label.clientWidth + 1)
-    .map((label) => label.textContent)`)
+    .map((label) => label.textContent)`
+  // What follows the window takes its place a moment after it.
+  await page.waitForFunction(`${cut}.length === 0`, undefined, { timeout: 2_000 }).catch(() => {})
+  return page.evaluate<string[]>(cut)
 }
 
 /** What reads like a program: a key, a missing value, or a sentence of the other language. */
