@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { within } from '../browser.ts'
+import { comesTrue, within } from '../browser.ts'
 
 const pictures = process.env.OPIEKUN_PICTURES
 
@@ -108,8 +108,10 @@ export async function cutButtons(page: Page): Promise<string[]> {
   const cut = `[...document.querySelectorAll('.mantine-Button-label, .mantine-SegmentedControl-root, .mantine-SegmentedControl-label')]
     .filter((label) => label.checkVisibility() && label.clientWidth > 1 && label.scrollWidth > label.clientWidth + 1)
     .map((label) => label.textContent)`
+  const found = await page.evaluate<string[]>(cut)
+  if (found.length === 0) return found
   // What follows the window takes its place a moment after it.
-  await page.waitForFunction(`${cut}.length === 0`, undefined, { timeout: 2_000 }).catch(() => {})
+  await comesTrue(page, `${cut}.length === 0`)
   return page.evaluate<string[]>(cut)
 }
 
