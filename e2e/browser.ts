@@ -95,18 +95,6 @@ export async function axeFindings(page: Page): Promise<string[]> {
  */
 export async function overflowOf(page: Page): Promise<number> {
   const excess = 'Math.max(0, document.documentElement.scrollWidth - window.innerWidth)'
-  const width = () => within(30_000, 'the width of the page', page.evaluate<number>(excess))
-  if ((await width()) === 0) return 0
-  await comesTrue(page, `${excess} === 0`)
-  return width()
-}
-
-/** Looks at every picture for two seconds; asked as the page's own policy of scripts allows. */
-export async function comesTrue(page: Page, expression: string): Promise<void> {
-  const asked = `new Promise((done) => {
-    const until = performance.now() + 2000
-    const look = () => (${expression}) || performance.now() > until ? done() : requestAnimationFrame(look)
-    look()
-  })`
-  await within(30_000, expression, page.evaluate<void>(asked))
+  await page.waitForFunction(`${excess} === 0`, undefined, { timeout: 2_000 }).catch(() => {})
+  return within(30_000, 'the width of the page', page.evaluate<number>(excess))
 }

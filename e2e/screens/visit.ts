@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { comesTrue, within } from '../browser.ts'
+import { within } from '../browser.ts'
 
 const pictures = process.env.OPIEKUN_PICTURES
 
@@ -111,7 +111,7 @@ export async function cutButtons(page: Page): Promise<string[]> {
   const found = await page.evaluate<string[]>(cut)
   if (found.length === 0) return found
   // What follows the window takes its place a moment after it.
-  await comesTrue(page, `${cut}.length === 0`)
+  await settled(page)
   return page.evaluate<string[]>(cut)
 }
 
